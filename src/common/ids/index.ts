@@ -1,0 +1,2 @@
+export { Ids } from './ids';
+export { UuidIds } from './uuid-ids';

@@ -1,0 +1,1 @@
+export { type Wire, toWire } from './to-wire';

@@ -1,0 +1,59 @@
+import type { Address } from '../money';
+import type { AtomicMode } from './atomic-mode';
+import type { ExecutionMode } from './execution-mode';
+import type { Failure } from './failure';
+import type { AttemptEnded, AttemptRecorded, PlannedStepSummary } from './flow-event';
+import type { LedgerKind } from './flow-plan';
+import type { FlowStatus } from './flow-status';
+import type { ExecutionId, FlowId } from './ids';
+import type { StepOutput } from './step-output';
+
+export type StepStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Skipped';
+
+/** One try of a step as the journal tells it. A try that failed before it could be sent has no `recorded`. */
+export interface AttemptSnapshot {
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly recorded?: AttemptRecorded;
+  readonly ended?: AttemptEnded;
+  readonly endedAt?: string;
+}
+
+export interface StepSnapshot extends PlannedStepSummary {
+  readonly status: StepStatus;
+  readonly attempts: readonly AttemptSnapshot[];
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly output?: StepOutput;
+  readonly failure?: Failure;
+  readonly skippedBecause?: string;
+}
+
+/** The state of one execution at one revision: the fold of its events up to there. */
+export interface ExecutionSnapshot {
+  readonly executionId: ExecutionId;
+  readonly flowId: FlowId;
+  readonly revision: number;
+  readonly status: FlowStatus;
+  readonly mode: ExecutionMode;
+  readonly agent: string;
+  readonly wallet: Address;
+  readonly atomicMode: AtomicMode;
+  readonly ledger: LedgerKind;
+  readonly prompt: string;
+  readonly slippageBps: number;
+  readonly steps: readonly StepSnapshot[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly stopRequested?: string;
+  readonly failure?: Failure;
+}
+
+/** Finished work in percent, 0 to 100: a step counts when it completed, failed or was skipped. */
+export function progressOf(snapshot: ExecutionSnapshot): number {
+  if (snapshot.status === 'Completed') return 100;
+  const done = snapshot.steps.filter((step) => step.status !== 'Pending' && step.status !== 'Running').length;
+  return snapshot.steps.length === 0 ? 0 : Math.floor((100 * done) / snapshot.steps.length);
+}

@@ -1,0 +1,98 @@
+import type { Address } from '../money';
+import type { AssetDiff } from './asset-diff';
+import type { AtomicMode } from './atomic-mode';
+import type { ExecutionMode } from './execution-mode';
+import type { Failure } from './failure';
+import type { LedgerKind } from './flow-plan';
+import type { Guards } from './guards';
+import type { FlowId, StepId } from './ids';
+import type { StepOutput } from './step-output';
+import type { ResolvedAction } from './tool-call';
+
+/**
+ * One transition of an execution. Events are appended, never changed; the n-th event of an execution makes its
+ * revision n. The state of an execution is the fold of its events.
+ */
+export type FlowEvent =
+  | {
+      readonly type: 'execution_queued';
+      readonly flowId: FlowId;
+      readonly mode: ExecutionMode;
+      readonly agent: string;
+      readonly wallet: Address;
+      readonly atomicMode: AtomicMode;
+      readonly ledger: LedgerKind;
+      readonly prompt: string;
+      readonly slippageBps: number;
+      readonly steps: readonly PlannedStepSummary[];
+    }
+  | { readonly type: 'execution_started' }
+  | { readonly type: 'step_started'; readonly stepId: StepId }
+  | AttemptRecorded
+  | AttemptEnded
+  | { readonly type: 'step_completed'; readonly stepId: StepId; readonly output: StepOutput }
+  | { readonly type: 'step_failed'; readonly stepId: StepId; readonly failure: Failure }
+  | { readonly type: 'step_skipped'; readonly stepId: StepId; readonly reason: string }
+  | { readonly type: 'stop_requested'; readonly reason: string }
+  | { readonly type: 'execution_completed' }
+  | { readonly type: 'execution_failed'; readonly failure: Failure }
+  | { readonly type: 'execution_stopped'; readonly reason: string }
+  | { readonly type: 'execution_timed_out'; readonly failure: Failure };
+
+/** What a view needs to show of a step before it ran. */
+export interface PlannedStepSummary {
+  readonly stepId: StepId;
+  readonly tool: string;
+  readonly description: string;
+  readonly critical: boolean;
+  readonly dependsOn: readonly StepId[];
+}
+
+/**
+ * A try that is about to be sent. It is durable before the transaction leaves, so that after a crash its signature
+ * can be looked up before anything else is sent. One transaction may carry several steps.
+ */
+export interface AttemptRecorded {
+  readonly type: 'attempt_recorded';
+  readonly stepIds: readonly StepId[];
+  /** Counted from 1 per step. */
+  readonly attempt: number;
+  readonly venue: string;
+  /** The calls with the amounts they resolved to. */
+  readonly actions: readonly ResolvedAction[];
+  readonly guards: Guards;
+  readonly simulated: AssetDiff;
+  readonly signature: string;
+  readonly blockhash: string;
+  /** The transaction can no longer land once the ledger's block height is above this. */
+  readonly lastValidBlockHeight: bigint;
+  /** Size of the wire transaction in bytes. */
+  readonly size: number;
+}
+
+/** How a try ended. `unknown` is not a failure: the transaction may still land. */
+export interface AttemptEnded {
+  readonly type: 'attempt_ended';
+  readonly stepIds: readonly StepId[];
+  readonly attempt: number;
+  readonly outcome: 'landed' | 'failed' | 'unknown';
+  /** Present once the ledger knew the transaction, whether it succeeded or not. */
+  readonly landed?: {
+    readonly signature: string;
+    readonly slot: bigint;
+    readonly measured: AssetDiff;
+    readonly computeUnits: bigint;
+    readonly logs: readonly string[];
+  };
+  readonly failure?: Failure;
+}
+
+/** An event with its place in the journal. */
+export interface JournaledEvent {
+  readonly executionId: string;
+  /** 1 for the first event of the execution. */
+  readonly revision: number;
+  /** RFC 3339 UTC with milliseconds. */
+  readonly at: string;
+  readonly event: FlowEvent;
+}

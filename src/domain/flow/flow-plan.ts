@@ -1,0 +1,40 @@
+import type { Address } from '../money';
+import type { Assumption } from './assumption';
+import type { AtomicMode } from './atomic-mode';
+import type { PlannedGuards } from './guards';
+import type { FlowId, StepId } from './ids';
+import type { Strategy } from './strategy';
+import type { ToolCall } from './tool-call';
+import type { WalletContext } from './wallet-context';
+
+/** Where transactions land. */
+export type LedgerKind = 'sandbox' | 'rpc';
+
+/** A read-only tree of intended effects, built from a prompt and a wallet; it moves nothing by itself. */
+export interface FlowPlan {
+  readonly flowId: FlowId;
+  readonly prompt: string;
+  readonly wallet: Address;
+  readonly atomicMode: AtomicMode;
+  readonly ledger: LedgerKind;
+  /** `grammar`, or `llm:<model>`. */
+  readonly planner: string;
+  readonly context: WalletContext;
+  readonly steps: readonly FlowStep[];
+  readonly assumptions: readonly Assumption[];
+  /** Sentences for a person about what will probably not work as asked. */
+  readonly warnings: readonly string[];
+}
+
+/** One intended effect: a tool call with the bounds it is held to. */
+export interface FlowStep {
+  readonly stepId: StepId;
+  readonly call: ToolCall;
+  readonly description: string;
+  /** Does its failure fail the flow? */
+  readonly critical: boolean;
+  readonly dependsOn: readonly StepId[];
+  readonly guards: PlannedGuards;
+  readonly recovery: readonly Strategy[];
+  readonly estimatedTimeSeconds: number;
+}

@@ -1,0 +1,124 @@
+import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
+import type { FlowEvent, JournaledEvent } from './flow-event';
+
+/**
+ * The state after one more event. Pure; shares whatever the event leaves alone.
+ * @throws {RangeError} when the event does not follow the snapshot (a gap, or a first event that queues nothing)
+ */
+export function applyEvent(
+  snapshot: ExecutionSnapshot | undefined,
+  journaled: JournaledEvent,
+): ExecutionSnapshot {
+  if (journaled.revision !== (snapshot?.revision ?? 0) + 1) {
+    throw new RangeError(
+      `Event ${journaled.revision} of ${journaled.executionId} does not follow ${snapshot?.revision ?? 0}`,
+    );
+  }
+  if (snapshot === undefined) return queued(journaled);
+  const { revision, at, event } = journaled;
+  return { ...transition(snapshot, event, at), revision, updatedAt: at };
+}
+
+/** The state after all of `events`, or `undefined` when there are none. */
+export function foldExecution(events: Iterable<JournaledEvent>): ExecutionSnapshot | undefined {
+  let snapshot: ExecutionSnapshot | undefined;
+  for (const event of events) snapshot = applyEvent(snapshot, event);
+  return snapshot;
+}
+
+function queued({ executionId, revision, at, event }: JournaledEvent): ExecutionSnapshot {
+  if (event.type !== 'execution_queued') throw new RangeError(`${executionId} begins with ${event.type}`);
+  const { type: _type, steps, ...facts } = event;
+  return {
+    ...facts,
+    executionId,
+    revision,
+    status: 'Queued',
+    steps: steps.map((step) => ({ ...step, status: 'Pending', attempts: [] })),
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): ExecutionSnapshot {
+  switch (event.type) {
+    case 'execution_queued':
+      throw new RangeError(`${snapshot.executionId} is queued twice`);
+    case 'execution_started':
+      return { ...snapshot, status: 'Running', startedAt: at };
+    case 'step_started':
+      return withStep(snapshot, event.stepId, (step) => ({ ...step, status: 'Running', startedAt: at }));
+    case 'attempt_recorded':
+      return withSteps(snapshot, event.stepIds, (step) =>
+        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
+      );
+    case 'attempt_ended':
+      return withSteps(snapshot, event.stepIds, (step) =>
+        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, ended: event, endedAt: at })),
+      );
+    case 'step_completed':
+      return withStep(snapshot, event.stepId, (step) => ({
+        ...step,
+        status: 'Completed',
+        output: event.output,
+        endedAt: at,
+      }));
+    case 'step_failed':
+      return withStep(snapshot, event.stepId, (step) => ({
+        ...step,
+        status: 'Failed',
+        failure: event.failure,
+        endedAt: at,
+      }));
+    case 'step_skipped':
+      return withStep(snapshot, event.stepId, (step) => ({
+        ...step,
+        status: 'Skipped',
+        skippedBecause: event.reason,
+      }));
+    case 'stop_requested':
+      return { ...snapshot, stopRequested: event.reason };
+    case 'execution_completed':
+      return { ...snapshot, status: 'Completed', finishedAt: at };
+    case 'execution_failed':
+      return { ...snapshot, status: 'Failed', failure: event.failure, finishedAt: at };
+    case 'execution_stopped':
+      return { ...snapshot, status: 'Stopped', finishedAt: at };
+    case 'execution_timed_out':
+      return { ...snapshot, status: 'Timeout', failure: event.failure, finishedAt: at };
+    default:
+      return event satisfies never;
+  }
+}
+
+type Change<T> = (before: T) => T;
+
+function withSteps(
+  snapshot: ExecutionSnapshot,
+  stepIds: readonly string[],
+  change: Change<StepSnapshot>,
+): ExecutionSnapshot {
+  return stepIds.reduce((after, stepId) => withStep(after, stepId, change), snapshot);
+}
+
+function withStep(
+  snapshot: ExecutionSnapshot,
+  stepId: string,
+  change: Change<StepSnapshot>,
+): ExecutionSnapshot {
+  const steps = snapshot.steps.map((step) => (step.stepId === stepId ? change(step) : step));
+  return { ...snapshot, steps };
+}
+
+function withAttempt(
+  step: StepSnapshot,
+  attempt: number,
+  at: string,
+  change: Change<AttemptSnapshot>,
+): StepSnapshot {
+  const before = step.attempts.find((known) => known.attempt === attempt) ?? { attempt, startedAt: at };
+  return {
+    ...step,
+    attempts: [...step.attempts.filter((known) => known.attempt !== attempt), change(before)],
+  };
+}

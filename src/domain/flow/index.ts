@@ -1,0 +1,44 @@
+export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
+export type { Assumption } from './assumption';
+export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
+export type { ExecutionMode } from './execution-mode';
+export {
+  type AttemptSnapshot,
+  type ExecutionSnapshot,
+  type StepSnapshot,
+  type StepStatus,
+  progressOf,
+} from './execution-snapshot';
+export type { Failure, FailureCode } from './failure';
+export type {
+  AttemptEnded,
+  AttemptRecorded,
+  FlowEvent,
+  JournaledEvent,
+  PlannedStepSummary,
+} from './flow-event';
+export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
+export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, isStoppable } from './flow-status';
+export { applyEvent, foldExecution } from './fold-execution';
+export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
+export type { ExecutionId, FlowId, StepId } from './ids';
+export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
+export type { StepOutput } from './step-output';
+export { STRATEGIES, type Strategy } from './strategy';
+export {
+  type ActionCall,
+  type ActionTool,
+  type LendByAssets,
+  type LendByShares,
+  type QueryCall,
+  type QueryTool,
+  type ResolvedAction,
+  type SolTransfer,
+  type SplTransfer,
+  type Swap,
+  type SwapMode,
+  type ToolCall,
+  type ToolName,
+  isQuery,
+} from './tool-call';
+export type { TokenBalance, WalletContext } from './wallet-context';

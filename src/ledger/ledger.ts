@@ -1,0 +1,102 @@
+import type { Address, AssetDiff, Failure, LedgerKind } from '../domain';
+import type { Transaction } from '../storage';
+import type { SignedTransaction, TransactionRequest, UnsignedTransaction } from './transaction';
+
+/** What a wallet holds now. */
+export interface WalletBalances {
+  readonly lamports: bigint;
+  readonly tokens: readonly TokenHolding[];
+}
+
+/** A holding of one token, all token accounts of the wallet together. */
+export interface TokenHolding {
+  readonly mint: Address;
+  readonly decimals: number;
+  /** Raw units. */
+  readonly raw: bigint;
+}
+
+/** One account as the ledger has it. */
+export interface AccountState {
+  readonly address: Address;
+  readonly lamports: bigint;
+  readonly owner: Address;
+  readonly data: Uint8Array;
+}
+
+/** The ledger's time. */
+export interface LedgerTime {
+  readonly slot: bigint;
+  readonly blockHeight: bigint;
+  /** Seconds since the Unix epoch, as programs see it. */
+  readonly unixTimestamp: bigint;
+}
+
+/** What a transaction would do now. */
+export interface Simulation {
+  readonly failure?: Failure;
+  readonly diff: AssetDiff;
+  readonly computeUnits: bigint;
+  readonly logs: readonly string[];
+}
+
+/** A transaction that the ledger executed and recorded; with a `failure` it cost its fee and did nothing else. */
+export interface LandedTransaction {
+  readonly signature: string;
+  readonly slot: bigint;
+  readonly failure?: Failure;
+  readonly measured: AssetDiff;
+  readonly computeUnits: bigint;
+  readonly logs: readonly string[];
+}
+
+/**
+ * What came of sending. `landed` and `failed` are final: `failed` with `transaction` was executed and refused on
+ * chain, without it the ledger never took it. `unknown`: it may still land; look it up before anything else.
+ */
+export type SendOutcome =
+  | { readonly outcome: 'landed'; readonly transaction: LandedTransaction }
+  | { readonly outcome: 'failed'; readonly failure: Failure; readonly transaction?: LandedTransaction }
+  | { readonly outcome: 'unknown'; readonly failure: Failure };
+
+/** Where transactions land. */
+export abstract class Ledger {
+  abstract readonly kind: LedgerKind;
+
+  /** Called before a wallet is first used; the sandbox endows a wallet that it has not seen. */
+  abstract admit(owner: Address): Promise<void>;
+
+  abstract readBalances(owner: Address): Promise<WalletBalances>;
+
+  /** The accounts that exist, by address. */
+  abstract readAccounts(addresses: readonly Address[]): Promise<ReadonlyMap<Address, AccountState>>;
+
+  abstract time(): Promise<LedgerTime>;
+
+  /**
+   * A v0 transaction with a fresh blockhash.
+   * @throws {LedgerError} `transaction_too_large` above 1232 bytes
+   */
+  abstract compile(request: TransactionRequest): Promise<UnsignedTransaction>;
+
+  /** Executes without effect. The signatures need not be there. */
+  abstract simulate(transaction: UnsignedTransaction): Promise<Simulation>;
+
+  /**
+   * Signs for every required signer: co-signers by their own signature, the wallet as the ledger does it.
+   * @throws {LedgerError} `signature_missing` when the ledger holds no key for a signer
+   */
+  abstract sign(transaction: UnsignedTransaction): Promise<SignedTransaction>;
+
+  /**
+   * Writes down, in the caller's database transaction, what is about to be sent: after a crash it can be looked up,
+   * and the same bytes sent again. Must be durable before {@link send}.
+   */
+  abstract record(trx: Transaction, transaction: SignedTransaction): Promise<void>;
+
+  /** Sends and confirms. Sending the same signed transaction twice executes it once. */
+  abstract send(transaction: SignedTransaction): Promise<SendOutcome>;
+
+  /** @throws {Error} saying why the ledger cannot serve now; for readiness probes */
+  abstract check(): Promise<void>;
+}

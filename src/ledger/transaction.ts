@@ -1,0 +1,49 @@
+import type { Address } from '../domain';
+
+/** One program call. */
+export interface Instruction {
+  readonly programAddress: Address;
+  readonly accounts: readonly InstructionAccount[];
+  readonly data: Uint8Array;
+}
+
+export interface InstructionAccount {
+  readonly address: Address;
+  readonly isSigner: boolean;
+  readonly isWritable: boolean;
+}
+
+/** Somebody besides the wallet who must sign, such as a market maker. */
+export interface CoSigner {
+  readonly address: Address;
+  /** The ed25519 signature (64 bytes) of the compiled message. */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface TransactionRequest {
+  /** The wallet: pays fees and signs. */
+  readonly feePayer: Address;
+  readonly instructions: readonly Instruction[];
+  readonly coSigners?: readonly CoSigner[];
+}
+
+export interface UnsignedTransaction {
+  readonly feePayer: Address;
+  /** The compiled v0 message. */
+  readonly message: Uint8Array;
+  readonly coSigners: readonly CoSigner[];
+  readonly blockhash: string;
+  readonly lastValidBlockHeight: bigint;
+  /** Bytes on the wire, signatures included. */
+  readonly size: number;
+}
+
+export interface SignedTransaction extends Omit<UnsignedTransaction, 'coSigners'> {
+  /** The first signature, base58: the transaction's name. */
+  readonly signature: string;
+  /** The whole transaction as it goes over the wire. */
+  readonly wire: Uint8Array;
+}
+
+/** Largest transaction that the network takes, in bytes. */
+export const MAX_TRANSACTION_SIZE = 1232;

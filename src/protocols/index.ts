@@ -1,0 +1,10 @@
+export { PriceFeed } from './price-feed';
+export {
+  type BuildRequest,
+  type BuiltAction,
+  ProtocolAdapter,
+  QueryAdapter,
+  type Quote,
+} from './protocol-adapter';
+export { ProtocolError } from './protocol-error';
+export { PROTOCOL_ADAPTERS, ProtocolRegistry, QUERY_ADAPTERS } from './protocol-registry';

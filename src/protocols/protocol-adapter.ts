@@ -1,0 +1,68 @@
+import type { ActionTool, Address, QueryCall, QueryTool, ResolvedAction } from '../domain';
+import type { CoSigner, Instruction } from '../ledger';
+
+/** What an adapter is asked to turn into instructions. */
+export interface BuildRequest {
+  readonly wallet: Address;
+  readonly action: ResolvedAction;
+  /** Tolerated loss against the quote, in basis points. */
+  readonly slippageBps: number;
+  /** Where; absent: the adapter takes the venue with the best quote. */
+  readonly venue?: string;
+}
+
+/** What a venue offers at this moment. */
+export interface Quote {
+  readonly venue: string;
+  readonly inputMint: Address;
+  readonly outputMint: Address;
+  /** Raw units that the wallet gives. */
+  readonly inAmount: bigint;
+  /** Raw units that come out. */
+  readonly outAmount: bigint;
+  /** How far the trade moves the price against the wallet, in basis points; absent where it has no meaning. */
+  readonly priceImpactBps?: number;
+  /** The way through, for people: pool names or the maker. */
+  readonly route: readonly string[];
+}
+
+/**
+ * Instructions for one step. The adapter is not trusted with the bounds: guards are derived from the action, the quote
+ * and the program allow-list by whoever executes, and the simulated effect is held against them.
+ */
+export interface BuiltAction {
+  readonly venue: string;
+  readonly instructions: readonly Instruction[];
+  readonly coSigners: readonly CoSigner[];
+  /** For swaps and lending; a transfer has none. */
+  readonly quote?: Quote;
+}
+
+/** Turns steps of its tools into instructions. */
+export abstract class ProtocolAdapter {
+  abstract readonly tools: readonly ActionTool[];
+
+  /** Names of the places where the action can be done, best known first. */
+  abstract venues(action: ResolvedAction): Promise<readonly string[]>;
+
+  /**
+   * What each venue (or only `request.venue`) offers, best first; empty when none serves the pair.
+   */
+  abstract quotes(request: BuildRequest): Promise<readonly Quote[]>;
+
+  /**
+   * @throws {ProtocolError} `no_route`, `insufficient_liquidity`, `venue_unavailable` …
+   */
+  abstract build(request: BuildRequest): Promise<BuiltAction>;
+
+  /** The programs that a transaction of this action may call, at any depth. */
+  abstract allowedPrograms(action: ResolvedAction): readonly Address[];
+}
+
+/** Answers read-only tools. */
+export abstract class QueryAdapter {
+  abstract readonly tools: readonly QueryTool[];
+
+  /** A report of plain values: strings, bigints for raw amounts, numbers for rates, arrays, objects. */
+  abstract query(wallet: Address, call: QueryCall): Promise<unknown>;
+}

@@ -1,0 +1,18 @@
+import type { ExecutionSnapshot, FlowPlan, JournaledEvent } from '../domain';
+
+/** Reads executions. What it answers is durable; a recent execution is answered from memory. */
+export abstract class FlowReader {
+  /** The state now. */
+  abstract snapshot(executionId: string): Promise<ExecutionSnapshot | undefined>;
+
+  /** The state right after the event of that revision; `undefined` when there is no such execution or revision. */
+  abstract snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined>;
+
+  /** The events after revision `since` (default 0: all), oldest first. */
+  abstract events(executionId: string, since?: number): Promise<readonly JournaledEvent[]>;
+
+  abstract plan(flowId: string): Promise<FlowPlan | undefined>;
+
+  /** Executions of a flow, newest first. */
+  abstract executionsOf(flowId: string): Promise<readonly string[]>;
+}

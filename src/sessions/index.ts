@@ -1,0 +1,3 @@
+export { FlowFeed, type FlowListener } from './flow-feed';
+export { FlowJournal } from './flow-journal';
+export { FlowReader } from './flow-reader';

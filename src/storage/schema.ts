@@ -1,0 +1,106 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables, the same on SQLite and Postgres: text and integer columns, JSON as text, times as RFC 3339 text, u64 as
+ * decimal text, bytes as base64 text.
+ */
+export interface Schema {
+  flows: FlowRow;
+  executions: ExecutionRow;
+  events: EventRow;
+  steps: StepRow;
+  attempts: AttemptRow;
+  ledger_transactions: LedgerTransactionRow;
+  sandbox_accounts: SandboxAccountRow;
+  sandbox_state: SandboxStateRow;
+}
+
+export interface FlowRow {
+  flow_id: string;
+  wallet: string;
+  prompt: string;
+  /** The plan, encoded by `encodeJson`. */
+  plan: string;
+  created_at: string;
+}
+
+/** One run of a plan; also the queue of the local adapter. */
+export interface ExecutionRow {
+  execution_id: string;
+  flow_id: string;
+  mode: string;
+  status: string;
+  revision: number;
+  wallet: string;
+  /** Not to be run before; null: no worker is to take it (finished, or waiting for a person). */
+  run_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface EventRow {
+  execution_id: string;
+  revision: number;
+  type: string;
+  at: string;
+  /** The event, encoded by `encodeJson`. */
+  data: string;
+}
+
+export interface StepRow {
+  execution_id: string;
+  step_id: string;
+  position: number;
+  tool: string;
+  status: string;
+  started_at: string | null;
+  ended_at: string | null;
+}
+
+/** The primary key fences a second worker: the same attempt cannot be recorded twice. */
+export interface AttemptRow {
+  execution_id: string;
+  step_id: string;
+  attempt: number;
+  signature: string;
+  last_valid_block_height: string;
+  venue: string;
+  outcome: string | null;
+  recorded_at: string;
+  ended_at: string | null;
+}
+
+/** A transaction that was, or is about to be, sent. */
+export interface LedgerTransactionRow {
+  signature: string;
+  ledger: string;
+  /** Base64. */
+  wire: string;
+  fee_payer: string;
+  blockhash: string;
+  last_valid_block_height: string;
+  /** `recorded` until the ledger executed it, then `landed` or `failed`. */
+  status: string;
+  /** The landed transaction, encoded by `encodeJson`. */
+  result: string | null;
+  /** Slot and clock (seconds) at which it was executed, or is to be executed again after a crash. */
+  slot: string;
+  unix_timestamp: string;
+  /** Order of recording. */
+  sequence: Generated<number>;
+}
+
+export interface SandboxAccountRow {
+  address: string;
+  lamports: string;
+  owner: string;
+  /** Base64. */
+  data: string;
+  executable: number;
+}
+
+/** Facts of the sandbox that outlive the process, by name: its genesis time, its keys, wallets seen. */
+export interface SandboxStateRow {
+  name: string;
+  value: string;
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema';
+
+/** An open database transaction. */
+export interface Transaction {
+  readonly db: Kysely<Schema>;
+  /** Runs `effect` once the transaction is durable; never when it is rolled back. */
+  afterCommit(effect: () => void): void;
+  /** Runs `effect` when the transaction is rolled back: the place to forget what memory already took for done. */
+  afterRollback(effect: () => void): void;
+}
+
+/** Runs work that is wholly durable when its promise resolves, or did not happen. */
+export abstract class UnitOfWork {
+  abstract run<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
+}
