@@ -1,3 +1,4 @@
+export { type LendingPosition, LendingPositions } from './lending-positions';
 export { PriceFeed } from './price-feed';
 export {
   type BuildRequest,

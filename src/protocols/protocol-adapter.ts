@@ -1,4 +1,4 @@
-import type { ActionTool, Address, QueryCall, QueryTool, ResolvedAction } from '../domain';
+import type { ActionCall, ActionTool, Address, QueryCall, QueryTool, ResolvedAction } from '../domain';
 import type { CoSigner, Instruction } from '../ledger';
 
 /** What an adapter is asked to turn into instructions. */
@@ -55,8 +55,8 @@ export abstract class ProtocolAdapter {
    */
   abstract build(request: BuildRequest): Promise<BuiltAction>;
 
-  /** The programs that a transaction of this action may call, at any depth. */
-  abstract allowedPrograms(action: ResolvedAction): readonly Address[];
+  /** The programs that a transaction of this call may use, at any depth. */
+  abstract allowedPrograms(call: ActionCall<unknown>): readonly Address[];
 }
 
 /** Answers read-only tools. */

@@ -1,0 +1,71 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+
+/** Atomic modes in our spelling and in that of the original's clients. */
+export const ATOMIC_MODE_SPELLINGS = ['strict', 'conditional', 'lenient', 'Strict', 'Conditional', 'Lenient'] as const;
+
+/** What to plan, and for which wallet. */
+export class PlanFlowDto {
+  /** What to do, in plain English; at most 1000 characters. */
+  @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it', maxLength: 1000 })
+  @IsString()
+  readonly prompt!: string;
+
+  /** The wallet that pays, trades and signs: a base58 Solana address. */
+  @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  @IsString()
+  readonly wallet!: string;
+
+  /** What a failed step means for the flow. */
+  @ApiPropertyOptional({ enum: ATOMIC_MODE_SPELLINGS, default: 'strict' })
+  @IsOptional()
+  @IsIn(ATOMIC_MODE_SPELLINGS)
+  readonly atomic_mode?: (typeof ATOMIC_MODE_SPELLINGS)[number];
+
+  /** Who turns the prompt into a plan. */
+  @ApiPropertyOptional({ enum: ['grammar'], default: 'grammar' })
+  @IsOptional()
+  @IsIn(['grammar'])
+  readonly planner?: 'grammar';
+}
+
+/** A flow to run at once. */
+export class ExecuteFlowDto extends PlanFlowDto {
+  /** Who carries the plan out. */
+  @ApiPropertyOptional({ enum: ['deterministic'], default: 'deterministic' })
+  @IsOptional()
+  @IsString()
+  readonly agent?: string;
+
+  /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 50 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(5000)
+  readonly slippage_bps?: number;
+
+  /** Run a plan although it assumes something that the prompt does not say; the sandbox does so anyway. */
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  readonly accept_assumptions?: boolean;
+
+  /** Accepted for clients of the original; the route chooses the mode, and there is one ledger. */
+  @ApiPropertyOptional({ deprecated: true })
+  @IsOptional()
+  @IsBoolean()
+  readonly shared_surfpool?: boolean;
+
+  /** Accepted for clients of the original; the service names executions itself. */
+  @ApiPropertyOptional({ deprecated: true, nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  readonly execution_id?: string | null;
+
+  /** Accepted for clients of the original; the deterministic agent needs no configuration. */
+  @ApiPropertyOptional({ deprecated: true, nullable: true, type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  readonly config?: Record<string, unknown> | null;
+}

@@ -1,0 +1,43 @@
+import { AppError, type Address, ATOMIC_MODES, type AtomicMode, type ExecutionMode, parseAddress } from '../domain';
+import { DEFAULT_SLIPPAGE_BPS, type PlanCommand, type StartCommand } from '../orchestrator';
+import type { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
+
+/** @throws {AppError} `invalid_wallet` */
+export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
+  return { prompt: dto.prompt, wallet: walletOf(dto.wallet), atomicMode: atomicModeOf(dto.atomic_mode) };
+}
+
+/** @throws {AppError} `invalid_wallet`, `unknown_agent` */
+export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): StartCommand {
+  return {
+    ...toPlanCommand(dto),
+    mode,
+    agent: agentOf(dto.agent),
+    slippageBps: dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS,
+    acceptAssumptions: dto.accept_assumptions ?? false,
+  };
+}
+
+function walletOf(text: string): Address {
+  const address = parseAddress(text);
+  if (address !== undefined) return address;
+  throw new AppError('invalid_wallet', 'The wallet must be a base58 address of 32 bytes.', {
+    suggestion: 'Send the public key of the wallet, such as 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm.',
+    errors: [{ field: 'wallet', message: 'wallet must be a base58 Solana address of 32 bytes' }],
+  });
+}
+
+function atomicModeOf(spelling: PlanFlowDto['atomic_mode']): AtomicMode {
+  return ATOMIC_MODES.find((mode) => mode === spelling?.toLowerCase()) ?? 'strict';
+}
+
+/** The only agent so far. */
+const AGENT = 'deterministic';
+
+function agentOf(name: string | undefined): string {
+  if (name === undefined || name === AGENT) return AGENT;
+  throw new AppError('unknown_agent', `There is no agent "${name.slice(0, 80)}".`, {
+    suggestion: `Use "${AGENT}", or leave the member out.`,
+    errors: [{ field: 'agent', message: `agent must be ${AGENT}` }],
+  });
+}

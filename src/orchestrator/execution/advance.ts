@@ -1,0 +1,66 @@
+import {
+  type ExecutionSnapshot,
+  type FlowEvent,
+  type FlowPlan,
+  type FlowStep,
+  applyEvent,
+} from '../../domain';
+import { endOf } from './atomic-rules';
+import { nextMove } from './next-move';
+
+/** Transitions that follow without any work, and the work that comes after them. */
+export interface Advance {
+  readonly events: readonly FlowEvent[];
+  /** Empty: the execution has ended. */
+  readonly work: readonly FlowStep[];
+}
+
+/**
+ * Follows the rules from `events` that just happened up to the next piece of work or to the end, so that all of it is
+ * journaled in one transaction.
+ * @param at when, RFC 3339; only the projection sees it
+ */
+export function advance(
+  plan: FlowPlan,
+  execution: ExecutionSnapshot,
+  events: readonly FlowEvent[],
+  at: string,
+): Advance {
+  const all = [...events];
+  let state = events.reduce((before, event) => project(before, event, at), execution);
+  for (;;) {
+    const move = nextMove(plan, state);
+    if (move.kind === 'none') return { events: all, work: [] };
+    const started = move.kind === 'run' ? startsOf(move.steps, state) : [transitionOf(move, state)];
+    for (const event of started) state = project(state, event, at);
+    all.push(...started);
+    if (move.kind === 'run') return { events: all, work: move.steps };
+  }
+}
+
+function transitionOf(
+  move: Exclude<ReturnType<typeof nextMove>, { kind: 'run' | 'none' }>,
+  state: ExecutionSnapshot,
+): FlowEvent {
+  switch (move.kind) {
+    case 'skip':
+      return { type: 'step_skipped', stepId: move.stepId, reason: move.reason };
+    case 'stop':
+      return { type: 'execution_stopped', reason: move.reason };
+    case 'end':
+      return endOf(state);
+    default:
+      return move satisfies never;
+  }
+}
+
+function startsOf(steps: readonly FlowStep[], state: ExecutionSnapshot): FlowEvent[] {
+  const pending = steps.filter(({ stepId }) =>
+    state.steps.some((step) => step.stepId === stepId && step.status === 'Pending'),
+  );
+  return pending.map(({ stepId }) => ({ type: 'step_started', stepId }));
+}
+
+function project(state: ExecutionSnapshot, event: FlowEvent, at: string): ExecutionSnapshot {
+  return applyEvent(state, { executionId: state.executionId, revision: state.revision + 1, at, event });
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
+import type { AttemptRecorded, ExecutionSnapshot } from '../../domain';
+import { LandedCheck, Ledger, type SendOutcome } from '../../ledger';
+import { FlowJournal } from '../../sessions';
+import { UnitOfWork } from '../../storage';
+import type { PreparedAttempt } from './prepared-attempt';
+
+/** How an attempt ended for good. */
+export type SettledOutcome = Exclude<SendOutcome, { outcome: 'unknown' }>;
+
+/** Pause between two looks at a transaction that may still land, in milliseconds: one slot. */
+const LOOK_INTERVAL_MS = 400;
+
+/** Journals an attempt, sends it, and finds out what became of it. */
+@Injectable()
+export class AttemptSender {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly landedCheck: LandedCheck,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly journal: FlowJournal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes the attempt durable in the journal and in the ledger's records, then sends it. */
+  async send(
+    execution: ExecutionSnapshot,
+    prepared: PreparedAttempt,
+    attempt: number,
+  ): Promise<SettledOutcome> {
+    const recorded = recordOf(prepared, attempt);
+    await this.unitOfWork.run(async (trx) => {
+      await this.ledger.record(trx, prepared.transaction);
+      await this.journal.append(trx, execution.executionId, [recorded]);
+    });
+    const outcome = await this.ledger.send(prepared.transaction);
+    if (outcome.outcome !== 'unknown') return outcome;
+    await this.unitOfWork.run((trx) =>
+      this.journal.append(trx, execution.executionId, [
+        {
+          type: 'attempt_ended',
+          stepIds: recorded.stepIds,
+          attempt,
+          outcome: 'unknown',
+          failure: outcome.failure,
+        },
+      ]),
+    );
+    return this.settle(recorded);
+  }
+
+  /**
+   * Looks a recorded attempt up until it is known to have landed, failed or expired. While it may still land, the
+   * same bytes are sent again: they cannot execute twice.
+   */
+  async settle(recorded: AttemptRecorded): Promise<SettledOutcome> {
+    for (;;) {
+      const verdict = await this.landedCheck.verdict(recorded);
+      if (verdict.outcome === 'landed' || verdict.outcome === 'failed') return verdict;
+      if (verdict.outcome === 'expired') return { outcome: 'failed', failure: expired(recorded.signature) };
+      const outcome = await this.landedCheck.resend(recorded.signature);
+      if (outcome.outcome !== 'unknown') return outcome;
+      await this.clock.sleep(LOOK_INTERVAL_MS);
+    }
+  }
+}
+
+function recordOf(
+  { steps, actions, venue, guards, simulation, transaction }: PreparedAttempt,
+  attempt: number,
+): AttemptRecorded {
+  return {
+    type: 'attempt_recorded',
+    stepIds: steps.map((step) => step.stepId),
+    attempt,
+    venue,
+    actions,
+    guards,
+    simulated: simulation.diff,
+    signature: transaction.signature,
+    blockhash: transaction.blockhash,
+    lastValidBlockHeight: transaction.lastValidBlockHeight,
+    size: transaction.size,
+  };
+}
+
+function expired(signature: string) {
+  return {
+    code: 'blockhash_expired',
+    message: `Transaction ${signature} did not land before its blockhash expired, and can no longer land.`,
+  } as const;
+}

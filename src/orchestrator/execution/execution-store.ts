@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { ExecutionSnapshot, FlowEvent, FlowPlan } from '../../domain';
+import { FlowJournal, FlowReader } from '../../sessions';
+import { UnitOfWork } from '../../storage';
+
+/** An execution with its plan. */
+export interface OpenExecution {
+  readonly plan: FlowPlan;
+  readonly execution: ExecutionSnapshot;
+}
+
+/** Reads and writes one execution, each write durable by itself. */
+@Injectable()
+export class ExecutionStore {
+  constructor(
+    private readonly reader: FlowReader,
+    private readonly journal: FlowJournal,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws {RangeError} when there is no such execution or its plan is lost: a defect of the queue or the store */
+  async open(executionId: string): Promise<OpenExecution> {
+    const execution = await this.reader.snapshot(executionId);
+    const plan = execution && (await this.reader.plan(execution.flowId));
+    if (execution === undefined || plan === undefined)
+      throw new RangeError(`${executionId} has no journal or no plan`);
+    return { execution, plan };
+  }
+
+  /** @returns the state after the events, and after whatever else was appended meanwhile */
+  async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
+    if (events.length === 0) return execution;
+    return this.unitOfWork.run((trx) => this.journal.append(trx, execution.executionId, events));
+  }
+
+  /** The newest state. */
+  async reload(execution: ExecutionSnapshot): Promise<ExecutionSnapshot> {
+    return (await this.reader.snapshot(execution.executionId)) ?? execution;
+  }
+}

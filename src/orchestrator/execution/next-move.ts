@@ -1,0 +1,43 @@
+import {
+  type ExecutionSnapshot,
+  type FlowPlan,
+  type FlowStep,
+  type StepSnapshot,
+  isFinished,
+} from '../../domain';
+import { stopsFlow } from './atomic-rules';
+
+/** What the flow runner does next. */
+export type NextMove =
+  /** Run these steps in one transaction, or the one query. */
+  | { readonly kind: 'run'; readonly steps: readonly FlowStep[] }
+  | { readonly kind: 'skip'; readonly stepId: string; readonly reason: string }
+  | { readonly kind: 'stop'; readonly reason: string }
+  /** Nothing is left to run. */
+  | { readonly kind: 'end' }
+  /** The execution has ended. */
+  | { readonly kind: 'none' };
+
+/** What follows from the state alone; asked again after every change, and after a restart. */
+export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove {
+  if (isFinished(snapshot.status)) return { kind: 'none' };
+  const running = snapshot.steps.find((step) => step.status === 'Running');
+  if (running === undefined && snapshot.stopRequested !== undefined)
+    return { kind: 'stop', reason: snapshot.stopRequested };
+  const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
+  if (next === undefined) return { kind: 'end' };
+  const reason = running ? undefined : skipReason(next, snapshot);
+  if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
+  return { kind: 'run', steps: plan.steps.filter((step) => step.stepId === next.stepId) };
+}
+
+function skipReason(step: StepSnapshot, snapshot: ExecutionSnapshot): string | undefined {
+  const ended = snapshot.steps.find(
+    (other) => other.status === 'Failed' && stopsFlow(snapshot.atomicMode, other),
+  );
+  if (ended) return `${ended.stepId} failed and ends a ${snapshot.atomicMode} flow`;
+  const missing = step.dependsOn.find((id) =>
+    snapshot.steps.some((other) => other.stepId === id && other.status !== 'Completed'),
+  );
+  return missing === undefined ? undefined : `it needs ${missing}, which did not complete`;
+}

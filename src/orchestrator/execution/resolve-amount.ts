@@ -1,0 +1,96 @@
+import {
+  type Address,
+  type Amount,
+  type Failure,
+  SOL,
+  type StepOutput,
+  findMint,
+  partOf,
+} from '../../domain';
+import { SOL_RESERVE } from '../fee-reserve';
+
+/** What amounts are resolved against, as read when the step runs. */
+export interface AmountSources {
+  /** Raw units that the wallet (or, for a withdrawal, the position) holds of the token. */
+  readonly available: bigint;
+  /** Is `available` native SOL of the wallet, which also pays fees? */
+  readonly isFeeSource: boolean;
+  /** Outputs of finished steps. */
+  readonly outputs: ReadonlyMap<string, StepOutput>;
+  /** US dollars per whole token, if known. */
+  readonly price: number | undefined;
+}
+
+export type ResolvedAmount =
+  { readonly ok: true; readonly raw: bigint } | { readonly ok: false; readonly failure: Failure };
+
+/** Turns an amount of `mint` into raw units, rounding down. Zero is a failure: nothing would move. */
+export function resolveAmount(amount: Amount, mint: Address, sources: AmountSources): ResolvedAmount {
+  const raw = rawOf(amount, mint, sources);
+  if (typeof raw !== 'bigint') return { ok: false, failure: raw };
+  if (raw > 0n) return { ok: true, raw };
+  return {
+    ok: false,
+    failure: {
+      code: 'insufficient_funds',
+      message: `There is no ${nameOf(mint)} to move: the wallet holds ${sources.available} raw units that it can spend.`,
+      shortfall: { mint, needed: 1n, available: sources.available },
+    },
+  };
+}
+
+function rawOf(amount: Amount, mint: Address, sources: AmountSources): bigint | Failure {
+  switch (amount.kind) {
+    case 'exact':
+      return amount.raw;
+    case 'all':
+      return spendable(sources);
+    case 'percent': {
+      const part = partOf(sources.available, amount.bps);
+      return part < spendable(sources) ? part : spendable(sources);
+    }
+    case 'output_of':
+      return outputPart(amount.stepId, amount.bps, mint, sources);
+    case 'usd':
+      return worth(amount.value, mint, sources.price);
+    default:
+      return amount satisfies never;
+  }
+}
+
+function spendable({ available, isFeeSource }: AmountSources): bigint {
+  const reserve = isFeeSource ? SOL_RESERVE : 0n;
+  return available > reserve ? available - reserve : 0n;
+}
+
+function outputPart(stepId: string, bps: number, mint: Address, sources: AmountSources): bigint | Failure {
+  const output = sources.outputs.get(stepId);
+  const received =
+    output?.kind === 'assets' ? output.received.find((asset) => asset.mint === mint) : undefined;
+  if (received) return partOf(received.raw, bps);
+  return {
+    code: 'amount_unresolvable',
+    message: `Step ${stepId} produced no ${nameOf(mint)} that this step could use.`,
+  };
+}
+
+/** Digits after the point with which a price enters the calculation. */
+const PRICE_DIGITS = 12;
+
+function worth(usd: string, mint: Address, price: number | undefined): bigint | Failure {
+  const decimals = findMint(mint)?.decimals;
+  if (price === undefined || !(price > 0) || decimals === undefined) {
+    return {
+      code: 'amount_unresolvable',
+      message: `There is no price for ${nameOf(mint)}; name the amount in tokens instead.`,
+    };
+  }
+  const [whole = '0', fraction = ''] = usd.split('.');
+  const value = BigInt(whole + fraction) * 10n ** BigInt(decimals + PRICE_DIGITS);
+  const priceScaled = BigInt(price.toFixed(PRICE_DIGITS).replace('.', ''));
+  return value / (priceScaled * 10n ** BigInt(fraction.length));
+}
+
+function nameOf(mint: Address): string {
+  return mint === SOL.address ? 'SOL' : (findMint(mint)?.symbol ?? mint);
+}

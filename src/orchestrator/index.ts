@@ -1,0 +1,4 @@
+export { Orchestrator } from './orchestrator';
+export { OrchestratorModule } from './orchestrator.module';
+export type { PlanCommand } from './planning';
+export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Ids } from '../common/ids';
+import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, isFinished } from '../domain';
+import { FlowJournal, FlowReader } from '../sessions';
+import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { type PlanCommand, Planner } from './planning';
+import type { StartCommand } from './start-command';
+
+/** The one way to plan, start and stop flows. */
+@Injectable()
+export class Orchestrator {
+  constructor(
+    private readonly planner: Planner,
+    private readonly journal: FlowJournal,
+    private readonly reader: FlowReader,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: ExecutionQueue,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
+  plan(command: PlanCommand): Promise<FlowPlan> {
+    return this.planner.plan(command);
+  }
+
+  /**
+   * Plans, and stores the plan, the execution and its job in one transaction. When this resolves, the work is accepted
+   * and survives a crash.
+   * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money
+   */
+  async start(
+    command: StartCommand,
+  ): Promise<{ readonly plan: FlowPlan; readonly execution: ExecutionSnapshot }> {
+    const plan = await this.planner.plan(command);
+    refuseAssumptions(plan, command);
+    const executionId = this.ids.next(command.mode);
+    const execution = await this.unitOfWork.run(async (trx) => {
+      await this.journal.saveFlow(trx, plan);
+      const queued = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
+      await this.queue.enqueue(trx, executionId);
+      return queued;
+    });
+    return { plan, execution };
+  }
+
+  /**
+   * Asks an execution to stop. A step that is being sent is finished first; nothing is sent after it.
+   * @throws {AppError} `execution_not_found`, or `execution_finished` when there is nothing to stop
+   */
+  async stop(executionId: string, reason: string): Promise<ExecutionSnapshot> {
+    const known = await this.reader.snapshot(executionId);
+    if (known === undefined)
+      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    return this.unitOfWork.run((trx) => this.requestStop(trx, executionId, reason));
+  }
+
+  private async requestStop(
+    trx: Transaction,
+    executionId: string,
+    reason: string,
+  ): Promise<ExecutionSnapshot> {
+    const execution = await this.journal.append(trx, executionId, [{ type: 'stop_requested', reason }]);
+    if (isFinished(execution.status)) {
+      throw new AppError(
+        'execution_finished',
+        `Execution ${executionId} has already ended: ${execution.status}.`,
+      );
+    }
+    await this.queue.enqueue(trx, executionId);
+    return execution;
+  }
+}
+
+function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
+  if (plan.assumptions.length === 0 || plan.ledger === 'sandbox' || command.acceptAssumptions) return;
+  const details = plan.assumptions.map((assumption) => assumption.detail).join(' ');
+  throw new AppError('assumptions_not_accepted', details, {
+    suggestion: 'Say it in the prompt, or send "accept_assumptions": true.',
+  });
+}
+
+function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
+  const { flowId, wallet, atomicMode, ledger, prompt } = plan;
+  const { mode, agent, slippageBps } = command;
+  const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
+    stepId,
+    tool: call.tool,
+    description,
+    critical,
+    dependsOn,
+  }));
+  return {
+    type: 'execution_queued',
+    flowId,
+    mode,
+    agent,
+    wallet,
+    atomicMode,
+    ledger,
+    prompt,
+    slippageBps,
+    steps,
+  };
+}

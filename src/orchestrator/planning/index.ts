@@ -1,0 +1,2 @@
+export { ContextResolver } from './context-resolver';
+export { type PlanCommand, Planner } from './planner';

@@ -1,0 +1,30 @@
+import { type Address, type FlowStep, SOL, type WalletContext, decimalFromRaw, findMint } from '../../domain';
+
+/** What will probably not work as asked, judged by the balances at planning time; nothing is refused for it. */
+export function planWarnings(context: WalletContext, steps: readonly FlowStep[]): string[] {
+  const warnings: string[] = [];
+  const produced = new Set<Address>();
+  for (const step of steps) {
+    const debit = step.guards.maxDebit[0];
+    if (debit?.raw !== undefined && !produced.has(debit.mint)) {
+      const held = heldOf(context, debit.mint);
+      if (held < debit.raw) warnings.push(shortfall(step, debit.mint, debit.raw, held));
+    }
+    for (const credit of step.guards.minCredit) if (credit.owner === undefined) produced.add(credit.mint);
+    if ('recipient' in step.call && step.call.recipient === context.owner) {
+      warnings.push(`${step.stepId} sends to the wallet itself and only costs a fee.`);
+    }
+  }
+  return warnings;
+}
+
+function heldOf(context: WalletContext, mint: Address): bigint {
+  if (mint === SOL.address) return context.solBalance;
+  return context.tokenBalances.find((token) => token.mint === mint)?.balance ?? 0n;
+}
+
+function shortfall(step: FlowStep, mint: Address, needed: bigint, held: bigint): string {
+  const known = findMint(mint);
+  const text = (raw: bigint) => `${decimalFromRaw(raw, known?.decimals ?? 0)} ${known?.symbol ?? mint}`;
+  return `${step.stepId} needs ${text(needed)}, and the wallet holds ${text(held)} now.`;
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Ids } from '../../common/ids';
+import { type Address, AppError, type AtomicMode, type FlowPlan, type ToolCall, isQuery } from '../../domain';
+import { Ledger } from '../../ledger';
+import { Tracing } from '../../observability';
+import { ProtocolRegistry } from '../../protocols';
+import { buildPlan } from './build-plan';
+import { ContextResolver } from './context-resolver';
+import { parsePrompt } from './grammar';
+
+export interface PlanCommand {
+  readonly prompt: string;
+  readonly wallet: Address;
+  readonly atomicMode: AtomicMode;
+}
+
+/** Turns a prompt and a wallet into a plan. Moves nothing and stores nothing. */
+@Injectable()
+export class Planner {
+  constructor(
+    private readonly contexts: ContextResolver,
+    private readonly protocols: ProtocolRegistry,
+    private readonly ledger: Ledger,
+    private readonly ids: Ids,
+    private readonly tracing: Tracing,
+  ) {}
+
+  /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
+  async plan(command: PlanCommand): Promise<FlowPlan> {
+    return this.tracing.span('plan', {}, async () => {
+      const parsed = parsePrompt(command.prompt);
+      if (parsed.kind === 'refused') {
+        const { code, detail, suggestion } = parsed.refusal;
+        throw new AppError(code, detail, { suggestion });
+      }
+      const context = await this.contexts.resolve(command.wallet);
+      return buildPlan({
+        ...command,
+        flowId: this.ids.next('flow'),
+        ledger: this.ledger.kind,
+        planner: 'grammar',
+        context,
+        steps: parsed.steps,
+        assumptions: parsed.assumptions,
+        programsOf: (call) => this.programsOf(call),
+      });
+    });
+  }
+
+  private programsOf(call: ToolCall): readonly Address[] {
+    return isQuery(call) ? [] : this.protocols.adapterFor(call.tool).allowedPrograms(call);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ExecutionMode } from '../domain';
+import type { PlanCommand } from './planning';
+
+/** What to run, for whom and how. */
+export interface StartCommand extends PlanCommand {
+  readonly mode: ExecutionMode;
+  readonly agent: string;
+  /** Tolerated loss of swaps and lending that name none, in basis points. */
+  readonly slippageBps: number;
+  /** Run a plan that assumes something the prompt did not say; the sandbox does so without being asked. */
+  readonly acceptAssumptions: boolean;
+}
+
+/** Tolerated loss where nobody names one, in basis points. */
+export const DEFAULT_SLIPPAGE_BPS = 50;
