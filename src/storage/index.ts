@@ -1,4 +1,8 @@
+export { Database } from './database';
 export { type ExecutionHandler, ExecutionQueue } from './execution-queue';
+export { decodeJson, encodeJson } from './json-codec';
+export { LocalExecutionQueue } from './local-execution-queue';
+export { type Store, type StoreLocation, openStore } from './open-store';
 export type {
   AttemptRow,
   EventRow,
@@ -10,4 +14,5 @@ export type {
   Schema,
   StepRow,
 } from './schema';
+export { StorageModule } from './storage.module';
 export { type Transaction, UnitOfWork } from './unit-of-work';

@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /**
  * The tables, the same on SQLite and Postgres: text and integer columns, JSON as text, times as RFC 3339 text, u64 as
  * decimal text, bytes as base64 text.
@@ -86,8 +84,6 @@ export interface LedgerTransactionRow {
   /** Slot and clock (seconds) at which it was executed, or is to be executed again after a crash. */
   slot: string;
   unix_timestamp: string;
-  /** Order of recording. */
-  sequence: Generated<number>;
 }
 
 export interface SandboxAccountRow {

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../app.factory';
+import type { Answer, Request, Transport } from './transport';
+
+/** Runs the service's own modules in this process, on a database of their own, without opening a port. */
+export class LocalTransport implements Transport {
+  private constructor(private readonly app: NestFastifyApplication) {}
+
+  /** @throws {Error} when another process holds the database */
+  static async open(): Promise<LocalTransport> {
+    process.env['LOG_LEVEL'] ??= 'silent';
+    process.env['REEV_DATA_DIR'] = join(process.env['REEV_DATA_DIR'] ?? 'data', 'cli');
+    const app = await createApp();
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new LocalTransport(app);
+  }
+
+  async send({ method, path, headers, body }: Request): Promise<Answer> {
+    const answer = await this.app.inject({
+      method,
+      url: path,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    const named = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(named) as Record<string, string>,
+      body: answer.body,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+}

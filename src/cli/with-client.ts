@@ -1,0 +1,27 @@
+import { FlowClient } from './flow-client';
+import { HttpTransport } from './http-transport';
+
+export interface ServiceOptions {
+  readonly server?: string;
+  readonly apiKey?: string;
+}
+
+/** Gives `work` a client of the service that the options name, and closes it afterwards. */
+export async function withClient<T>(
+  options: ServiceOptions,
+  work: (client: FlowClient) => Promise<T>,
+): Promise<T> {
+  const transport =
+    options.server === undefined ? await openLocal() : new HttpTransport(options.server, options.apiKey);
+  try {
+    return await work(new FlowClient(transport));
+  } finally {
+    await transport.close();
+  }
+}
+
+/** Loaded only when needed: a client of a remote service starts without the ledger. */
+async function openLocal() {
+  const { LocalTransport } = await import('./local-transport.js');
+  return LocalTransport.open();
+}

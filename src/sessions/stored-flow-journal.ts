@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock';
+import {
+  AppError,
+  type ExecutionSnapshot,
+  type FlowEvent,
+  type FlowPlan,
+  type JournaledEvent,
+  applyEvent,
+  foldExecution,
+  isFinished,
+} from '../domain';
+import { type Transaction, encodeJson } from '../storage';
+import { projectEvent, projectSteps } from './event-projection';
+import { FlowJournal } from './flow-journal';
+import { InProcessFlowFeed } from './in-process-flow-feed';
+import { SnapshotCache } from './snapshot-cache';
+import { readEvents } from './read-events';
+
+/** The journal in the store: events, and the rows that are folded from them. */
+@Injectable()
+export class StoredFlowJournal extends FlowJournal {
+  constructor(
+    private readonly clock: Clock,
+    private readonly cache: SnapshotCache,
+    private readonly feed: InProcessFlowFeed,
+  ) {
+    super();
+  }
+
+  async saveFlow(trx: Transaction, plan: FlowPlan): Promise<void> {
+    const { flowId, wallet, prompt } = plan;
+    const row = {
+      flow_id: flowId,
+      wallet,
+      prompt,
+      plan: encodeJson(plan),
+      created_at: this.clock.timestamp(),
+    };
+    await trx.db.insertInto('flows').values(row).execute();
+  }
+
+  async append(
+    trx: Transaction,
+    executionId: string,
+    events: readonly FlowEvent[],
+  ): Promise<ExecutionSnapshot> {
+    const isNew = events[0]?.type === 'execution_queued';
+    const before = isNew ? undefined : await this.latest(trx, executionId);
+    const at = this.clock.timestamp();
+    const journaled = events.map((event, index): JournaledEvent => ({
+      executionId,
+      revision: (before?.revision ?? 0) + index + 1,
+      at,
+      event,
+    }));
+    const states = statesAfter(before, journaled);
+    const after = states.at(-1) ?? before;
+    if (after === undefined) throw new RangeError('Nothing was appended to nothing');
+    await this.write(trx, journaled, before, after);
+    this.announce(trx, journaled, states, before);
+    return after;
+  }
+
+  private async latest(trx: Transaction, executionId: string): Promise<ExecutionSnapshot> {
+    const row = await trx.db
+      .selectFrom('executions')
+      .select('revision')
+      .where('execution_id', '=', executionId)
+      .executeTakeFirst();
+    if (row === undefined) throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    const known = this.cache.latest(executionId);
+    if (known?.revision === row.revision) return known;
+    const folded = foldExecution(await readEvents(trx.db, executionId, 0));
+    if (folded === undefined) throw new RangeError(`${executionId} has a row and no events`);
+    return folded;
+  }
+
+  private async write(
+    trx: Transaction,
+    journaled: readonly JournaledEvent[],
+    before: ExecutionSnapshot | undefined,
+    after: ExecutionSnapshot,
+  ): Promise<void> {
+    if (journaled.length === 0) return;
+    await this.writeExecution(trx, before, after);
+    const rows = journaled.map(({ executionId, revision, at, event }) => ({
+      execution_id: executionId,
+      revision,
+      type: event.type,
+      at,
+      data: encodeJson(event),
+    }));
+    await trx.db.insertInto('events').values(rows).execute();
+    for (const event of journaled) await projectEvent(trx, event);
+    await projectSteps(trx, before, after);
+  }
+
+  /** The revision in the condition fences a writer in another process: it finds no row and its work is undone. */
+  private async writeExecution(
+    trx: Transaction,
+    before: ExecutionSnapshot | undefined,
+    after: ExecutionSnapshot,
+  ): Promise<void> {
+    const { executionId, flowId, mode, wallet, status, revision, createdAt, updatedAt } = after;
+    if (before === undefined) {
+      const row = {
+        execution_id: executionId,
+        flow_id: flowId,
+        mode,
+        wallet,
+        status,
+        revision,
+        run_at: null,
+      };
+      await trx.db
+        .insertInto('executions')
+        .values({ ...row, created_at: createdAt, updated_at: updatedAt })
+        .execute();
+      return;
+    }
+    const ended = isFinished(status) ? { run_at: null } : {};
+    const { numUpdatedRows } = await trx.db
+      .updateTable('executions')
+      .set({ status, revision, updated_at: updatedAt, ...ended })
+      .where('execution_id', '=', executionId)
+      .where('revision', '=', before.revision)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new Error(`${executionId} was changed by somebody else meanwhile`);
+  }
+
+  private announce(
+    trx: Transaction,
+    journaled: readonly JournaledEvent[],
+    states: readonly ExecutionSnapshot[],
+    before: ExecutionSnapshot | undefined,
+  ): void {
+    const after = states.at(-1);
+    if (after === undefined) return;
+    this.cache.stage(after);
+    trx.afterRollback(() => this.cache.rollBack(after, before));
+    trx.afterCommit(() => {
+      this.cache.commit(after);
+      journaled.forEach((event, index) => this.feed.publish(states[index] ?? after, event));
+    });
+  }
+}
+
+function statesAfter(
+  before: ExecutionSnapshot | undefined,
+  journaled: readonly JournaledEvent[],
+): ExecutionSnapshot[] {
+  const states: ExecutionSnapshot[] = [];
+  for (const event of journaled) states.push(applyEvent(states.at(-1) ?? before, event));
+  return states;
+}

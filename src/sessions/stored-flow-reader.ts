@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type ExecutionSnapshot, type FlowPlan, type JournaledEvent, foldExecution } from '../domain';
+import { Database, decodeJson } from '../storage';
+import { FlowReader } from './flow-reader';
+import { readEvents } from './read-events';
+import { SnapshotCache } from './snapshot-cache';
+
+/** Plans that are kept in memory. */
+const PLANS = 1_000;
+
+/** Reads from memory what is recent, and from the store what is not. */
+@Injectable()
+export class StoredFlowReader extends FlowReader {
+  private readonly plans = new LRUCache<string, FlowPlan>({ max: PLANS });
+
+  constructor(
+    private readonly database: Database,
+    private readonly cache: SnapshotCache,
+  ) {
+    super();
+  }
+
+  async snapshot(executionId: string): Promise<ExecutionSnapshot | undefined> {
+    const known = this.cache.get(executionId);
+    if (known !== undefined && (this.database.kind === 'sqlite' || (await this.isCurrent(known))))
+      return known;
+    const folded = foldExecution(await this.events(executionId));
+    if (folded !== undefined) this.cache.keep(folded);
+    return folded;
+  }
+
+  async snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined> {
+    const events = await this.database.read((db) => readEvents(db, executionId, 0, revision));
+    return events.length === revision ? foldExecution(events) : undefined;
+  }
+
+  events(executionId: string, since = 0): Promise<readonly JournaledEvent[]> {
+    return this.database.read((db) => readEvents(db, executionId, since));
+  }
+
+  async plan(flowId: string): Promise<FlowPlan | undefined> {
+    const known = this.plans.get(flowId);
+    if (known) return known;
+    const row = await this.database.read((db) =>
+      db.selectFrom('flows').select('plan').where('flow_id', '=', flowId).executeTakeFirst(),
+    );
+    if (row === undefined) return undefined;
+    const plan = decodeJson(row.plan) as FlowPlan;
+    this.plans.set(flowId, plan);
+    return plan;
+  }
+
+  async executionsOf(flowId: string): Promise<readonly string[]> {
+    const rows = await this.database.read((db) =>
+      db
+        .selectFrom('executions')
+        .select('execution_id')
+        .where('flow_id', '=', flowId)
+        .orderBy('created_at', 'desc')
+        .orderBy('execution_id', 'desc')
+        .execute(),
+    );
+    return rows.map((row) => row.execution_id);
+  }
+
+  /** Other processes may have written since: the row's revision tells. */
+  private async isCurrent({ executionId, revision }: ExecutionSnapshot): Promise<boolean> {
+    const row = await this.database.read((db) =>
+      db
+        .selectFrom('executions')
+        .select('revision')
+        .where('execution_id', '=', executionId)
+        .executeTakeFirst(),
+    );
+    return row?.revision === revision;
+  }
+}

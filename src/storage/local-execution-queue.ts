@@ -1,0 +1,138 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../common/clock';
+import type { Database } from './database';
+import { type ExecutionHandler, ExecutionQueue } from './execution-queue';
+import type { Transaction } from './unit-of-work';
+
+/** Rows taken from the table at once. */
+const PAGE = 100;
+/** How often a job is tried again after its handler threw, before it is left to the next start of the process. */
+const RETRIES = 3;
+/** Pause before the n-th of these, in milliseconds: n times this. */
+const RETRY_DELAY_MS = 1_000;
+
+/**
+ * The executions table is the queue: a row with `run_at` is work. One process takes it, so a job needs no lease; what an
+ * earlier process left is taken first. Memory holds only what runs and what woke while nothing was free.
+ */
+@Injectable()
+export class LocalExecutionQueue extends ExecutionQueue {
+  private readonly logger = new Logger(LocalExecutionQueue.name);
+  private readonly running = new Map<string, { again: boolean }>();
+  private readonly ready = new Set<string>();
+  private readonly failures = new Map<string, number>();
+  private readonly stopping = new AbortController();
+  private handler: ExecutionHandler | undefined;
+  private idle: (() => void) | undefined;
+
+  /** @param concurrency executions that run at once */
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly concurrency: number,
+  ) {
+    super();
+  }
+
+  async enqueue(trx: Transaction, executionId: string, runAt?: string): Promise<void> {
+    const due = runAt ?? this.clock.timestamp();
+    await trx.db
+      .updateTable('executions')
+      .set({ run_at: due })
+      .where('execution_id', '=', executionId)
+      .execute();
+    trx.afterCommit(() => this.wakeAt(executionId, due));
+  }
+
+  async process(handler: ExecutionHandler): Promise<void> {
+    this.handler = handler;
+    await this.takeLeftOver();
+  }
+
+  async drain(graceMs: number): Promise<void> {
+    this.stopping.abort();
+    this.ready.clear();
+    if (this.running.size === 0) return;
+    const done = new Promise<void>((resolve) => (this.idle = resolve));
+    const given = new AbortController();
+    await Promise.race([done, this.clock.sleep(graceMs, given.signal)]);
+    given.abort();
+  }
+
+  depth(): { waiting: number; running: number; isProcessing: boolean } {
+    const isProcessing = this.handler !== undefined && !this.stopping.signal.aborted;
+    return { waiting: this.ready.size, running: this.running.size, isProcessing };
+  }
+
+  private async takeLeftOver(): Promise<void> {
+    let after = '';
+    for (;;) {
+      const rows = await this.database.read((db) =>
+        db
+          .selectFrom('executions')
+          .select(['execution_id', 'run_at'])
+          .where('run_at', 'is not', null)
+          .where('execution_id', '>', after)
+          .orderBy('execution_id')
+          .limit(PAGE)
+          .execute(),
+      );
+      for (const row of rows) this.wakeAt(row.execution_id, row.run_at ?? '');
+      after = rows.at(-1)?.execution_id ?? after;
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  private wakeAt(executionId: string, due: string): void {
+    const wait = Date.parse(due) - this.clock.now();
+    if (wait > 0) {
+      void this.clock.sleep(wait, this.stopping.signal).then(() => this.wake(executionId));
+      return;
+    }
+    this.wake(executionId);
+  }
+
+  private wake(executionId: string): void {
+    if (this.stopping.signal.aborted) return;
+    const job = this.running.get(executionId);
+    if (job) job.again = true;
+    else this.ready.add(executionId);
+    this.startReady();
+  }
+
+  private startReady(): void {
+    if (this.handler === undefined) return;
+    for (const executionId of this.ready) {
+      if (this.running.size >= this.concurrency) return;
+      this.ready.delete(executionId);
+      this.running.set(executionId, { again: false });
+      void this.handle(executionId, this.handler);
+    }
+  }
+
+  private async handle(executionId: string, handler: ExecutionHandler): Promise<void> {
+    try {
+      await handler(executionId);
+      this.failures.delete(executionId);
+    } catch (error) {
+      this.retryLater(executionId, error);
+    }
+    const again = this.running.get(executionId)?.again === true;
+    this.running.delete(executionId);
+    if (again) this.wake(executionId);
+    this.startReady();
+    if (this.running.size === 0) this.idle?.();
+  }
+
+  private retryLater(executionId: string, error: unknown): void {
+    const failed = (this.failures.get(executionId) ?? 0) + 1;
+    this.logger.error(error, `The work on ${executionId} broke off (${failed} times)`);
+    if (failed > RETRIES) {
+      this.failures.delete(executionId);
+      this.logger.error(`${executionId} is left as it is until the next start`);
+      return;
+    }
+    this.failures.set(executionId, failed);
+    void this.clock.sleep(failed * RETRY_DELAY_MS, this.stopping.signal).then(() => this.wake(executionId));
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Schema } from '../schema';
+import { initial } from './0001-initial';
+
+/** In the order in which they run; a migration that was released is never changed. */
+const MIGRATIONS = { '0001-initial': initial };
+
+/**
+ * Brings the tables up to date.
+ * @throws {Error} the first error; what had run stays
+ */
+export async function migrate(kysely: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error as Error;
+}

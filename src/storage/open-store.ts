@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { Database } from './database';
+import { migrate } from './migrations/migrate';
+import { openPostgres } from './postgres/open-postgres';
+import { PostgresUnitOfWork } from './postgres/postgres-unit-of-work';
+import type { Schema } from './schema';
+import { GroupCommit } from './sqlite/group-commit';
+import { openSqlite } from './sqlite/open-sqlite';
+import type { UnitOfWork } from './unit-of-work';
+
+/** Where the store is. */
+export interface StoreLocation {
+  /** `postgres://…`; absent: the embedded store in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** Folder of the embedded store, or `:memory:`. */
+  readonly dataDir: string;
+  /** Postgres schema; absent: the connection's default. */
+  readonly schema?: string;
+}
+
+export interface Store {
+  readonly database: Database;
+  readonly unitOfWork: UnitOfWork;
+}
+
+/**
+ * Opens the store and brings its tables up to date.
+ * @throws {Error} when it cannot be reached, or another process holds the embedded one
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const store =
+    location.databaseUrl === undefined
+      ? sqliteStore(location.dataDir)
+      : postgresStore(location.databaseUrl, location.schema);
+  try {
+    await migrate(store.kysely);
+  } catch (error) {
+    await store.database.close();
+    throw error;
+  }
+  return store;
+}
+
+class StoreDatabase extends Database {
+  constructor(
+    readonly kind: 'sqlite' | 'postgres',
+    private readonly kysely: Kysely<Schema>,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    super();
+  }
+
+  /** On the one SQLite connection a read takes its turn among the writes, and is answered when they are durable. */
+  read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.kind === 'sqlite' ? this.unitOfWork.run(({ db }) => query(db)) : query(this.kysely);
+  }
+
+  /** Closes once what was asked for before is done. */
+  async close(): Promise<void> {
+    if (this.kind === 'sqlite') await this.unitOfWork.run(() => Promise.resolve());
+    await this.kysely.destroy();
+  }
+}
+
+function sqliteStore(dataDir: string): Store & { kysely: Kysely<Schema> } {
+  const sqlite = openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'reev.db'));
+  const unitOfWork = new GroupCommit(sqlite);
+  const database = new StoreDatabase('sqlite', sqlite.kysely, unitOfWork);
+  return { database, unitOfWork, kysely: sqlite.kysely };
+}
+
+function postgresStore(url: string, schema: string | undefined): Store & { kysely: Kysely<Schema> } {
+  const kysely = openPostgres(url, schema);
+  const unitOfWork = new PostgresUnitOfWork(kysely);
+  return { database: new StoreDatabase('postgres', kysely, unitOfWork), unitOfWork, kysely };
+}
