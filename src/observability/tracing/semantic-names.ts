@@ -1,0 +1,22 @@
+/**
+ * Names of spans and attributes. Those beginning with `gen_ai` follow the OpenTelemetry GenAI conventions, which are in
+ * development: they are pinned here and nowhere else.
+ */
+export const SPANS = {
+  workflow: 'invoke_workflow',
+  plan: 'plan',
+  tool: 'execute_tool',
+  attempt: 'reev.attempt',
+} as const;
+
+export const ATTRIBUTES = {
+  conversation: 'gen_ai.conversation.id',
+  tool: 'gen_ai.tool.name',
+  toolCall: 'gen_ai.tool.call.id',
+  error: 'error.type',
+  step: 'reev.step.id',
+  attempt: 'reev.attempt.number',
+  signature: 'reev.solana.signature',
+  slot: 'reev.solana.slot',
+  venue: 'reev.venue',
+} as const;
