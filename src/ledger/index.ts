@@ -1,3 +1,22 @@
+export { associatedTokenAddress } from './embedded/associated-token-address';
+export {
+  ASSOCIATED_TOKEN_PROGRAM,
+  EXCHANGE_PROGRAM,
+  LENDING_PROGRAM,
+  POOLS,
+  type PoolState,
+  SYSTEM_PROGRAM,
+  TOKEN_PROGRAM,
+  VAULTS,
+  type VaultState,
+  decodePool,
+  decodeVault,
+  poolAddress,
+  vaultAddress,
+} from './embedded/genesis';
+export { SandboxKeyring } from './embedded/sandbox-keyring';
+export { SandboxWallets } from './embedded/sandbox-wallets';
+export { viewMint, viewTokenAccount } from './embedded/token-account-view';
 export { LandedCheck, type LandedVerdict } from './landed-check';
 export {
   type AccountState,
@@ -10,6 +29,7 @@ export {
   type WalletBalances,
 } from './ledger';
 export { LedgerError } from './ledger-error';
+export { LedgerModule } from './ledger.module';
 export {
   type CoSigner,
   type Instruction,

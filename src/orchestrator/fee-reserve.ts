@@ -6,6 +6,3 @@ export const SOL_RESERVE = 10_000_000n;
 
 /** Lamports that one step may cost beside what it moves: fees of two signatures and rent of two token accounts. */
 export const STEP_OVERHEAD = 5_000_000n;
-
-/** Rent of one token account, in lamports; a transfer pays it for a recipient who has none. */
-export const TOKEN_ACCOUNT_RENT = 2_039_280n;

@@ -13,7 +13,7 @@ export interface AssetDiff {
   readonly changes: readonly AssetChange[];
   /** Lamports that the fee payer pays to the network. */
   readonly fee: bigint;
-  /** Lamports locked (positive) or freed (negative) as rent of the fee payer's token accounts. */
+  /** Lamports locked (positive) in new token accounts as rent, or freed (negative) from closed ones. */
   readonly rent: bigint;
   /** Every program called, at any depth. */
   readonly programs: readonly Address[];

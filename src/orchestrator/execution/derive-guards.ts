@@ -8,7 +8,7 @@ import {
   FULL_BPS,
 } from '../../domain';
 import type { Quote } from '../../protocols';
-import { STEP_OVERHEAD, TOKEN_ACCOUNT_RENT } from '../fee-reserve';
+import { STEP_OVERHEAD } from '../fee-reserve';
 
 export interface GuardTerms {
   readonly action: ResolvedAction;
@@ -30,10 +30,9 @@ export function deriveGuards({ action, quote, slippageBps, programs }: GuardTerm
   }
   if (action.tool === 'spl_transfer') {
     const moved = { mint: action.mint, raw: action.amount };
-    const recipientRent = { mint: SOL.address, raw: TOKEN_ACCOUNT_RENT };
     return {
       ...common,
-      maxDebit: [moved, recipientRent],
+      maxDebit: [moved],
       minCredit: [{ ...moved, owner: action.recipient }],
     };
   }

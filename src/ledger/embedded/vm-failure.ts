@@ -1,0 +1,105 @@
+import { type Address, type Failure, parseAddress } from '../../domain';
+import { EXCHANGE_PROGRAM, LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from './genesis';
+
+/** An error of the VM in plain values. */
+export type VmError =
+  | { readonly kind: 'transaction'; readonly code: number }
+  | { readonly kind: 'instruction'; readonly instruction: number; readonly code: number }
+  | { readonly kind: 'program'; readonly instruction: number; readonly code: number }
+  | { readonly kind: 'rent'; readonly account: number }
+  | { readonly kind: 'other'; readonly text: string };
+
+type Reason = Pick<Failure, 'code' | 'message'>;
+
+/** By `TransactionError` of the runtime. */
+const TRANSACTION_ERRORS: Readonly<Record<number, Reason>> = {
+  2: { code: 'insufficient_funds', message: 'The wallet does not exist on the ledger: it has no SOL.' },
+  3: { code: 'account_not_found', message: 'A program that the transaction calls does not exist.' },
+  4: { code: 'insufficient_funds', message: 'The wallet cannot pay the fee.' },
+  6: { code: 'already_processed', message: 'The transaction was executed before.' },
+  7: { code: 'blockhash_expired', message: 'The blockhash is no longer valid.' },
+  9: { code: 'signature_missing', message: 'A signature is missing.' },
+  11: { code: 'signature_missing', message: 'A signature is not valid.' },
+};
+
+/** By `InstructionError` of the runtime. */
+const INSTRUCTION_ERRORS: Readonly<Record<number, Reason>> = {
+  5: { code: 'insufficient_funds', message: 'An account holds too little.' },
+  7: { code: 'signature_missing', message: 'A required signature is missing.' },
+  9: { code: 'account_not_found', message: 'An account that is needed does not exist.' },
+};
+
+/** By program and its own error number. */
+const PROGRAM_ERRORS: Readonly<Record<Address, Readonly<Record<number, Reason>>>> = {
+  [SYSTEM_PROGRAM]: {
+    1: { code: 'insufficient_funds', message: 'The wallet holds less SOL than is to be moved.' },
+  },
+  [TOKEN_PROGRAM]: {
+    1: { code: 'insufficient_funds', message: 'The wallet holds less of the token than is to be moved.' },
+  },
+  [EXCHANGE_PROGRAM]: {
+    6001: { code: 'slippage_exceeded', message: 'The price moved by more than the tolerated slippage.' },
+    6005: { code: 'insufficient_liquidity', message: 'The pools hold too little for this trade.' },
+  },
+  [LENDING_PROGRAM]: {
+    6001: {
+      code: 'slippage_exceeded',
+      message: 'The share price moved by more than the tolerated slippage.',
+    },
+    6005: { code: 'insufficient_liquidity', message: 'The vault holds too little.' },
+  },
+};
+
+/** Log lines kept with a failure. */
+const LOG_LINES = 8;
+
+/** The structured failure for an error of the VM. The program named is the innermost that failed. */
+export function vmFailure(error: VmError, logs: readonly string[]): Failure {
+  const program = failedProgram(logs);
+  const place = 'instruction' in error ? { instruction: error.instruction } : {};
+  const number = error.kind === 'program' ? { programError: error.code } : {};
+  return {
+    ...reasonOf(error, program),
+    ...number,
+    ...place,
+    ...(program && { program }),
+    logs: logs.slice(-LOG_LINES),
+  };
+}
+
+function reasonOf(error: VmError, program: Address | undefined): Reason {
+  switch (error.kind) {
+    case 'transaction':
+      return (
+        TRANSACTION_ERRORS[error.code] ?? {
+          code: 'transaction_error',
+          message: `The runtime refused the transaction (${error.code}).`,
+        }
+      );
+    case 'instruction':
+      return (
+        INSTRUCTION_ERRORS[error.code] ?? {
+          code: 'transaction_error',
+          message: `The runtime refused instruction ${error.instruction} (${error.code}).`,
+        }
+      );
+    case 'program':
+      return (
+        (program && PROGRAM_ERRORS[program]?.[error.code]) ?? {
+          code: 'program_error',
+          message: `Program ${program ?? 'unknown'} refused instruction ${error.instruction} with error ${error.code}.`,
+        }
+      );
+    case 'rent':
+      return { code: 'insufficient_funds', message: 'An account would be left with less SOL than its rent.' };
+    case 'other':
+      return { code: 'transaction_error', message: error.text };
+    default:
+      return error satisfies never;
+  }
+}
+
+function failedProgram(logs: readonly string[]): Address | undefined {
+  const line = logs.find((text) => text.startsWith('Program ') && text.includes(' failed: '));
+  return line === undefined ? undefined : parseAddress(line.split(' ')[1] ?? '');
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../../common/problem-details';
+import { type Address, AppError, MAX_U64, parseAddress } from '../../domain';
+import { SandboxWallets, type WalletHoldings } from '../embedded/sandbox-wallets';
+import { SandboxWalletDto } from './sandbox-wallet.dto';
+
+/** Wallets of the sandbox. */
+@ApiTags('sandbox')
+@Controller('sandbox/wallets')
+export class SandboxWalletsController {
+  constructor(private readonly wallets: SandboxWallets) {}
+
+  /** What a wallet holds now; one that was never seen is endowed first. */
+  @Get(':pubkey')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Show what a wallet of the sandbox holds' })
+  @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  @ApiOkResponse({ type: SandboxWalletDto })
+  @ApiProblems('invalid_wallet')
+  async show(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
+    const owner = walletOf(pubkey);
+    await this.wallets.admit(owner);
+    return this.view(owner);
+  }
+
+  /** Sets exactly these holdings; every other token of the wallet is gone afterwards. */
+  @Put(':pubkey')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Set what a wallet of the sandbox holds' })
+  @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  @ApiOkResponse({ type: SandboxWalletDto })
+  @ApiProblems(
+    'invalid_request',
+    'malformed_json',
+    'invalid_wallet',
+    'unsupported_media_type',
+    'payload_too_large',
+  )
+  async set(@Param('pubkey') pubkey: string, @Body() body: SandboxWalletDto): Promise<SandboxWalletDto> {
+    const owner = walletOf(pubkey);
+    await this.wallets.set(owner, holdingsOf(body));
+    return this.view(owner);
+  }
+
+  private view(owner: Address): SandboxWalletDto {
+    const { lamports, tokens } = this.wallets.get(owner);
+    return {
+      sol_balance: lamports.toString(),
+      token_balances: tokens.map(({ mint, raw }) => ({ mint, balance: raw.toString() })),
+    };
+  }
+}
+
+function walletOf(pubkey: string): Address {
+  const address = parseAddress(pubkey);
+  if (address !== undefined) return address;
+  throw new AppError('invalid_wallet', 'The wallet in the path must be a base58 address of 32 bytes.');
+}
+
+function holdingsOf(body: SandboxWalletDto): WalletHoldings {
+  const tokens = body.token_balances.map(({ mint, balance }, index) => {
+    const field = `token_balances.${index}`;
+    const address = parseAddress(mint);
+    if (address === undefined) throw invalid(`${field}.mint`, 'mint must be a base58 address of 32 bytes');
+    return { mint: address, raw: u64(balance, `${field}.balance`) };
+  });
+  if (new Set(tokens.map(({ mint }) => mint)).size < tokens.length)
+    throw invalid('token_balances', 'a mint is listed twice');
+  return { lamports: u64(body.sol_balance, 'sol_balance'), tokens };
+}
+
+function u64(text: string, field: string): bigint {
+  const value = BigInt(text);
+  if (value > MAX_U64) throw invalid(field, `${field} must be at most ${MAX_U64}`);
+  return value;
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid_request', `${message}.`, { errors: [{ field, message }] });
+}

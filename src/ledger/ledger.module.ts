@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { Clock } from '../common/clock';
+import { SandboxConfig } from '../config';
+import { Database, UnitOfWork } from '../storage';
+import { StorageModule } from '../storage';
+import { EmbeddedLandedCheck } from './embedded/embedded-landed-check';
+import { EmbeddedLedger } from './embedded/embedded-ledger';
+import { Sandbox } from './embedded/sandbox';
+import { SandboxKeyring } from './embedded/sandbox-keyring';
+import { SandboxWallets } from './embedded/sandbox-wallets';
+import { SandboxWalletsController } from './http/sandbox-wallets.controller';
+import { LandedCheck } from './landed-check';
+import { Ledger } from './ledger';
+
+const sandbox = [
+  {
+    provide: Sandbox,
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock) =>
+      Sandbox.open({ database, unitOfWork, clock }),
+    inject: [Database, UnitOfWork, Clock],
+  },
+  { provide: SandboxKeyring, useFactory: (opened: Sandbox) => opened.keyring, inject: [Sandbox] },
+  {
+    provide: SandboxWallets,
+    useFactory: (opened: Sandbox, config: SandboxConfig) => new SandboxWallets(opened, config.endowment),
+    inject: [Sandbox, SandboxConfig],
+  },
+];
+
+const ports = [
+  {
+    provide: Ledger,
+    useFactory: (opened: Sandbox, wallets: SandboxWallets) => new EmbeddedLedger(opened, wallets),
+    inject: [Sandbox, SandboxWallets],
+  },
+  {
+    provide: LandedCheck,
+    useFactory: (opened: Sandbox, ledger: EmbeddedLedger) => new EmbeddedLandedCheck(opened, ledger),
+    inject: [Sandbox, Ledger],
+  },
+];
+
+/** Where transactions land: the embedded sandbox. */
+@Module({
+  imports: [StorageModule],
+  controllers: [SandboxWalletsController],
+  providers: [...sandbox, ...ports],
+  exports: [Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
+})
+export class LedgerModule {}
