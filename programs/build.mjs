@@ -26,18 +26,21 @@ function findClang() {
   });
 }
 
-function majorVersion(clang) {
-  return /version (\d+)/.exec(execFileSync(clang, ['--version'], { encoding: 'utf8' }))?.[1];
+function versionOf(clang) {
+  return /version (\d+\.\d+\.\d+)/.exec(execFileSync(clang, ['--version'], { encoding: 'utf8' }))?.[1];
 }
 
 const clang = findClang();
 if (clang === undefined) throw new Error('no clang here: apt-get install clang-14');
 const target = process.argv[2] ?? here;
 const objects = mkdtempSync(join(tmpdir(), 'reev-programs-'));
-const info = { clang: majorVersion(clang), sha256: {} };
+const info = { clang: versionOf(clang), sha256: {} };
 for (const name of PROGRAMS) {
   const object = join(objects, `${name}.o`);
-  execFileSync(clang, [...FLAGS, '-c', `${name}.c`, '-o', object], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(clang, [...FLAGS, '-c', `${name}.c`, '-o', object], {
+    cwd: here,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const shared = link(readFileSync(object));
   writeFileSync(join(target, `${name}.so`), shared);
   info.sha256[name] = createHash('sha256').update(shared).digest('hex');

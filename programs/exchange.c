@@ -9,7 +9,18 @@
 #define POOL_TAG 0x4c4f4f50ULL /* "POOL" */
 #define BPS 10000ULL
 
-/* Pool account; its address is derived from (tag, mint_a, mint_b, bump). */
+/*
+ * A pool: 152 bytes, owned by this program, at the address derived from (tag, mint_a, mint_b, bump). Offsets:
+ *     0  u64      tag, "POOL"
+ *     8  address  mint_a
+ *    40  address  mint_b
+ *    72  address  vault_a, a token account of mint_a that the pool's address owns
+ *   104  address  vault_b, the same of mint_b
+ *   136  u64      fee_bps, taken from the input and left in the pool; below 10000
+ *   144  u8       bump, then 7 unused bytes
+ * The reserves are what the vaults hold. Nothing here is ever written by the program, and no instruction makes a pool: an
+ * account that somebody else creates for this program is all zeroes and fails the check of the tag.
+ */
 enum PoolLayout { TAG = 0, MINT_A = 8, MINT_B = 40, VAULT_A = 72, VAULT_B = 104, FEE_BPS = 136, BUMP = 144, POOL_LEN = 152 };
 
 enum Operation { SWAP_EXACT_IN = 1, SWAP_EXACT_OUT = 2 };
@@ -32,6 +43,16 @@ INLINE Account *hop_account(u64 hop, u64 which) {
   return &state->call.accounts[FIRST_HOP + hop * HOP_ACCOUNTS + which];
 }
 
+/* The user's own accounts hold what the route takes and what it gives. */
+NOINLINE u64 check_ends(void) {
+  const Account *source = &state->call.accounts[SOURCE], *destination = &state->call.accounts[DESTINATION];
+  const Account *first = hop_account(0, VAULT_IN), *last = hop_account(state->hops - 1, VAULT_OUT);
+  REQUIRE(is_token_account(source) && is_token_account(destination), BAD_ACCOUNT);
+  REQUIRE(same_key(token_account_mint(source), token_account_mint(first)), BAD_ACCOUNT);
+  REQUIRE(same_key(token_account_mint(destination), token_account_mint(last)), BAD_ACCOUNT);
+  return OK;
+}
+
 /* The pool is ours, the vaults are its own, and the hop takes what the hop before gives. */
 NOINLINE u64 check_hop(u64 hop) {
   const Account *pool = hop_account(hop, POOL), *in = hop_account(hop, VAULT_IN), *out = hop_account(hop, VAULT_OUT);
@@ -47,20 +68,20 @@ NOINLINE u64 check_hop(u64 hop) {
   return OK;
 }
 
-/* out = reserve_out * net / (reserve_in + net), net = in less the fee, all rounded down. */
+/* out = reserve_out * net / (reserve_in + net), net = in less the fee, both rounded down. Always below reserve_out. */
 NOINLINE u64 output_of_hop(u64 hop, u64 in, u64 *out) {
   u64 reserve_in = token_account_amount(hop_account(hop, VAULT_IN));
   u64 reserve_out = token_account_amount(hop_account(hop, VAULT_OUT));
   u64 fee_bps = read_u64(hop_account(hop, POOL)->data + FEE_BPS), net;
+  REQUIRE(reserve_in > 0 && reserve_out > 0, INSUFFICIENT_LIQUIDITY);
   TRY(mul_div(in, BPS - fee_bps, BPS, ROUND_DOWN, &net));
-  REQUIRE(reserve_in + net >= reserve_in && reserve_in + in >= reserve_in, MATH_OVERFLOW);
-  REQUIRE(reserve_in + net > 0, INSUFFICIENT_LIQUIDITY);
+  REQUIRE(reserve_in + in >= reserve_in, MATH_OVERFLOW);
   TRY(mul_div(reserve_out, net, reserve_in + net, ROUND_DOWN, out));
-  REQUIRE(*out > 0 && *out < reserve_out, INSUFFICIENT_LIQUIDITY);
+  REQUIRE(*out > 0, ZERO_AMOUNT);
   return OK;
 }
 
-/* The least input that gives `out`: both divisions rounded up. */
+/* The least input that gives `out`: the same two divisions undone, both rounded up. */
 NOINLINE u64 input_of_hop(u64 hop, u64 out, u64 *in) {
   u64 reserve_in = token_account_amount(hop_account(hop, VAULT_IN));
   u64 reserve_out = token_account_amount(hop_account(hop, VAULT_OUT));
@@ -108,25 +129,26 @@ NOINLINE u64 move(void) {
   return OK;
 }
 
+NOINLINE u64 check_accounts(void) {
+  const Call *call = &state->call;
+  REQUIRE(call->accounts[USER].is_signer, MISSING_SIGNATURE);
+  REQUIRE(same_key(call->accounts[TOKEN].key, TOKEN_PROGRAM), BAD_ACCOUNT);
+  for (u64 hop = 0; hop < state->hops; hop++) TRY(check_hop(hop));
+  return check_ends();
+}
+
 __attribute__((used)) u64 entrypoint(const u8 *input) {
   TRY(parse_call(input, &state->call));
   const Call *call = &state->call;
   REQUIRE(call->data_len == 17 && call->account_count > FIRST_HOP, BAD_INSTRUCTION);
+  u8 operation = call->data[0];
+  u64 amount = read_u64(call->data + 1), limit = read_u64(call->data + 9);
   u64 hop_accounts = call->account_count - FIRST_HOP;
   state->hops = hop_accounts / HOP_ACCOUNTS;
+  REQUIRE(operation == SWAP_EXACT_IN || operation == SWAP_EXACT_OUT, BAD_INSTRUCTION);
   REQUIRE(hop_accounts % HOP_ACCOUNTS == 0 && state->hops <= MAX_HOPS, BAD_INSTRUCTION);
-  REQUIRE(call->accounts[USER].is_signer, MISSING_SIGNATURE);
-  REQUIRE(same_key(call->accounts[TOKEN].key, TOKEN_PROGRAM), BAD_ACCOUNT);
-  for (u64 hop = 0; hop < state->hops; hop++) TRY(check_hop(hop));
-
-  u64 amount = read_u64(call->data + 1), limit = read_u64(call->data + 9);
   REQUIRE(amount > 0, ZERO_AMOUNT);
-  if (call->data[0] == SWAP_EXACT_IN) {
-    TRY(amounts_for_exact_in(amount, limit));
-  } else if (call->data[0] == SWAP_EXACT_OUT) {
-    TRY(amounts_for_exact_out(amount, limit));
-  } else {
-    return BAD_INSTRUCTION;
-  }
+  TRY(check_accounts());
+  TRY(operation == SWAP_EXACT_IN ? amounts_for_exact_in(amount, limit) : amounts_for_exact_out(amount, limit));
   return move();
 }

@@ -12,7 +12,19 @@
 /* Basis points times seconds of a year of 365 days. */
 #define BPS_SECONDS (10000ULL * 31536000ULL)
 
-/* Vault account; its address is derived from (tag, asset mint, share mint, bump). */
+/*
+ * A vault: 136 bytes, owned by this program, at the address derived from (tag, asset mint, share mint, bump). Offsets:
+ *     0  u64      tag, "AVLT"
+ *     8  address  asset mint
+ *    40  address  share mint; the vault's address is its mint authority
+ *    72  address  assets, the token account that the vault's address owns
+ *   104  u64      apr_bps, simple interest a year
+ *   112  u64      total_assets, what all shares are worth together, as of updated_at
+ *   120  i64      updated_at, seconds since the Unix epoch
+ *   128  u8       bump, then 7 unused bytes
+ * total_assets is kept here and not read from the token account, so a gift to that account moves no price. What the
+ * account holds beyond total_assets is the reserve that pays the interest. No instruction makes a vault.
+ */
 enum VaultLayout {
   TAG = 0,
   ASSET_MINT = 8,
@@ -53,13 +65,17 @@ NOINLINE u64 check_accounts(void) {
   REQUIRE(same_key(vault->owner, state->call.program) && vault->is_writable && vault->data_len == VAULT_LEN, BAD_ACCOUNT);
   REQUIRE(read_u64(vault->data + TAG) == VAULT_TAG, BAD_ACCOUNT);
   REQUIRE(same_key(account(VAULT_ASSETS)->key, vault->data + ASSETS) && is_token_account(account(VAULT_ASSETS)), BAD_ACCOUNT);
-  REQUIRE(same_key(account(SHARES)->key, vault->data + SHARE_MINT) && account(SHARES)->data_len == MINT_LEN, BAD_ACCOUNT);
+  REQUIRE(same_key(account(SHARES)->key, vault->data + SHARE_MINT) && is_mint(account(SHARES)), BAD_ACCOUNT);
+  REQUIRE(is_token_account(account(USER_ASSETS)) && is_token_account(account(USER_SHARES)), BAD_ACCOUNT);
+  REQUIRE(same_key(token_account_mint(account(USER_ASSETS)), vault->data + ASSET_MINT), BAD_ACCOUNT);
+  REQUIRE(same_key(token_account_mint(account(USER_SHARES)), vault->data + SHARE_MINT), BAD_ACCOUNT);
   return OK;
 }
 
 /*
  * Simple interest since the last call: total * apr_bps * seconds / (10000 * 31536000), rounded down. It is paid from the
- * surplus of the vault's token account and ends where that ends, so what is owed is always there.
+ * surplus of the vault's token account and ends where that ends, so what is owed is always there. The time moves on even
+ * when the interest rounds to nothing: otherwise a later, larger deposit would earn for seconds before it came.
  */
 NOINLINE u64 accrue(void) {
   u8 *vault = account(VAULT)->data;

@@ -20,6 +20,10 @@ INLINE int is_token_account(const Account *account) {
   return account->data_len == TOKEN_ACCOUNT_LEN && same_key(account->owner, TOKEN_PROGRAM);
 }
 
+INLINE int is_mint(const Account *account) {
+  return account->data_len == MINT_LEN && same_key(account->owner, TOKEN_PROGRAM);
+}
+
 /* Scratch for one call; lives on the heap. */
 typedef struct {
   AccountMeta metas[3];
