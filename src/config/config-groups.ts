@@ -1,10 +1,13 @@
 import type { Endowment } from './endowment';
+import type { Environment } from './environment';
 
 /** What the HTTP server needs to know. */
 export class ServerConfig {
   constructor(
+    /** 0 lets the system choose. */
     readonly port: number,
     readonly host: string,
+    /** Empty: the API is open. */
     readonly apiKeys: readonly string[],
     readonly debugRoutes: boolean,
   ) {}
@@ -13,8 +16,11 @@ export class ServerConfig {
 /** Where the store is and how much of its work runs at once. */
 export class StorageConfig {
   constructor(
+    /** `postgres://…`; undefined: the embedded store. */
     readonly databaseUrl: string | undefined,
+    /** Folder of the embedded store, or `:memory:`. */
     readonly dataDir: string,
+    /** Executions that run at once. */
     readonly concurrency: number,
     /** Milliseconds that running work may take to end at shutdown. */
     readonly shutdownGraceMs: number,
@@ -28,5 +34,8 @@ export class SandboxConfig {
 
 /** What is logged. */
 export class LoggingConfig {
-  constructor(readonly level: string) {}
+  constructor(
+    /** Least severe level, such as `info`. */
+    readonly level: Environment['LOG_LEVEL'],
+  ) {}
 }

@@ -1,42 +1,50 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
 import { parseEndowment } from './endowment';
 import { Environment, readEnvironment } from './environment';
+import { findUnknownVariables } from './unknown-variables';
 
-const groups = [
-  {
-    provide: ServerConfig,
-    useFactory: (env: Environment) =>
-      new ServerConfig(env.PORT, env.HOST, env.REEV_API_KEYS ?? [], env.REEV_DEBUG_ROUTES),
-    inject: [Environment],
-  },
-  {
-    provide: StorageConfig,
-    useFactory: (env: Environment) =>
-      new StorageConfig(
+/** The environment, read once and checked, in typed groups. */
+@Global()
+@Module({})
+export class ConfigModule {
+  /**
+   * @param variables usually `process.env`
+   * @throws {EnvironmentError} naming each variable that is wrong
+   */
+  static from(variables: Readonly<Record<string, string | undefined>>): DynamicModule {
+    const environment = readEnvironment(variables);
+    warnOfUnknown(variables);
+    const providers = groupsOf(environment);
+    return { module: ConfigModule, providers, exports: providers.map((group) => group.provide) };
+  }
+}
+
+function groupsOf(env: Environment) {
+  return [
+    {
+      provide: ServerConfig,
+      useValue: new ServerConfig(env.PORT, env.HOST, env.REEV_API_KEYS ?? [], env.REEV_DEBUG_ROUTES),
+    },
+    {
+      provide: StorageConfig,
+      useValue: new StorageConfig(
         env.DATABASE_URL,
         env.REEV_DATA_DIR,
         env.REEV_CONCURRENCY,
         env.REEV_SHUTDOWN_GRACE_MS,
       ),
-    inject: [Environment],
-  },
-  {
-    provide: SandboxConfig,
-    useFactory: (env: Environment) => new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT)),
-    inject: [Environment],
-  },
-  {
-    provide: LoggingConfig,
-    useFactory: (env: Environment) => new LoggingConfig(env.LOG_LEVEL),
-    inject: [Environment],
-  },
-];
+    },
+    {
+      provide: SandboxConfig,
+      useValue: new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT)),
+    },
+    { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
+  ];
+}
 
-/** The environment, read once and checked, in typed groups. */
-@Global()
-@Module({
-  providers: [{ provide: Environment, useFactory: () => readEnvironment(process.env) }, ...groups],
-  exports: [Environment, ...groups.map((group) => group.provide)],
-})
-export class ConfigModule {}
+function warnOfUnknown(variables: Readonly<Record<string, string | undefined>>): void {
+  const logger = new Logger(ConfigModule.name);
+  for (const { name, nearest } of findUnknownVariables(Object.keys(variables)))
+    logger.warn(`Nothing reads the variable ${name}. Is ${nearest} meant?`);
+}

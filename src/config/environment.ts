@@ -1,33 +1,14 @@
-import { plainToInstance, Transform } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  Min,
-  validateSync,
-} from 'class-validator';
-
-const toInteger = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-const toBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
-const toList = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+import { plainToInstance } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
+import { type EnvironmentProblem, EnvironmentError } from './environment-error';
+import { AsBoolean, AsList, IntegerFrom } from './environment-types';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every variable that reev reads, with its default. An empty variable counts as absent. */
 export class Environment {
   /** Port to listen on; 0 lets the system choose. */
-  @Transform(toInteger)
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @IntegerFrom(0, 65_535)
   readonly PORT: number = 3001;
 
   /** Address to listen on. */
@@ -36,15 +17,15 @@ export class Environment {
 
   /** Absent: the embedded store in REEV_DATA_DIR. */
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
-  readonly DATABASE_URL?: string;
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'must be a URL that begins with postgres://' })
+  readonly DATABASE_URL: string | undefined = undefined;
 
   /** Folder of the embedded store, or `:memory:`. */
   @IsString()
-  readonly REEV_DATA_DIR: string = 'data';
+  readonly REEV_DATA_DIR: string = './data';
 
   /** Where transactions land. */
-  @IsIn(['sandbox'])
+  @IsIn(['sandbox'], { message: 'must be sandbox: this version has no other ledger' })
   readonly REEV_LEDGER: 'sandbox' = 'sandbox';
 
   /** What a wallet gets that the sandbox has not seen, such as `5 SOL, 1000 USDC`; `none` for nothing. */
@@ -52,60 +33,58 @@ export class Environment {
   readonly REEV_SANDBOX_ENDOWMENT: string = '5 SOL, 1000 USDC';
 
   /** Executions that run at once. */
-  @Transform(toInteger)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;
 
   /** Keys, separated by commas, one of which a client must send; absent: the API is open. */
   @IsOptional()
-  @Transform(toList)
+  @AsList()
   @IsArray()
-  @Matches(/^\S{16,}$/, { each: true, message: 'must be keys of at least 16 characters' })
-  readonly REEV_API_KEYS?: readonly string[];
+  @Matches(/^[\x21-\x7e]{16,}$/, {
+    each: true,
+    message: 'must be keys of at least 16 printable characters, separated by commas',
+  })
+  readonly REEV_API_KEYS: readonly string[] | undefined = undefined;
 
   /** Least severe level that is logged. */
-  @IsIn(LOG_LEVELS)
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
   /** OTLP/HTTP collector; absent: nothing is traced. */
   @IsOptional()
-  @Matches(/^https?:\/\//, { message: 'must begin with http:// or https://' })
-  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  @Matches(/^https?:\/\/\S+$/, { message: 'must be a URL that begins with http:// or https://' })
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT: string | undefined = undefined;
 
   /** How long running steps may take to end at shutdown, in milliseconds. */
-  @Transform(toInteger)
-  @IsInt()
-  @Min(0)
-  @Max(600_000)
+  @IntegerFrom(0, 600_000)
   readonly REEV_SHUTDOWN_GRACE_MS: number = 10_000;
 
   /** Serve the routes that show internals. */
-  @Transform(toBoolean)
-  @IsBoolean()
+  @AsBoolean()
+  @IsBoolean({ message: 'must be true or false' })
   readonly REEV_DEBUG_ROUTES: boolean = false;
 }
 
+/** Values that are never repeated in a message. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'REEV_API_KEYS']);
+
+/** The names of all variables, in the order of the documentation. */
+export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(new Environment());
+
 /**
  * Reads and checks the environment.
- * @throws {Error} naming each variable that is wrong and why
+ * @throws {EnvironmentError} naming each variable that is wrong, what it is and what is allowed
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const names = Object.keys(new Environment()).concat(
-    'DATABASE_URL',
-    'REEV_API_KEYS',
-    'OTEL_EXPORTER_OTLP_ENDPOINT',
-  );
-  const given = names.filter((name) => (variables[name] ?? '').trim() !== '');
-  const values = Object.fromEntries(given.map((name) => [name, variables[name]?.trim()]));
-  const environment = plainToInstance(Environment, values, { exposeDefaultValues: true });
-  const problems = validateSync(environment).map((error) => {
-    const reasons = Object.values(error.constraints ?? {}).map((reason) =>
-      reason.replace(`${error.property} `, ''),
-    );
-    return `  ${error.property} ${reasons.join(', ')}`;
+  const given = ENVIRONMENT_NAMES.flatMap((name) => {
+    const value = variables[name]?.trim() ?? '';
+    return value === '' ? [] : [[name, value] as const];
   });
-  if (problems.length > 0) throw new Error(`The configuration is not valid:\n${problems.join('\n')}`);
+  const environment = plainToInstance(Environment, Object.fromEntries(given), { exposeDefaultValues: true });
+  const problems = validateSync(environment).map(({ property, constraints }): EnvironmentProblem => {
+    const allowed = [...new Set(Object.values(constraints ?? {}))].join(' and ');
+    return { name: property, allowed, ...(!SECRET.has(property) && { value: variables[property] ?? '' }) };
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems);
   return environment;
 }

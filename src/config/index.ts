@@ -1,4 +1,7 @@
 export { LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
 export { ConfigModule } from './config.module';
 export { type Endowment, parseEndowment } from './endowment';
-export { Environment, readEnvironment } from './environment';
+export { Environment, LOG_LEVELS, readEnvironment } from './environment';
+export { EnvironmentError, type EnvironmentProblem } from './environment-error';
+export { loadEnvFile } from './load-env-file';
+export { SERVICE_VERSION } from './service-version';

@@ -1,0 +1,82 @@
+import { readEnvironment } from './environment';
+import { EnvironmentError } from './environment-error';
+
+function problemOf(variables: Record<string, string>): string {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('readEnvironment', () => {
+  it('has a default for everything', () => {
+    expect(readEnvironment({})).toEqual({
+      PORT: 3001,
+      HOST: '0.0.0.0',
+      DATABASE_URL: undefined,
+      REEV_DATA_DIR: './data',
+      REEV_LEDGER: 'sandbox',
+      REEV_SANDBOX_ENDOWMENT: '5 SOL, 1000 USDC',
+      REEV_CONCURRENCY: 32,
+      REEV_API_KEYS: undefined,
+      LOG_LEVEL: 'info',
+      OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
+      REEV_SHUTDOWN_GRACE_MS: 10_000,
+      REEV_DEBUG_ROUTES: false,
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: '  ', REEV_API_KEYS: '' })).toEqual(readEnvironment({}));
+  });
+
+  it('reads numbers, switches and lists', () => {
+    const keys = 'first-key-0123456789, second-key-0123456789';
+    const variables = { PORT: '0', REEV_CONCURRENCY: '1000', REEV_DEBUG_ROUTES: '1', REEV_API_KEYS: keys };
+    expect(readEnvironment(variables)).toMatchObject({
+      PORT: 0,
+      REEV_CONCURRENCY: 1000,
+      REEV_DEBUG_ROUTES: true,
+      REEV_API_KEYS: ['first-key-0123456789', 'second-key-0123456789'],
+    });
+  });
+
+  it.each([
+    ['PORT', 'http', 'PORT must be a whole number from 0 to 65535; it is "http"'],
+    ['PORT', '65536', 'PORT must be a whole number from 0 to 65535; it is "65536"'],
+    ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535; it is "80.5"'],
+    ['REEV_CONCURRENCY', '0', 'REEV_CONCURRENCY must be a whole number from 1 to 1000; it is "0"'],
+    ['REEV_LEDGER', 'rpc', 'REEV_LEDGER must be sandbox: this version has no other ledger; it is "rpc"'],
+    [
+      'LOG_LEVEL',
+      'loud',
+      'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace; it is "loud"',
+    ],
+    ['REEV_DEBUG_ROUTES', 'maybe', 'REEV_DEBUG_ROUTES must be true or false; it is "maybe"'],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'collector:4318',
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL that begins with http:// or https://; it is "collector:4318"',
+    ],
+  ])('refuses %s=%s, saying what is allowed', (name, value, line) => {
+    expect(problemOf({ [name]: value })).toBe(`The configuration is not valid:\n  ${line}`);
+  });
+
+  it('names every variable that is wrong at once', () => {
+    const message = problemOf({ PORT: 'x', REEV_CONCURRENCY: 'y' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('REEV_CONCURRENCY');
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://root:hunter2@db/reev'],
+    ['REEV_API_KEYS', 'hunter2'],
+  ])('never repeats the secret in %s', (name, value) => {
+    const message = problemOf({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain('hunter2');
+  });
+});
