@@ -9,3 +9,4 @@ export {
 } from './protocol-adapter';
 export { ProtocolError } from './protocol-error';
 export { PROTOCOL_ADAPTERS, ProtocolRegistry, QUERY_ADAPTERS } from './protocol-registry';
+export { ProtocolsModule } from './protocols.module';

@@ -1,21 +1,45 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../domain';
 import { problemFromError } from './problem-from-error';
+import type { RouteTable } from './route-table';
+import { pathOf, sendProblem } from './send-problem';
 
-/** Answers every error with a problem document (RFC 9457). */
+/**
+ * Answers every error with a problem document (RFC 9457). A defect is handed to the request log, which writes it with
+ * its stack in the line of the request.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger(ProblemFilter.name);
+  constructor(private readonly routes: RouteTable) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemFromError(error, request.url.split('?')[0] ?? request.url);
-    if (problem.status >= 500 && problem.code === 'internal_error')
-      this.logger.error(error, `${request.method} ${problem.instance} failed`);
     const reply = http.getResponse<FastifyReply>();
-    if (problem.retryAfterMs !== undefined)
-      void reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1000));
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    if (reply.sent) return;
+    const path = pathOf(request.url);
+    const problem = problemFromError(request.is404 ? this.unrouted(request.method, path, reply) : error, path);
+    if (problem.code === 'internal_error') noteForLog(reply, error);
+    sendProblem(reply, problem);
   }
+
+  /** No route took the request: because of its path, or of its method. */
+  private unrouted(method: string, path: string, reply: FastifyReply): AppError {
+    const allowed = this.routes.methodsAt(path);
+    if (allowed.length === 0) {
+      const suggestion = 'The routes are listed at /api/docs.';
+      return new AppError('not_found', `There is no route ${method} ${path}.`, { suggestion });
+    }
+    void reply.header('allow', allowed.join(', '));
+    return new AppError('method_not_allowed', `${path} does not take ${method}.`, {
+      suggestion: `It takes ${allowed.join(', ')}.`,
+    });
+  }
+}
+
+/** The request log reads the reason of a failed response here. */
+function noteForLog(reply: FastifyReply, error: unknown): void {
+  const reason = error instanceof Error ? error : new Error(`Thrown: ${String(error)}`);
+  (reply.raw as { err?: Error }).err = reason;
 }

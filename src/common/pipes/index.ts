@@ -1,0 +1,1 @@
+export { RequestValidationPipe } from './request-validation.pipe';

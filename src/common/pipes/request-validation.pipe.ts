@@ -1,0 +1,52 @@
+import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { AppError, type FieldError } from '../../domain';
+import { exceedsDepth } from './exceeds-depth';
+
+/** No request of ours nests deeper. */
+const MAX_DEPTH = 16;
+
+/**
+ * Checks what a request says against its DTO: members that the DTO does not name are refused, nothing is converted.
+ * @throws {AppError} `invalid_request` with one entry for each thing that is wrong
+ */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: refusalOf,
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseOddShapes(value);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+function refuseOddShapes(body: unknown): void {
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
+    throw refusal([{ field: '', message: 'the body must be a JSON object' }]);
+  if (exceedsDepth(body, MAX_DEPTH))
+    throw refusal([{ field: '', message: `the body must not nest deeper than ${MAX_DEPTH} levels` }]);
+}
+
+function refusalOf(errors: readonly ValidationError[]): AppError {
+  return refusal(errors.flatMap((error) => fieldErrorsOf(error, '')));
+}
+
+function refusal(errors: readonly FieldError[]): AppError {
+  return new AppError('invalid_request', errors.map(({ message }) => message).join('; '), { errors });
+}
+
+function fieldErrorsOf({ property, constraints, children }: ValidationError, parent: string): FieldError[] {
+  const field = parent === '' ? property : `${parent}.${property}`;
+  const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({
+    field,
+    message: rule === 'whitelistValidation' ? `${field} is not a member of this request` : message,
+  }));
+  return [...own, ...(children ?? []).flatMap((child) => fieldErrorsOf(child, field))];
+}

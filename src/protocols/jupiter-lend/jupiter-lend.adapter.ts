@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Address,
+  type LendByAssets,
+  type LendByShares,
+  type ResolvedAction,
+  findMint,
+} from '../../domain';
+import {
+  ASSOCIATED_TOKEN_PROGRAM,
+  LENDING_PROGRAM,
+  Ledger,
+  SYSTEM_PROGRAM,
+  TOKEN_PROGRAM,
+} from '../../ledger';
+import { programInstruction, readonlyAccount, signerAccount, writableAccount } from '../program-instruction';
+import { type BuildRequest, type BuiltAction, ProtocolAdapter, type Quote } from '../protocol-adapter';
+import { ProtocolError } from '../protocol-error';
+import { WalletTokenAccounts } from '../spl/wallet-token-accounts';
+import { tradeLimits } from '../trade-limits';
+import { type LendingVault, VaultDirectory } from './vault-directory';
+import { type VaultTrade, vaultTrade } from './vault-trade';
+
+const VENUE = 'jupiter_lend';
+
+/** Lends and takes back: deposit and withdraw by assets, mint and redeem by shares. */
+@Injectable()
+export class JupiterLendAdapter extends ProtocolAdapter {
+  readonly tools = [
+    'jupiter_lend_earn_deposit',
+    'jupiter_lend_earn_withdraw',
+    'jupiter_lend_earn_mint',
+    'jupiter_lend_earn_redeem',
+  ] as const;
+  private readonly walletAccounts: WalletTokenAccounts;
+
+  constructor(
+    ledger: Ledger,
+    private readonly directory: VaultDirectory,
+  ) {
+    super();
+    this.walletAccounts = new WalletTokenAccounts(ledger);
+  }
+
+  venues(): Promise<readonly string[]> {
+    return Promise.resolve([VENUE]);
+  }
+
+  async quotes({ action }: BuildRequest): Promise<readonly Quote[]> {
+    const vault = await this.directory.vaultOf(lendingOf(action).assetMint);
+    const trade = vault && vaultTrade(vault, lendingOf(action));
+    return trade ? [quoteOf(trade)] : [];
+  }
+
+  /** @throws {ProtocolError} `no_route` without a vault for the asset, `insufficient_liquidity` when it holds too little */
+  async build({ wallet, action, slippageBps }: BuildRequest): Promise<BuiltAction> {
+    const lending = lendingOf(action);
+    const vault = await this.directory.vaultOf(lending.assetMint);
+    if (vault === undefined) throw noVault(lending.assetMint);
+    const trade = vaultTrade(vault, lending);
+    if (trade === undefined) throw tooLittle(vault);
+    const { mostIn, leastOut } = tradeLimits(trade, slippageBps);
+    const source = await this.walletAccounts.payingFrom(wallet, trade.inputMint, mostIn);
+    const destination = await this.walletAccounts.payingInto(wallet, trade.outputMint);
+    const isPaidIn = trade.inputMint === vault.assetMint;
+    const [assets, shares] = isPaidIn
+      ? [source.address, destination.address]
+      : [destination.address, source.address];
+    const accounts = [
+      signerAccount(wallet),
+      ...[assets, shares, vault.address, vault.assets, vault.shareMint].map(writableAccount),
+      readonlyAccount(TOKEN_PROGRAM),
+    ];
+    const [amount, limit] = trade.isInputExact ? [trade.inAmount, leastOut] : [trade.outAmount, mostIn];
+    const call = programInstruction(LENDING_PROGRAM, [trade.operation, amount, limit], accounts);
+    const instructions = [
+      ...source.before,
+      ...destination.before,
+      call,
+      ...source.after,
+      ...destination.after,
+    ];
+    return { venue: VENUE, instructions, coSigners: [], quote: quoteOf(trade) };
+  }
+
+  allowedPrograms(): readonly Address[] {
+    return [LENDING_PROGRAM, TOKEN_PROGRAM, ASSOCIATED_TOKEN_PROGRAM, SYSTEM_PROGRAM];
+  }
+}
+
+function quoteOf({ inputMint, outputMint, inAmount, outAmount }: VaultTrade): Quote {
+  return { venue: VENUE, inputMint, outputMint, inAmount, outAmount, route: ['lending vault'] };
+}
+
+function noVault(assetMint: Address): ProtocolError {
+  return new ProtocolError({ code: 'no_route', message: `${nameOf(assetMint)} cannot be lent here.` });
+}
+
+function tooLittle(vault: LendingVault): ProtocolError {
+  const message = `The vault owes ${vault.totalAssets} raw units of ${nameOf(vault.assetMint)}, less than is asked for.`;
+  return new ProtocolError({ code: 'insufficient_liquidity', message });
+}
+
+function nameOf(mint: Address): string {
+  return findMint(mint)?.symbol ?? mint;
+}
+
+function lendingOf(action: ResolvedAction): LendByAssets<bigint> | LendByShares<bigint> {
+  switch (action.tool) {
+    case 'sol_transfer':
+    case 'spl_transfer':
+    case 'jupiter_swap':
+      throw new TypeError(`${action.tool} is no lending`);
+    default:
+      return action;
+  }
+}

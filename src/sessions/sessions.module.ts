@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { StorageModule } from '../storage';
+import { FlowFeed } from './flow-feed';
+import { FlowJournal } from './flow-journal';
+import { FlowReader } from './flow-reader';
+import { InProcessFlowFeed } from './in-process-flow-feed';
+import { SnapshotCache } from './snapshot-cache';
+import { StoredFlowJournal } from './stored-flow-journal';
+import { StoredFlowReader } from './stored-flow-reader';
+
+const journal = [
+  SnapshotCache,
+  InProcessFlowFeed,
+  { provide: FlowJournal, useClass: StoredFlowJournal },
+  { provide: FlowReader, useClass: StoredFlowReader },
+  { provide: FlowFeed, useExisting: InProcessFlowFeed },
+];
+
+/** The history of executions: writing it, reading it, being told of it, and showing it. */
+@Module({
+  imports: [StorageModule],
+  providers: journal,
+  exports: [FlowJournal, FlowReader, FlowFeed],
+})
+export class SessionsModule {}
