@@ -62,6 +62,19 @@ describe('the price of a share', () => {
       what: 'a cost past a u64',
       quote: () => assetsForMint({ totalAssets: 10n ** 9n, shares: 0n }, U64_MAX),
     },
+    {
+      what: 'a deposit past a u64',
+      quote: () => sharesForDeposit({ totalAssets: U64_MAX - 10n ** 7n, shares: 5n }, 10n ** 8n),
+    },
+    {
+      what: 'a mint past a u64',
+      quote: () =>
+        assetsForMint({ totalAssets: U64_MAX - 10n ** 7n, shares: U64_MAX - 10n ** 7n }, 10n ** 8n),
+    },
+    {
+      what: 'a vault too large to price',
+      quote: () => assetsForRedeem({ totalAssets: U64_MAX, shares: 5n }, 1n),
+    },
   ])('refuses $what', ({ quote }) => {
     expect(quote()).toBeUndefined();
   });

@@ -39,23 +39,25 @@ export function accrue({ totalAssets, updatedAt, aprBps, held }: InterestTerms, 
 
 /** @returns the shares that a deposit gives, rounded down; undefined where the program refuses (nothing, or past a u64) */
 export function sharesForDeposit(vault: VaultTotals, assets: bigint): bigint | undefined {
-  return traded(assets, (assets * priced(vault.shares)) / priced(vault.totalAssets));
+  if (vault.totalAssets + assets > U64_MAX) return undefined;
+  return traded(vault, assets, (assets * priced(vault.shares)) / priced(vault.totalAssets));
 }
 
 /** @returns the shares that a withdrawal costs, rounded up; undefined as above, or when the vault owes less than `assets` */
 export function sharesForWithdraw(vault: VaultTotals, assets: bigint): bigint | undefined {
   if (assets > vault.totalAssets) return undefined;
-  return traded(assets, divideUp(assets * priced(vault.shares), priced(vault.totalAssets)));
+  return traded(vault, assets, divideUp(assets * priced(vault.shares), priced(vault.totalAssets)));
 }
 
 /** @returns the assets that minting `shares` costs, rounded up; undefined where the program refuses */
 export function assetsForMint(vault: VaultTotals, shares: bigint): bigint | undefined {
-  return traded(shares, divideUp(shares * priced(vault.totalAssets), priced(vault.shares)));
+  const assets = traded(vault, shares, divideUp(shares * priced(vault.totalAssets), priced(vault.shares)));
+  return assets !== undefined && vault.totalAssets + assets <= U64_MAX ? assets : undefined;
 }
 
 /** @returns the assets that redeeming `shares` gives, rounded down; undefined where the program refuses */
 export function assetsForRedeem(vault: VaultTotals, shares: bigint): bigint | undefined {
-  const assets = traded(shares, (shares * priced(vault.totalAssets)) / priced(vault.shares));
+  const assets = traded(vault, shares, (shares * priced(vault.totalAssets)) / priced(vault.shares));
   return assets !== undefined && assets <= vault.totalAssets ? assets : undefined;
 }
 
@@ -63,8 +65,9 @@ function priced(amount: bigint): bigint {
   return amount + VIRTUAL;
 }
 
-function traded(given: bigint, taken: bigint): bigint | undefined {
-  return given > 0n && taken > 0n && taken <= U64_MAX ? taken : undefined;
+function traded(vault: VaultTotals, given: bigint, taken: bigint): bigint | undefined {
+  const isCountable = [priced(vault.totalAssets), priced(vault.shares), taken].every((sum) => sum <= U64_MAX);
+  return isCountable && given > 0n && taken > 0n ? taken : undefined;
 }
 
 function divideUp(dividend: bigint, divisor: bigint): bigint {

@@ -9,7 +9,8 @@ const U64_MAX = (1n << 64n) - 1n;
 /**
  * What a pool gives for an input, rounded down.
  *
- * @returns undefined where the program would refuse: no input, an empty reserve, an output of nothing, a sum past a u64
+ * @returns undefined where the program would refuse: no input, an empty reserve, a fee of everything, an output of
+ *   nothing, a sum past a u64
  */
 export function quoteExactIn(
   reserveIn: bigint,
@@ -17,7 +18,7 @@ export function quoteExactIn(
   feeBps: bigint,
   amountIn: bigint,
 ): bigint | undefined {
-  if (amountIn <= 0n || reserveIn <= 0n || reserveOut <= 0n) return undefined;
+  if (amountIn <= 0n || reserveIn <= 0n || reserveOut <= 0n || feeBps >= BPS) return undefined;
   if (reserveIn + amountIn > U64_MAX) return undefined;
   const net = (amountIn * (BPS - feeBps)) / BPS;
   const out = (reserveOut * net) / (reserveIn + net);
@@ -27,8 +28,8 @@ export function quoteExactIn(
 /**
  * The least input for which a pool gives `amountOut`.
  *
- * @returns undefined where the program would refuse: nothing asked, more asked than the reserve can give, an input or a
- *   sum past a u64
+ * @returns undefined where the program would refuse: nothing asked, more asked than the reserve can give, a fee of everything,
+ *   an input or a sum past a u64
  */
 export function quoteExactOut(
   reserveIn: bigint,
@@ -36,7 +37,7 @@ export function quoteExactOut(
   feeBps: bigint,
   amountOut: bigint,
 ): bigint | undefined {
-  if (amountOut <= 0n || amountOut >= reserveOut || reserveIn <= 0n) return undefined;
+  if (amountOut <= 0n || amountOut >= reserveOut || reserveIn <= 0n || feeBps >= BPS) return undefined;
   const net = divideUp(reserveIn * amountOut, reserveOut - amountOut);
   const amountIn = divideUp(net * BPS, BPS - feeBps);
   return reserveIn + amountIn <= U64_MAX ? amountIn : undefined;
