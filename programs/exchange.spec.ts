@@ -175,13 +175,31 @@ describe('the exchange program', () => {
       expectError(withAccount(sale(), 4, { address: forged }), BAD_ACCOUNT);
     });
 
-    it('an account of its own that is no pool', () => {
-      const blank = newAddress();
-      bench.setAccount(blank, bench.program, new Uint8Array(152));
-      expectError(withAccount(sale(), 4, { address: blank }), BAD_ACCOUNT);
-      const short = newAddress();
-      bench.setAccount(short, bench.program, bench.data(bench.pool(0).address).slice(0, 100));
-      expectError(withAccount(sale(), 4, { address: short }), BAD_ACCOUNT);
+    it.each([
+      { kind: 'is blank', make: () => new Uint8Array(152) },
+      { kind: 'has another tag', make: (pool: Uint8Array) => pool.with(0, 1) },
+      { kind: 'is too short', make: (pool: Uint8Array) => pool.slice(0, 144) },
+      { kind: 'is too long', make: (pool: Uint8Array) => Uint8Array.from([...pool, ...new Uint8Array(8)]) },
+    ])('an account of its own that $kind', ({ make }) => {
+      const { address } = bench.pool(0);
+      bench.setAccount(address, bench.program, make(bench.data(address)));
+      expectError(sale(), BAD_ACCOUNT);
+    });
+
+    it('a pool whose fee is everything', () => {
+      bench.fill([{ reserveIn: 10n ** 9n, reserveOut: 10n ** 9n, feeBps: 10_000n }], PLENTY);
+      expectError(sale(), BAD_ACCOUNT);
+      expectError(bench.swap(SWAP_EXACT_OUT, AMOUNT / 2n, U64_MAX), BAD_ACCOUNT);
+    });
+
+    it.each([
+      { account: "the user's account of the input", find: () => bench.wallet(0) },
+      { account: "the user's account of the output", find: () => bench.wallet(1) },
+      { account: 'the vault of the input', find: () => bench.pool(0).vaults[0] },
+      { account: 'the vault of the output', find: () => bench.pool(0).vaults[1] },
+    ])('$account when another program owns it', ({ find }) => {
+      bench.setAccount(find(), newAddress(), bench.data(find()));
+      expectError(sale(), BAD_ACCOUNT);
     });
 
     it("vaults that are not the pool's", () => {
@@ -231,8 +249,10 @@ describe('the exchange program', () => {
 
     it('amounts that no u64 can hold', () => {
       bench.fill([{ reserveIn: U64_MAX, reserveOut: 1_000n, feeBps: 0n }], PLENTY);
-      expectError(bench.swap(SWAP_EXACT_IN, 1n, 0n), MATH_OVERFLOW);
+      expectError(bench.swap(SWAP_EXACT_IN, 5n, 0n), MATH_OVERFLOW);
       expectError(bench.swap(SWAP_EXACT_OUT, 999n, U64_MAX), MATH_OVERFLOW);
+      bench.fill([{ reserveIn: 1n << 63n, reserveOut: 1_000n, feeBps: 0n }], PLENTY);
+      expectError(bench.swap(SWAP_EXACT_OUT, 500n, U64_MAX), MATH_OVERFLOW);
     });
 
     it('what it does not understand', () => {

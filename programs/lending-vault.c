@@ -107,6 +107,17 @@ NOINLINE u64 price(u8 operation, u64 amount) {
   return OK;
 }
 
+/* The books can take the assets in, or the vault owes as much as is asked. */
+NOINLINE u64 check_books(u8 operation) {
+  u64 total = read_u64(account(VAULT)->data + TOTAL_ASSETS);
+  if (operation == DEPOSIT || operation == MINT) {
+    REQUIRE(total + state->assets >= total, MATH_OVERFLOW);
+  } else {
+    REQUIRE(total >= state->assets, INSUFFICIENT_LIQUIDITY);
+  }
+  return OK;
+}
+
 NOINLINE u64 check_limit(u8 operation, u64 limit) {
   u64 is_within = operation == DEPOSIT    ? state->shares >= limit
                   : operation == WITHDRAW ? state->shares <= limit
@@ -126,7 +137,6 @@ INLINE void sign_as_vault(void) {
 
 NOINLINE u64 pay_in(void) {
   u8 *total = account(VAULT)->data + TOTAL_ASSETS;
-  REQUIRE(read_u64(total) + state->assets >= state->assets, MATH_OVERFLOW);
   write_u64(total, read_u64(total) + state->assets);
   TRY(call_token(&state->token, TRANSFER, account(USER_ASSETS), account(VAULT_ASSETS), account(USER), state->assets));
   return call_token(&state->token, MINT_TO, account(SHARES), account(USER_SHARES), account(VAULT), state->shares);
@@ -134,8 +144,6 @@ NOINLINE u64 pay_in(void) {
 
 NOINLINE u64 pay_out(void) {
   u8 *total = account(VAULT)->data + TOTAL_ASSETS;
-  u64 held = token_account_amount(account(VAULT_ASSETS));
-  REQUIRE(read_u64(total) >= state->assets && held >= state->assets, INSUFFICIENT_LIQUIDITY);
   write_u64(total, read_u64(total) - state->assets);
   TRY(call_token(&state->token, BURN, account(USER_SHARES), account(SHARES), account(USER), state->shares));
   return call_token(&state->token, TRANSFER, account(VAULT_ASSETS), account(USER_ASSETS), account(VAULT), state->assets);
@@ -152,6 +160,7 @@ __attribute__((used)) u64 entrypoint(const u8 *input) {
   TRY(check_accounts());
   TRY(accrue());
   TRY(price(operation, amount));
+  TRY(check_books(operation));
   TRY(check_limit(operation, limit));
   sign_as_vault();
   return operation == DEPOSIT || operation == MINT ? pay_in() : pay_out();

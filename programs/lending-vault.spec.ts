@@ -228,10 +228,24 @@ describe('the lending vault program', () => {
       expectError(withAccount(3, { address: forged }), BAD_ACCOUNT);
     });
 
-    it('an account of its own that is no vault', () => {
-      const blank = newAddress();
-      bench.setAccount(blank, bench.program, new Uint8Array(136));
-      expectError(withAccount(3, { address: blank }), BAD_ACCOUNT);
+    it.each([
+      { kind: 'is blank', make: () => new Uint8Array(136) },
+      { kind: 'has another tag', make: (vault: Uint8Array) => vault.with(0, 1) },
+      { kind: 'is too short', make: (vault: Uint8Array) => vault.slice(0, 129) },
+      { kind: 'is too long', make: (vault: Uint8Array) => Uint8Array.from([...vault, ...new Uint8Array(8)]) },
+    ])('an account of its own that $kind', ({ make }) => {
+      bench.setAccount(bench.vaultAddress, bench.program, make(bench.data(bench.vaultAddress)));
+      expect(bench.run(deposit()).error).toBe(BAD_ACCOUNT);
+    });
+
+    it.each([
+      { account: "the user's account of the asset", find: () => bench.userAssets },
+      { account: "the user's account of the shares", find: () => bench.userShares },
+      { account: "the vault's account of the asset", find: () => bench.vaultAssets },
+      { account: 'the share mint', find: () => bench.shareMint },
+    ])('$account when another program owns it', ({ find }) => {
+      bench.setAccount(find(), newAddress(), bench.data(find()));
+      expectError(deposit(), BAD_ACCOUNT);
     });
 
     it('a vault that may not be written', () => {
@@ -256,14 +270,25 @@ describe('the lending vault program', () => {
       expectError(bench.trade(DEPOSIT, 1n, 0n), ZERO_AMOUNT);
     });
 
+    it('shares worth less than a unit', () => {
+      bench.set({ ...USUAL, totalAssets: 1n });
+      expectError(bench.trade(REDEEM, 1n, 0n), ZERO_AMOUNT);
+    });
+
     it('to pay out more than it owes, though the reserve would do', () => {
       bench.set({ ...USUAL, totalAssets: 100n, shares: 50n, userShares: 50n });
       expectError(bench.trade(WITHDRAW, 101n, U64_MAX), INSUFFICIENT_LIQUIDITY);
+      expectError(bench.trade(WITHDRAW, 101n, 0n), INSUFFICIENT_LIQUIDITY);
     });
 
-    it('amounts that no u64 can hold', () => {
-      bench.set({ ...USUAL, totalAssets: U64_MAX - 1_000_000n, shares: 1n, reserve: 0n, userShares: 1n });
-      expectError(bench.trade(MINT, 10n ** 15n, U64_MAX), MATH_OVERFLOW);
+    it.each([
+      { what: 'a cost', totalAssets: U64_MAX - 10n ** 6n, shares: 1n, operation: MINT, amount: 10n ** 15n },
+      { what: 'a balance', totalAssets: U64_MAX - 10n ** 7n, shares: 1n, operation: MINT, amount: 10n },
+      { what: 'priced assets', totalAssets: U64_MAX - 5n, shares: 1n, operation: REDEEM, amount: 1n },
+      { what: 'priced shares', totalAssets: 1n, shares: U64_MAX - 5n, operation: WITHDRAW, amount: 1n },
+    ])('$what that no u64 can hold', ({ totalAssets, shares, operation, amount }) => {
+      bench.set({ ...USUAL, totalAssets, shares, reserve: 0n, userShares: 1n });
+      expectError(bench.trade(operation, amount, operation === REDEEM ? 0n : U64_MAX), MATH_OVERFLOW);
     });
 
     it('what it does not understand', () => {
