@@ -1,5 +1,13 @@
 export { Clock, SystemClock } from './clock';
 export { CommonModule } from './common.module';
+export {
+  ApiKeyCheck,
+  answerClientError,
+  answerMalformedRequest,
+  registerHttpHooks,
+  requestIdOf,
+} from './http';
 export { Ids, UuidIds } from './ids';
-export { ApiProblems, ProblemDto, ProblemFilter, problemFromError } from './problem-details';
+export { RequestValidationPipe } from './pipes';
+export { ApiProblems, type Problem, ProblemDto, ProblemFilter, RouteTable } from './problem-details';
 export { type Wire, toWire } from './wire';

@@ -18,9 +18,13 @@ export class ApiKeyCheck {
     if (this.digests.length === 0) return;
     const given = keyIn(headers);
     if (given !== undefined && this.isKnown(digestOf(given))) return;
-    throw new AppError('unauthorized', given === undefined ? 'The request carries no API key.' : UNKNOWN_KEY, {
-      suggestion: 'Send a configured key as "Authorization: Bearer <key>" or as "x-api-key: <key>".',
-    });
+    throw new AppError(
+      'unauthorized',
+      given === undefined ? 'The request carries no API key.' : UNKNOWN_KEY,
+      {
+        suggestion: 'Send a configured key as "Authorization: Bearer <key>" or as "x-api-key: <key>".',
+      },
+    );
   }
 
   /** Compares with every key, also after a match. */

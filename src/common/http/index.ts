@@ -1,4 +1,5 @@
 export { answerClientError } from './answer-client-error';
+export { answerMalformedRequest } from './answer-malformed-request';
 export { ApiKeyCheck } from './api-key-check';
-export { REQUEST_ID_HEADER, requestIdOf } from './request-id';
-export { SECURITY_HEADERS } from './security-headers';
+export { registerHttpHooks } from './register-http-hooks';
+export { requestIdOf } from './request-id';

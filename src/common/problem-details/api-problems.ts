@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { ERROR_CATALOGUE, type ErrorCode } from '../../domain';
+import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../../domain';
+import type { Problem } from './problem';
+import { problemFromError } from './problem-from-error';
 import { ProblemDto } from './problem.dto';
 
 /** Documents the problems that a route answers with, grouped by HTTP status, with an example each. */
@@ -25,8 +27,6 @@ function examplesOf(codes: readonly ErrorCode[]) {
   return Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }]));
 }
 
-function exampleOf(code: ErrorCode) {
-  const { status, title } = ERROR_CATALOGUE[code];
-  const text = { type: `urn:reev:problem:${code}`, title, status, detail: title, instance: '/api/v1/…' };
-  return { ...text, code, retryable: status === 429 || status === 503, error: title, message: title };
+function exampleOf(code: ErrorCode): Problem {
+  return problemFromError(new AppError(code, ERROR_CATALOGUE[code].title), '/api/v1/…');
 }

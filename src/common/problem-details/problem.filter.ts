@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../domain';
+import { pathOf } from './path-of';
 import { problemFromError } from './problem-from-error';
 import type { RouteTable } from './route-table';
-import { pathOf, sendProblem } from './send-problem';
+import { sendProblem } from './send-problem';
 
 /**
  * Answers every error with a problem document (RFC 9457). A defect is handed to the request log, which writes it with
@@ -19,7 +20,10 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const path = pathOf(request.url);
-    const problem = problemFromError(request.is404 ? this.unrouted(request.method, path, reply) : error, path);
+    const problem = problemFromError(
+      request.is404 ? this.unrouted(request.method, path, reply) : error,
+      path,
+    );
     if (problem.code === 'internal_error') noteForLog(reply, error);
     sendProblem(reply, problem);
   }

@@ -8,9 +8,3 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="reev"');
   void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(problem);
 }
-
-/** The path of a request target, without its query. */
-export function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
-}

@@ -1,16 +1,26 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { trace } from '@opentelemetry/api';
 import { LoggerModule } from 'nestjs-pino';
 import { LoggingConfig } from '../../config';
+import { levelOf } from './level-of';
+import { requestFacts } from './request-facts';
 
-const REDACTED = [
-  'req.headers.authorization',
-  'req.headers["x-api-key"]',
-  'req.headers.cookie',
-  'res.headers["set-cookie"]',
+/** Members whose values never reach the log, wherever in an object of ours they are. */
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'apiKey',
+  'api_key',
+  'password',
+  'secret',
 ];
+const REDACTED = SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
-/** One line a request, with the trace it belongs to and without secrets. */
+/**
+ * Logs as JSON lines: one for each request, with the trace that it belongs to and without secrets. A defect is in the
+ * line of its request, with its stack.
+ */
 export const loggingModule = LoggerModule.forRootAsync({
   inject: [LoggingConfig],
   useFactory: ({ level }: LoggingConfig) => ({
@@ -18,29 +28,19 @@ export const loggingModule = LoggerModule.forRootAsync({
     pinoHttp: {
       level,
       redact: REDACTED,
-      mixin: traceOfSpan,
-      customLogLevel: levelOf,
-      serializers: { req: requestFacts, res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
+      mixin: currentTrace,
+      customLogLevel: (request, response, error) => levelOf(request.url ?? '', response.statusCode, error),
+      serializers: { req: requestFacts, res: responseFacts },
       quietReqLogger: true,
     },
   }),
 });
 
-function traceOfSpan(): Record<string, string> {
+function currentTrace(): Record<string, string> {
   const context = trace.getActiveSpan()?.spanContext();
   return context ? { trace_id: context.traceId, span_id: context.spanId } : {};
 }
 
-/** Somebody must act on 5xx; probes are of no interest. */
-function levelOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  error?: Error,
-): 'error' | 'debug' | 'info' {
-  if (error || (response.statusCode >= 500 && response.statusCode !== 503)) return 'error';
-  return request.url?.includes('/health') ? 'debug' : 'info';
-}
-
-function requestFacts({ id, method, url }: { id: unknown; method: string; url: string }) {
-  return { id, method, url: url.split('?')[0] };
+function responseFacts({ statusCode }: { readonly statusCode: number }) {
+  return { statusCode };
 }

@@ -9,6 +9,7 @@ export const SPANS = {
   attempt: 'reev.attempt',
 } as const;
 
+/** Attributes of spans. */
 export const ATTRIBUTES = {
   conversation: 'gen_ai.conversation.id',
   tool: 'gen_ai.tool.name',

@@ -1,23 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { type Attributes, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** Spans of our own work. Without an exporter the API's no-op tracer makes this nearly free. */
+/** Spans of our own work. Without a collector the tracer of the API does nothing, and a span is nearly free. */
 @Injectable()
 export class Tracing {
   private readonly tracer = trace.getTracer('reev');
 
-  /** Runs `work` inside a span; an error ends the span as failed and goes on. */
+  /**
+   * Runs `work` inside a span that ends with it.
+   * @param name one of `SPANS`, or the name of a thing of bounded number such as a tool
+   * @throws what `work` throws, after the span has been marked as failed
+   */
   async span<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
     return this.tracer.startActiveSpan(name, { attributes }, async (span) => {
       try {
         return await work(span);
       } catch (error) {
-        span.recordException(error as Error);
-        span.setStatus({ code: SpanStatusCode.ERROR });
+        markFailed(span, error);
         throw error;
       } finally {
         span.end();
       }
     });
   }
+}
+
+function markFailed(span: Span, error: unknown): void {
+  const reason = error instanceof Error ? error : new Error(String(error));
+  span.recordException(reason);
+  span.setAttribute('error.type', reason.name);
+  span.setStatus({ code: SpanStatusCode.ERROR, message: reason.message });
 }

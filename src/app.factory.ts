@@ -1,0 +1,99 @@
+import type { DynamicModule, INestApplication, ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import {
+  ApiKeyCheck,
+  ProblemFilter,
+  RequestValidationPipe,
+  RouteTable,
+  answerClientError,
+  answerMalformedRequest,
+  registerHttpHooks,
+  requestIdOf,
+} from './common';
+import { ConfigModule, SERVICE_VERSION, ServerConfig } from './config';
+
+export interface CreateAppOptions {
+  /** The environment; absent: that of the process. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+  /** More modules, such as routes of a test. */
+  readonly imports?: NonNullable<ModuleMetadata['imports']>;
+}
+
+/** Routes that are served beside the prefix: what orchestrators and collectors look for. */
+const UNPREFIXED = ['metrics', 'health', 'health/live', 'health/ready', 'health/startup'];
+
+/** What scripts in browsers may read. */
+const EXPOSED_HEADERS = [
+  'Allow',
+  'ETag',
+  'Idempotent-Replayed',
+  'Last-Modified',
+  'Location',
+  'Operation-Location',
+  'Preference-Applied',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'X-Poll-Interval',
+  'X-Polling-Recommendation',
+  'X-Request-Id',
+];
+
+/**
+ * The application as it is served and as every e2e test sees it. The caller listens, or not.
+ * @throws {EnvironmentError} when the environment cannot be used
+ */
+export async function createApp(options: CreateAppOptions = {}): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(options), createAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  const routes = new RouteTable();
+  const { apiKeys } = app.get(ServerConfig);
+  app.useLogger(app.get(Logger));
+  registerHttpHooks(app.getHttpAdapter().getInstance(), routes, new ApiKeyCheck(apiKeys));
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
+  app.useGlobalFilters(new ProblemFilter(routes));
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.enableCors({ origin: '*', exposedHeaders: EXPOSED_HEADERS, maxAge: 600, strictPreflight: false });
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, apiKeys.length > 0), {
+    jsonDocumentUrl: 'api/docs-json',
+  });
+  return app;
+}
+
+function rootOf({ variables = process.env, imports = [] }: CreateAppOptions): DynamicModule {
+  return { module: AppModule, imports: [ConfigModule.from(variables), ...imports] };
+}
+
+function createAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    trustProxy: false,
+    genReqId: requestIdOf,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerMalformedRequest,
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  return adapter;
+}
+
+/** The interface as an OpenAPI document. */
+function openApiDocument(app: INestApplication, needsKey: boolean): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('reev')
+    .setDescription('Turns a sentence and a Solana wallet into a guarded, atomic, recoverable on-chain flow.')
+    .setVersion(SERVICE_VERSION)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'One of REEV_API_KEYS, if configured' })
+    .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header', description: 'The same key' }, 'x-api-key');
+  if (needsKey) builder.addSecurityRequirements('bearer').addSecurityRequirements('x-api-key');
+  return SwaggerModule.createDocument(app, builder.build());
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CommonModule } from './common';
+import { DynamicFlowsModule } from './dynamic-flows';
+import { HealthModule } from './health';
+import { LedgerModule } from './ledger';
+import { ObservabilityModule } from './observability';
+import { OrchestratorModule } from './orchestrator';
+import { ProtocolsModule } from './protocols';
+import { RecoveryModule } from './recovery';
+import { SessionsModule } from './sessions';
+import { StorageModule } from './storage';
+
+const platform = [CommonModule, ObservabilityModule, StorageModule];
+const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
+const interfaces = [DynamicFlowsModule, HealthModule];
+
+/** Everything but the configuration, which whoever builds the application hands in. */
+@Module({ imports: [...platform, ...engine, ...interfaces] })
+export class AppModule {}

@@ -1,0 +1,70 @@
+import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../../domain';
+import { problemFromError } from './problem-from-error';
+
+const serverError = (code: string, statusCode: number) =>
+  Object.assign(new Error(`refused: ${code}`), { code, statusCode });
+
+describe('problemFromError', () => {
+  it('says everything that an error of ours says', () => {
+    const error = new AppError('unknown_token', 'There is no token "FLURB".', {
+      suggestion: 'Name another.',
+      errors: [{ field: 'prompt', message: 'names FLURB' }],
+    });
+    expect(problemFromError(error, '/api/v1/flows/plan')).toEqual({
+      type: 'urn:reev:problem:unknown_token',
+      title: 'The prompt names a token that reev does not know',
+      status: 422,
+      detail: 'There is no token "FLURB".',
+      instance: '/api/v1/flows/plan',
+      code: 'unknown_token',
+      retryable: false,
+      errors: [{ field: 'prompt', message: 'names FLURB' }],
+      suggestion: 'Name another.',
+      error: 'The prompt names a token that reev does not know',
+      message: 'There is no token "FLURB".',
+    });
+  });
+
+  it('is retryable exactly when it says when', () => {
+    const busy = new AppError('not_ready', 'Starting.', { retryAfterMs: 1500 });
+    expect(problemFromError(busy, '/')).toMatchObject({ retryable: true, retryAfterMs: 1500 });
+    expect(problemFromError(new AppError('not_ready', 'Starting.'), '/')).not.toHaveProperty('retryAfterMs');
+  });
+
+  it.each(Object.keys(ERROR_CATALOGUE) as ErrorCode[])('gives %s the status of the catalogue', (code) => {
+    expect(problemFromError(new AppError(code, 'x'), '/').status).toBe(ERROR_CATALOGUE[code].status);
+  });
+
+  it.each<[string, unknown, ErrorCode]>([
+    ['an empty JSON body', serverError('FST_ERR_CTP_EMPTY_JSON_BODY', 400), 'malformed_json'],
+    ['a body that is no JSON', serverError('FST_ERR_CTP_INVALID_JSON_BODY', 400), 'malformed_json'],
+    ['a syntax error', Object.assign(new SyntaxError('x'), { statusCode: 400 }), 'malformed_json'],
+    ['a large body', serverError('FST_ERR_CTP_BODY_TOO_LARGE', 413), 'payload_too_large'],
+    ['another media type', serverError('FST_ERR_CTP_INVALID_MEDIA_TYPE', 415), 'unsupported_media_type'],
+    ['a malformed path', serverError('FST_ERR_BAD_URL', 400), 'invalid_request'],
+    ['a long parameter', serverError('FST_ERR_MAX_PARAM_LENGTH', 414), 'invalid_request'],
+    ['a Nest exception', new NotFoundException('gone'), 'not_found'],
+    ['any bad request', new BadRequestException('odd'), 'invalid_request'],
+    [
+      'a wrapped server error',
+      new HttpException('x', 400, { cause: serverError('FST_ERR_CTP_EMPTY_JSON_BODY', 400) }),
+      'malformed_json',
+    ],
+  ])('reads %s', (_case, error, code) => {
+    expect(problemFromError(error, '/').code).toBe(code);
+  });
+
+  it.each<[string, unknown]>([
+    ['an unknown error', new Error('password=hunter2')],
+    ['a server fault', Object.assign(new Error('hunter2'), { statusCode: 500 })],
+    ['a status that nobody knows', new HttpException('hunter2', 418)],
+    ['a thrown text', 'hunter2'],
+    ['nothing', undefined],
+    ['null', null],
+  ])('tells nothing about %s', (_case, error) => {
+    const problem = problemFromError(error, '/');
+    expect(problem).toMatchObject({ status: 500, code: 'internal_error' });
+    expect(JSON.stringify(problem)).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,22 @@
+import { RouteTable } from './route-table';
+
+describe('RouteTable', () => {
+  const routes = new RouteTable();
+  routes.add('/api/v1/flows/plan', 'POST');
+  routes.add('/api/v1/flows/:flow_id', ['GET', 'HEAD']);
+  routes.add('/api/v1/flows/:flow_id/benchmark.yml', 'GET');
+  routes.add('/docs/*', 'GET');
+  routes.add('*', 'OPTIONS');
+
+  it.each([
+    ['/api/v1/flows/plan', ['GET', 'HEAD', 'POST']],
+    ['/api/v1/flows/f-1', ['GET', 'HEAD']],
+    ['/api/v1/flows/f-1/benchmark.yml', ['GET']],
+    ['/api/v1/flows/f-1/benchmarkXyml', []],
+    ['/api/v1/flows', []],
+    ['/docs/a/b.css', ['GET']],
+    ['/', []],
+  ])('knows the methods at %s', (path, methods) => {
+    expect(routes.methodsAt(path)).toEqual(methods);
+  });
+});

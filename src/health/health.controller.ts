@@ -1,0 +1,58 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Clock } from '../common/clock';
+import { ApiProblems } from '../common/problem-details';
+import { SERVICE_VERSION } from '../config';
+import { HealthDto } from './dto/health.dto';
+import { ProbeDto } from './dto/probe.dto';
+import { ReadinessProbe } from './readiness-probe';
+
+/** Probes, under the prefix and beside it. They need no API key and show no secret. */
+@ApiTags('health')
+@Controller(['api/v1/health', 'health'])
+export class HealthController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly probe: ReadinessProbe,
+  ) {}
+
+  /** The service answers. Asks nobody else. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Does the service answer?' })
+  @ApiOkResponse({ type: HealthDto })
+  health(): HealthDto {
+    return { status: 'healthy', timestamp: this.clock.timestamp(), version: SERVICE_VERSION };
+  }
+
+  /** The process turns. If this fails, restart it. */
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Liveness' })
+  @ApiOkResponse({ type: ProbeDto })
+  live(): ProbeDto {
+    return { status: 'ok', details: {} };
+  }
+
+  /** Store, queue and ledger can take work. If this fails, send no traffic. */
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Readiness' })
+  @ApiOkResponse({ type: ProbeDto })
+  @ApiProblems('not_ready')
+  async ready(): Promise<ProbeDto> {
+    const { status, details } = await this.probe.check();
+    return { status, details };
+  }
+
+  /** Work that an earlier process left has been taken up. Until then, do not ask for liveness. */
+  @Get('startup')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Startup' })
+  @ApiOkResponse({ type: ProbeDto })
+  @ApiProblems('not_ready')
+  async startup(): Promise<ProbeDto> {
+    const { status, details } = await this.probe.check(['queue']);
+    return { status, details };
+  }
+}
