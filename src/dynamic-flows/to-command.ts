@@ -1,4 +1,11 @@
-import { AppError, type Address, ATOMIC_MODES, type AtomicMode, type ExecutionMode, parseAddress } from '../domain';
+import {
+  AppError,
+  type Address,
+  ATOMIC_MODES,
+  type AtomicMode,
+  type ExecutionMode,
+  parseAddress,
+} from '../domain';
 import { DEFAULT_SLIPPAGE_BPS, type PlanCommand, type StartCommand } from '../orchestrator';
 import type { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 

@@ -1,3 +1,4 @@
+export { type ExecutionLinks, linksOf } from './links';
 export { FlowFeed, type FlowListener } from './flow-feed';
 export { FlowJournal } from './flow-journal';
 export { FlowReader } from './flow-reader';

@@ -2,7 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
 
 /** Atomic modes in our spelling and in that of the original's clients. */
-export const ATOMIC_MODE_SPELLINGS = ['strict', 'conditional', 'lenient', 'Strict', 'Conditional', 'Lenient'] as const;
+export const ATOMIC_MODE_SPELLINGS = [
+  'strict',
+  'conditional',
+  'lenient',
+  'Strict',
+  'Conditional',
+  'Lenient',
+] as const;
 
 /** What to plan, and for which wallet. */
 export class PlanFlowDto {

@@ -1,0 +1,33 @@
+import { toWire } from '../common/wire';
+import type { ExecutionSnapshot, FlowPlan } from '../domain';
+import { linksOf } from '../sessions';
+import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+
+/** @param durationMs what planning and storing took */
+export function acceptedView(
+  plan: FlowPlan,
+  execution: ExecutionSnapshot,
+  durationMs: number,
+): ExecutionAcceptedDto {
+  const { executionId, flowId, status, mode, prompt } = execution;
+  return {
+    execution_id: executionId,
+    session_id: executionId,
+    flow_id: flowId,
+    benchmark_id: flowId,
+    status,
+    duration_ms: durationMs,
+    result: {
+      flow_id: flowId,
+      steps_generated: plan.steps.length,
+      execution_mode: mode,
+      prompt_processed: prompt,
+    },
+    error: null,
+    logs: [],
+    tool_calls: [],
+    assumptions: toWire(plan.assumptions) as unknown as object[],
+    warnings: [...plan.warnings],
+    links: linksOf(executionId),
+  };
+}

@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Where to look next. */
+export class FlowLinksDto {
+  /** The status to poll. */
+  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly self!: string;
+
+  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203/events' })
+  readonly events!: string;
+
+  @ApiProperty({ example: '/api/v1/flows/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly diagram!: string;
+
+  @ApiProperty({ example: '/api/v1/transaction-logs/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly transactions!: string;
+
+  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203/stop' })
+  readonly stop!: string;
+}
+
+/** What was planned. */
+export class AcceptedResultDto {
+  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  readonly flow_id!: string;
+
+  @ApiProperty({ type: 'integer', example: 2 })
+  readonly steps_generated!: number;
+
+  @ApiProperty({ example: 'direct' })
+  readonly execution_mode!: string;
+
+  @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it' })
+  readonly prompt_processed!: string;
+}
+
+/** An execution that was accepted: stored, queued, and safe from crashes. */
+export class ExecutionAcceptedDto {
+  @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly execution_id!: string;
+
+  @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly session_id!: string;
+
+  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  readonly flow_id!: string;
+
+  /** What to put where clients of the original put a benchmark id: the flow's id. */
+  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  readonly benchmark_id!: string;
+
+  @ApiProperty({ example: 'Queued' })
+  readonly status!: string;
+
+  /** Milliseconds that planning and storing took. */
+  @ApiProperty({ type: 'integer', example: 3 })
+  readonly duration_ms!: number;
+
+  @ApiProperty({ type: AcceptedResultDto })
+  readonly result!: AcceptedResultDto;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly error!: string | null;
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly logs!: string[];
+
+  /** None yet: see the status. */
+  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
+  readonly tool_calls!: object[];
+
+  /** What the plan assumes that the prompt does not say. */
+  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
+  readonly assumptions!: object[];
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly warnings!: string[];
+
+  @ApiProperty({ type: FlowLinksDto })
+  readonly links!: FlowLinksDto;
+}

@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** One planned step. */
+export class PlannedStepDto {
+  @ApiProperty({ example: 'swap_1' })
+  readonly step_id!: string;
+
+  @ApiProperty({ example: 'jupiter_swap' })
+  readonly tool!: string;
+
+  @ApiProperty({ example: 'Swap 1 SOL to USDC' })
+  readonly description!: string;
+
+  /** Typed arguments; amounts are raw units as decimal strings. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { amount: { kind: 'exact', raw: '1000000000' }, swap_mode: 'ExactIn' },
+  })
+  readonly args!: object;
+
+  /** Does its failure fail the flow? */
+  @ApiProperty({ example: true })
+  readonly critical!: boolean;
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly depends_on!: string[];
+
+  /** What the step's transaction may do at most and must do at least. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly guards!: object;
+
+  @ApiProperty({ type: [String], example: ['retry', 'alternative_flow', 'user_fulfillment'] })
+  readonly recovery!: string[];
+
+  @ApiProperty({ type: 'integer', example: 30 })
+  readonly estimated_time_seconds!: number;
+}
+
+/** What a flow would do. Nothing is stored and nothing moves. */
+export class FlowPlanDto {
+  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  readonly flow_id!: string;
+
+  @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it' })
+  readonly prompt!: string;
+
+  @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  readonly wallet!: string;
+
+  @ApiProperty({ example: 'strict' })
+  readonly atomic_mode!: string;
+
+  @ApiProperty({ example: 'sandbox' })
+  readonly ledger!: string;
+
+  @ApiProperty({ example: 'grammar' })
+  readonly planner!: string;
+
+  /** What was known of the wallet. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly context!: object;
+
+  @ApiProperty({ type: [PlannedStepDto] })
+  readonly steps!: PlannedStepDto[];
+
+  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
+  readonly assumptions!: object[];
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly warnings!: string[];
+}

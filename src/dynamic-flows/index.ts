@@ -1,0 +1,1 @@
+export { DynamicFlowsModule } from './dynamic-flows.module';
