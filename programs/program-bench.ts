@@ -32,6 +32,17 @@ export interface Outcome {
   readonly computeUnits: number;
 }
 
+/** The error numbers of both programs. */
+export const Refusal = {
+  badAccount: 6000,
+  slippage: 6001,
+  zeroAmount: 6002,
+  mathOverflow: 6003,
+  missingSignature: 6004,
+  insufficientLiquidity: 6005,
+  badInstruction: 6006,
+} as const;
+
 /** Account state made by a test: a tag, up to four addresses, then numbers. */
 export interface StateSeed {
   readonly program: Address;

@@ -7,24 +7,24 @@ const amount = fc.bigInt(1n, 10n ** 15n);
 const feeBps = fc.bigInt(0n, 9_999n);
 
 describe('a constant-product quote', () => {
-  it.each([
+  it.each<{ sells: string; args: Parameters<typeof quoteExactIn> }>([
     { sells: 'nothing', args: [1_000n, 1_000n, 30n, 0n] },
     { sells: 'into a pool without input', args: [0n, 1_000n, 30n, 10n] },
     { sells: 'into a pool without output', args: [1_000n, 0n, 30n, 10n] },
     { sells: 'only to pay the fee', args: [1_000n, 1_000n, 10_000n, 10n] },
     { sells: 'dust that buys nothing', args: [1_000_000n, 10n, 30n, 10n] },
     { sells: 'more than a u64 can count', args: [U64_MAX, 10n, 0n, 1n] },
-  ] as const)('refuses who sells $sells', ({ args }) => {
+  ])('refuses who sells $sells', ({ args }) => {
     expect(quoteExactIn(...args)).toBeUndefined();
   });
 
-  it.each([
+  it.each<{ buys: string; args: Parameters<typeof quoteExactOut> }>([
     { buys: 'nothing', args: [1_000n, 1_000n, 30n, 0n] },
     { buys: 'the whole reserve', args: [1_000n, 1_000n, 30n, 1_000n] },
     { buys: 'where all is fee', args: [1_000n, 1_000n, 10_000n, 10n] },
     { buys: 'from a pool without input', args: [0n, 1_000n, 30n, 10n] },
     { buys: 'for more than a u64 can count', args: [U64_MAX - 1n, 1_000n, 0n, 500n] },
-  ] as const)('refuses who buys $buys', ({ args }) => {
+  ])('refuses who buys $buys', ({ args }) => {
     expect(quoteExactOut(...args)).toBeUndefined();
   });
 
