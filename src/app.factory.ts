@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplication, ModuleMetadata } from '@nestjs/co
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import {
@@ -15,6 +16,7 @@ import {
   requestIdOf,
 } from './common';
 import { ConfigModule, SERVICE_VERSION, ServerConfig } from './config';
+import { writeRequestLine } from './observability';
 
 export interface CreateAppOptions {
   /** The environment; absent: that of the process. */
@@ -56,7 +58,12 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   const routes = new RouteTable();
   const { apiKeys } = app.get(ServerConfig);
   app.useLogger(app.get(Logger));
-  registerHttpHooks(app.getHttpAdapter().getInstance(), routes, new ApiKeyCheck(apiKeys));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onResponse', (request, reply, done) => {
+    writeRequestLine(request, reply);
+    done();
+  });
+  registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys));
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());
@@ -79,7 +86,10 @@ function createAdapter(): FastifyAdapter {
     trustProxy: false,
     genReqId: requestIdOf,
     clientErrorHandler: answerClientError,
-    frameworkErrors: answerMalformedRequest,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      answerMalformedRequest(error, request, reply);
+      writeRequestLine(request, reply);
+    },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   return adapter;

@@ -1,4 +1,5 @@
 import './require-node';
+import { Logger } from 'nestjs-pino';
 import { createApp } from './app.factory';
 import { ServerConfig, loadEnvFile } from './config';
 
@@ -7,6 +8,7 @@ async function start(): Promise<void> {
   const app = await createApp();
   const { port, host } = app.get(ServerConfig);
   await app.listen(port, host);
+  app.get(Logger).log(`Listening at ${await app.getUrl()}, described at /api/docs`);
 }
 
 start().catch((error: unknown) => {

@@ -1,3 +1,5 @@
+export { LOG_DESTINATION } from './logging/log-destination';
+export { writeRequestLine } from './logging/write-request-line';
 export { ObservabilityModule } from './observability.module';
 export { ATTRIBUTES, SPANS } from './tracing/semantic-names';
 export { Tracing } from './tracing/tracing';

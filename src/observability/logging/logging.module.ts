@@ -1,8 +1,8 @@
 import { trace } from '@opentelemetry/api';
 import { LoggerModule } from 'nestjs-pino';
+import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 import { LoggingConfig } from '../../config';
-import { levelOf } from './level-of';
-import { requestFacts } from './request-facts';
+import { LOG_DESTINATION } from './log-destination';
 
 /** Members whose values never reach the log, wherever in an object of ours they are. */
 const SECRETS = [
@@ -18,29 +18,23 @@ const SECRETS = [
 const REDACTED = SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
 /**
- * Logs as JSON lines: one for each request, with the trace that it belongs to and without secrets. A defect is in the
- * line of its request, with its stack.
+ * Logs as JSON lines, each with the trace that it belongs to and without secrets. The lines of requests are written by
+ * a hook of the HTTP server ({@link writeRequestLine}): a middleware of the framework misses what no route takes, and
+ * costs several times as much.
  */
 export const loggingModule = LoggerModule.forRootAsync({
-  inject: [LoggingConfig],
-  useFactory: ({ level }: LoggingConfig) => ({
-    forRoutes: ['*splat'],
-    pinoHttp: {
-      level,
-      redact: REDACTED,
-      mixin: currentTrace,
-      customLogLevel: (request, response, error) => levelOf(request.url ?? '', response.statusCode, error),
-      serializers: { req: requestFacts, res: responseFacts },
-      quietReqLogger: true,
-    },
+  inject: [LoggingConfig, { token: LOG_DESTINATION, optional: true }],
+  useFactory: ({ level }: LoggingConfig, destination?: DestinationStream) => ({
+    forRoutes: [],
+    pinoHttp: { logger: pino(optionsFor(level), destination ?? pino.destination(1)) },
   }),
 });
+
+function optionsFor(level: string): LoggerOptions {
+  return { level, redact: REDACTED, mixin: currentTrace };
+}
 
 function currentTrace(): Record<string, string> {
   const context = trace.getActiveSpan()?.spanContext();
   return context ? { trace_id: context.traceId, span_id: context.spanId } : {};
-}
-
-function responseFacts({ statusCode }: { readonly statusCode: number }) {
-  return { statusCode };
 }
