@@ -1,0 +1,298 @@
+import type { Token } from '../lexer/token';
+import type { Argument, Clause, Quantity } from './argument';
+import type { RawClause } from './raw-clause';
+
+/** Makes arguments out of the tokens of a clause. */
+export function readClause(raw: RawClause): Clause {
+  const { tokens, slippageBps } = takeSlippage(raw.tokens);
+  const reader = new ArgumentReader(tokens, raw.verb);
+  const args = reader.read();
+  const question = raw.tokens.find((token) => token.kind === 'question');
+  return {
+    verb: raw.verb,
+    verbText: raw.verbText,
+    args,
+    hasOr: raw.tokens.some((token) => token.kind === 'or'),
+    ...(slippageBps !== undefined && { slippageBps }),
+    ...(reader.venue && { venue: reader.venue }),
+    ...(question && { question: question.question }),
+  };
+}
+
+/** Takes "0.5 % slippage", "slippage of 1 %", "max slippage 25 bps" out of the tokens. */
+function takeSlippage(tokens: readonly Token[]): { tokens: Token[]; slippageBps?: number | 'invalid' } {
+  const at = tokens.findIndex((token) => token.kind === 'noun' && token.noun === 'slippage');
+  if (at < 0) return { tokens: [...tokens] };
+  const before = tokens[at - 1]?.kind === 'unit' && tokens[at - 2]?.kind === 'number' ? at - 2 : undefined;
+  const after =
+    before === undefined
+      ? tokens.findIndex((token, index) => index > at && index <= at + 3 && token.kind === 'number')
+      : -1;
+  const number = before ?? (after < 0 ? undefined : after);
+  const value = number === undefined ? undefined : tokens[number];
+  if (number === undefined || value?.kind !== 'number')
+    return { tokens: tokens.filter((_, index) => index !== at), slippageBps: 'invalid' };
+  const unit = tokens[number + 1];
+  const end = unit?.kind === 'unit' ? number + 1 : number;
+  const from = leadIn(tokens, Math.min(number, at));
+  const rest = tokens.filter((_, index) => index < from || index > Math.max(end, at));
+  return { tokens: rest, slippageBps: slippage(value.value, unit) };
+}
+
+/** Where the words that lead to the slippage begin: "with", "at", "max", "a". */
+function leadIn(tokens: readonly Token[], start: number): number {
+  let from = start;
+  for (;;) {
+    const token = tokens[from - 1];
+    const isLead =
+      token?.kind === 'preposition' ||
+      token?.kind === 'all' ||
+      token?.kind === 'determiner' ||
+      token?.kind === 'comma' ||
+      token?.kind === 'and';
+    if (!isLead) return from;
+    from -= 1;
+  }
+}
+
+function slippage(value: string, unit: Token | undefined): number | 'invalid' {
+  const isBps = unit?.kind === 'unit' && unit.unit === 'bps';
+  const bps = Number(value) * (isBps ? 1 : 100);
+  return Math.abs(bps - Math.round(bps)) < 1e-9 && bps >= 0 && bps <= 10_000 ? Math.round(bps) : 'invalid';
+}
+
+type Draft = { -readonly [K in keyof Argument]: Argument[K] };
+
+class ArgumentReader {
+  venue: 'jupiter' | 'lend' | undefined;
+  private at = 0;
+  private readonly args: Argument[] = [];
+  private isConjunct = false;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly verb: string | undefined,
+  ) {}
+
+  read(): Argument[] {
+    while (this.at < this.tokens.length) this.next();
+    return this.args;
+  }
+
+  private get token(): Token | undefined {
+    return this.tokens[this.at];
+  }
+
+  private next(): void {
+    const { token } = this;
+    if (token?.kind === 'and' || token?.kind === 'comma') {
+      this.isConjunct = true;
+      this.at += 1;
+      return;
+    }
+    const draft = this.begin();
+    const start = this.at;
+    this.fill(draft);
+    if (this.at === start) {
+      this.at += 1;
+      return;
+    }
+    if (this.isVenue(draft)) return;
+    if (isMeaningful(draft)) this.args.push(finish(draft));
+    this.isConjunct = false;
+  }
+
+  private begin(): Draft {
+    const { token } = this;
+    const draft: Draft = {
+      role: 'bare',
+      isMine: false,
+      isExact: false,
+      nouns: [],
+      isConjunct: this.isConjunct,
+    };
+    if (token?.kind !== 'preposition' || token.preposition === 'of') return draft;
+    this.at += 1;
+    return { ...draft, role: token.preposition };
+  }
+
+  /** Takes tokens as long as they belong to one noun phrase. */
+  private fill(draft: Draft): void {
+    for (;;) {
+      const { token } = this;
+      if (token === undefined || !this.absorb(draft, token)) return;
+      this.at += 1;
+    }
+  }
+
+  /** @returns whether the token belongs to the phrase */
+  private absorb(draft: Draft, token: Token): boolean {
+    const isComplete = draft.mint !== undefined || draft.address !== undefined || draft.unknown !== undefined;
+    switch (token.kind) {
+      case 'exactly':
+        draft.isExact = true;
+        return !isComplete;
+      case 'determiner':
+        if (isComplete) return false;
+        if (token.determiner === 'my') draft.isMine = true;
+        if (token.determiner === 'a') this.indefinite(draft);
+        return true;
+      case 'preposition':
+        return (
+          token.preposition === 'of' &&
+          (draft.quantity !== undefined || draft.reference !== undefined || draft.nouns.length > 0)
+        );
+      case 'number':
+      case 'fraction':
+      case 'all':
+      case 'vague':
+        return !isComplete && this.quantity(draft, token);
+      case 'unit':
+        return this.unit(draft, token.unit);
+      case 'reference':
+        if (isComplete || draft.reference !== undefined) return false;
+        draft.reference = token.reference;
+        return true;
+      case 'token':
+        if (isComplete) return false;
+        draft.mint = token.mint;
+        draft.isName = token.isName;
+        return true;
+      case 'address':
+        if (isComplete) return false;
+        draft.address = { value: token.address, text: token.text };
+        return true;
+      case 'noun':
+        draft.nouns = [...draft.nouns, token.noun];
+        return true;
+      case 'venue':
+        this.venue = token.venue;
+        return true;
+      case 'word':
+        if (isComplete) return false;
+        draft.unknown = token.text;
+        return true;
+      case 'question':
+      case 'or':
+        return draft.quantity === undefined && !isComplete && draft.role === 'bare';
+      default:
+        return false;
+    }
+  }
+
+  /** "a SOL" is one; "half a SOL" is half of one, not half of what there is. */
+  private indefinite(draft: Draft): void {
+    if (this.tokens[this.at + 1]?.kind !== 'token') return;
+    const { quantity } = draft;
+    if (quantity === undefined)
+      draft.quantity = { kind: 'number', value: '1', isNegative: false, isLamports: false };
+    if (quantity?.kind === 'part') {
+      const value = quantity.numerator / quantity.denominator;
+      draft.quantity = {
+        kind: 'number',
+        value: String(Number(value.toFixed(9))),
+        isNegative: false,
+        isLamports: false,
+      };
+    }
+  }
+
+  private quantity(
+    draft: Draft,
+    token: Extract<Token, { kind: 'number' | 'fraction' | 'all' | 'vague' }>,
+  ): boolean {
+    const known = draft.quantity;
+    if (token.kind === 'all') {
+      if (known !== undefined && known.kind !== 'all') return known.kind === 'part';
+      draft.quantity = { kind: 'all' };
+      return true;
+    }
+    if (known?.kind === 'all' && token.kind === 'number') {
+      draft.quantity = numberOf(token);
+      return true;
+    }
+    if (known !== undefined) return false;
+    if (token.kind === 'vague') draft.quantity = token;
+    else if (token.kind === 'number') draft.quantity = numberOf(token);
+    else draft.quantity = { kind: 'part', numerator: token.numerator, denominator: token.denominator };
+    return true;
+  }
+
+  private unit(draft: Draft, unit: Extract<Token, { kind: 'unit' }>['unit']): boolean {
+    const { quantity } = draft;
+    if (unit === 'times') return true;
+    if (unit === 'dollar' && quantity === undefined) return this.dollarsBefore(draft);
+    if (quantity?.kind !== 'number') return false;
+    if (unit === 'percent') draft.quantity = partOf(quantity);
+    else if (unit === 'dollar')
+      draft.quantity = { kind: 'dollars', value: quantity.value, isNegative: quantity.isNegative };
+    else if (unit === 'lamports') draft.quantity = { ...quantity, isLamports: true };
+    else return false;
+    return true;
+  }
+
+  private dollarsBefore(draft: Draft): boolean {
+    const number = this.tokens[this.at + 1];
+    if (number?.kind !== 'number') return false;
+    draft.quantity = { kind: 'dollars', value: number.value, isNegative: number.isNegative };
+    this.at += 1;
+    return true;
+  }
+
+  /** "on Jupiter", "using Jupiter", "lend … to jup": the place, not the token. */
+  private isVenue(draft: Draft): boolean {
+    if (draft.mint?.symbol !== 'JUP' || draft.quantity !== undefined || draft.isMine)
+      return draft.mint === undefined && isPlace(draft) && this.venue !== undefined;
+    const isLending =
+      this.verb === 'lend' ||
+      this.verb === 'withdraw' ||
+      this.verb === 'redeem' ||
+      this.verb === 'mint' ||
+      this.verb === 'multiply';
+    const hasBoth = this.args.filter(({ mint }) => mint !== undefined).length >= 2;
+    const isWay = draft.role === 'with' && (draft.isName === true || hasBoth);
+    const isThere = draft.role === 'on' || isWay || (isLending && draft.role !== 'bare');
+    const isShown = this.verb === 'show' || this.verb === undefined;
+    if (!isThere && !(isShown && draft.isName === true && draft.nouns.length > 0)) return false;
+    this.venue ??= 'jupiter';
+    return draft.nouns.length === 0;
+  }
+}
+
+function isPlace({ role, nouns, quantity, reference, address, unknown }: Draft): boolean {
+  return (
+    role !== 'bare' &&
+    nouns.length === 0 &&
+    quantity === undefined &&
+    reference === undefined &&
+    address === undefined &&
+    unknown === undefined
+  );
+}
+
+function isMeaningful(draft: Draft): boolean {
+  const { quantity, mint, reference, address, nouns, unknown } = draft;
+  return (
+    quantity !== undefined ||
+    mint !== undefined ||
+    reference !== undefined ||
+    address !== undefined ||
+    unknown !== undefined ||
+    nouns.length > 0
+  );
+}
+
+function numberOf({ value, isNegative }: { value: string; isNegative: boolean }): Quantity {
+  return { kind: 'number', value, isNegative, isLamports: false };
+}
+
+/** A percentage as a fraction; negative ones keep their sign and are refused later. */
+function partOf({ value, isNegative }: { value: string; isNegative: boolean }): Quantity {
+  const [whole = '', fraction = ''] = value.split('.');
+  const numerator = Number(whole + fraction) * (isNegative ? -1 : 1);
+  return { kind: 'part', numerator, denominator: 100 * 10 ** fraction.length };
+}
+
+function finish(draft: Draft): Argument {
+  return draft;
+}

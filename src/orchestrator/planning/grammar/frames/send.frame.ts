@@ -1,0 +1,88 @@
+import { type Address, type Mint, SOL } from '../../../../domain';
+import type { Argument, Clause } from '../clauses/argument';
+import { RefusedPrompt, quoted } from '../refuse';
+import { amountOf } from './amount-of';
+import { tokenOf } from './find-token';
+import type { Story } from './story';
+
+/** "send 1 SOL to …", "pay … 12 USDT", "10 USDC to … and 20 USDC to …". */
+export function sendFrame(clause: Clause, story: Story): void {
+  for (const group of pairs(clause.args)) addTransfer(group, story);
+}
+
+/** What is sent and to whom, as said; a conjunct may take either from the one before it. */
+interface Pair {
+  what: Argument | undefined;
+  whom: Argument | undefined;
+}
+
+function pairs(args: readonly Argument[]): Pair[] {
+  const found: Pair[] = [];
+  for (const argument of args) {
+    const isWhom = isRecipient(argument);
+    const last = found.at(-1);
+    const isFree = last !== undefined && (isWhom ? last.whom === undefined : last.what === undefined);
+    if (last && isFree) {
+      if (isWhom) last.whom = argument;
+      else last.what = argument;
+    } else {
+      found.push(isWhom ? { what: last?.what, whom: argument } : { what: argument, whom: undefined });
+    }
+  }
+  return shareRecipient(found.length === 0 ? [{ what: undefined, whom: undefined }] : found);
+}
+
+/** "send 1 SOL and 5 USDC to X": both go to X. */
+function shareRecipient(found: Pair[]): Pair[] {
+  return found.map((pair, index) => ({
+    ...pair,
+    whom: pair.whom ?? found.slice(index + 1).find(({ whom }) => whom)?.whom,
+  }));
+}
+
+function isRecipient({ address, role, unknown, mint, quantity, nouns }: Argument): boolean {
+  if (address) return true;
+  if (mint !== undefined || quantity !== undefined) return false;
+  return (
+    (role === 'to' && (unknown !== undefined || nouns.includes('wallet'))) ||
+    (role === 'for' && unknown !== undefined)
+  );
+}
+
+function addTransfer({ what, whom }: Pair, story: Story): void {
+  const mint = what && tokenOf(what, story);
+  const recipient = recipientOf(whom);
+  const token = mint ?? (what === undefined ? story.latest()?.mint : undefined);
+  if (token === undefined)
+    throw new RefusedPrompt(
+      what ? 'ambiguous' : 'missing_amount',
+      'It is not said which token is to be sent.',
+    );
+  const said = what && amountOf(what, token, story);
+  if (said === undefined)
+    throw new RefusedPrompt('missing_amount', `It is not said how much ${token.symbol} is to be sent.`);
+  if (recipient === undefined)
+    throw new RefusedPrompt('missing_recipient', `It is not said to whom the ${token.symbol} is to be sent.`);
+  const call = callOf(token, recipient, said.amount);
+  story.add('transfer', call, [(said.from ?? story.latest(token))?.stepId]);
+  story.lastSpent = { mint: token, from: said.from };
+}
+
+function callOf(token: Mint, recipient: Address, amount: NonNullable<ReturnType<typeof amountOf>>['amount']) {
+  if (token === SOL) return { tool: 'sol_transfer', recipient, amount } as const;
+  return { tool: 'spl_transfer', recipient, mint: token.address, amount } as const;
+}
+
+/** A word with digits, or a long one, was meant as an address. */
+const LOOKS_LIKE_ADDRESS = /\d|^.{16,}$/u;
+
+function recipientOf(whom: Argument | undefined): Address | undefined {
+  if (whom?.address) {
+    if (whom.address.value !== undefined) return whom.address.value;
+    throw new RefusedPrompt('invalid_recipient', `${quoted(whom.address.text)} is not a Solana address.`);
+  }
+  if (whom?.unknown !== undefined && LOOKS_LIKE_ADDRESS.test(whom.unknown)) {
+    throw new RefusedPrompt('invalid_recipient', `${quoted(whom.unknown)} is not a Solana address.`);
+  }
+  return undefined;
+}

@@ -1,0 +1,2 @@
+export type { ParsedStep } from './frames/parsed-step';
+export { type ParsedPrompt, parsePrompt } from './parse-prompt';
