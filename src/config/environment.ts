@@ -26,7 +26,7 @@ export class Environment {
 
   /** Where transactions land. */
   @IsIn(['sandbox'], { message: 'must be sandbox: this version has no other ledger' })
-  readonly REEV_LEDGER: 'sandbox' = 'sandbox';
+  readonly REEV_LEDGER = 'sandbox' as const;
 
   /** What a wallet gets that the sandbox has not seen, such as `5 SOL, 1000 USDC`; `none` for nothing. */
   @IsString()

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ProxyTracerProvider, type TracerProvider, trace } from '@opentelemetry/api';
+import { type TracerProvider, trace } from '@opentelemetry/api';
 import { Clock } from '../../common/clock';
 
 /** Longest wait for the collector at shutdown, in milliseconds. */
@@ -24,9 +24,10 @@ export class TelemetryFlush implements OnApplicationShutdown {
   }
 }
 
+/** The API hands out a proxy of the provider that was registered. */
 function currentProvider(): TracerProvider {
-  const provider = trace.getTracerProvider();
-  return provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
+  const provider: TracerProvider & { getDelegate?(): TracerProvider } = trace.getTracerProvider();
+  return provider.getDelegate?.() ?? provider;
 }
 
 function isFlushable(provider: TracerProvider): provider is Flushable {

@@ -1,0 +1,94 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const TESTS = ['**/*.spec.ts', '**/*.fake.ts', 'test/**/*.ts', 'bench/**/*.ts', 'programs/**/*.ts'];
+const PROGRAMS = [
+  'src/main.ts',
+  'src/require-node.ts',
+  'src/cli/**/*.ts',
+  'bench/**/*',
+  '**/*.mjs',
+  '**/*.cjs',
+];
+
+/** Words in comments that say that something is unfinished, or not what it seems. */
+const UNFINISHED = ['todo', 'fixme', 'xxx', 'hack', 'for now', 'placeholder', 'not implemented', 'mock'];
+
+const NAMED_EXPORTS = { selector: 'ExportDefaultDeclaration', message: 'Export it by its name.' };
+const NO_CYCLES = {
+  selector: "CallExpression[callee.name='forwardRef']",
+  message: 'A cycle between providers is an error of the design.',
+};
+const FEW_PARAMETERS = [
+  'FunctionDeclaration[params.length>4]',
+  'ArrowFunctionExpression[params.length>4]',
+  "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]",
+].map((selector) => ({ selector, message: 'At most 4 parameters: pass an object.' }));
+const FEW_COLLABORATORS = {
+  selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
+  message: 'More than 6 collaborators: the class has two jobs.',
+};
+
+export default defineConfig(
+  { ignores: ['node_modules', 'dist', 'coverage', 'data'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        require: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // DTOs describe what is answered; the answer itself is plain data.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-else-return': 'error',
+      'no-restricted-syntax': ['error', NAMED_EXPORTS, NO_CYCLES, ...FEW_PARAMETERS, FEW_COLLABORATORS],
+      'no-warning-comments': ['error', { terms: UNFINISHED, location: 'anywhere' }],
+    },
+  },
+  {
+    files: TESTS,
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', NAMED_EXPORTS, NO_CYCLES],
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  { files: PROGRAMS, rules: { 'no-console': 'off' } },
+);
