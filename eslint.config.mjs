@@ -42,6 +42,8 @@ export default defineConfig(
         fetch: 'readonly',
         module: 'writable',
         process: 'readonly',
+        structuredClone: 'readonly',
+        URL: 'readonly',
         require: 'readonly',
       },
     },
