@@ -27,7 +27,7 @@ describe('the exchange program refuses', () => {
   ): Instruction => ({
     ...instruction,
     accounts: (instruction.accounts ?? []).map((old, slot) =>
-      slot === index ? ({ ...old, ...account } as AccountMeta) : (old as AccountMeta),
+      slot === index ? { ...old, ...account } : (old as AccountMeta),
     ),
   });
   const expectError = (instruction: Instruction, error: number) => {

@@ -28,9 +28,7 @@ describe('the lending vault program refuses', () => {
   const deposit = () => bench.trade(DEPOSIT, AMOUNT, 0n);
   const withAccount = (index: number, account: Partial<AccountMeta>): Instruction => {
     const { accounts, ...instruction } = deposit();
-    const changed = accounts.map((old, slot) =>
-      slot === index ? ({ ...old, ...account } as AccountMeta) : old,
-    );
+    const changed = accounts.map((old, slot) => (slot === index ? { ...old, ...account } : old));
     return { ...instruction, accounts: changed };
   };
   const expectError = (instruction: Instruction, error: number) => {

@@ -142,7 +142,7 @@ export class ProgramBench {
     const result = this.svm.sendTransaction({
       messageBytes,
       signatures: Object.fromEntries(signed),
-    } as never);
+    });
     if (!(result instanceof FailedTransactionMetadata)) {
       return { computeUnits: Number(result.computeUnitsConsumed()) };
     }

@@ -3,11 +3,14 @@ import type { FlowPlan, FlowStep } from '../domain';
 import type { FlowPlanDto, PlannedStepDto } from './dto/flow-plan.dto';
 
 export function planView(plan: FlowPlan): FlowPlanDto {
-  return { ...(toWire(plan) as unknown as FlowPlanDto), steps: plan.steps.map(stepView) };
+  return Object.assign(toWire(plan) as unknown as FlowPlanDto, { steps: plan.steps.map(stepView) });
 }
 
 function stepView(step: FlowStep): PlannedStepDto {
   const { call, ...facts } = step;
   const { tool, ...args } = call;
-  return { ...(toWire(facts) as unknown as PlannedStepDto), tool, args: toWire(args) as unknown as object };
+  return Object.assign(toWire(facts) as unknown as PlannedStepDto, {
+    tool,
+    args: toWire(args) as unknown as object,
+  });
 }

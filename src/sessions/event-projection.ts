@@ -1,52 +1,71 @@
-import type { ExecutionSnapshot, JournaledEvent } from '../domain';
+import type { AttemptEnded, AttemptRecorded, ExecutionSnapshot, JournaledEvent } from '../domain';
 import type { Transaction } from '../storage';
 
 /** Keeps the step and attempt tables in step with the journal, in the same transaction. */
 export async function projectEvent(
-  { db }: Transaction,
+  trx: Transaction,
   { executionId, at, event }: JournaledEvent,
 ): Promise<void> {
   switch (event.type) {
-    case 'execution_queued': {
-      const rows = event.steps.map(({ stepId, tool }, position) => ({
-        execution_id: executionId,
-        step_id: stepId,
-        position,
-        tool,
-        status: 'Pending',
-        started_at: null,
-        ended_at: null,
-      }));
-      if (rows.length > 0) await db.insertInto('steps').values(rows).execute();
-      return;
-    }
-    case 'attempt_recorded': {
-      const rows = event.stepIds.map((stepId) => ({
-        execution_id: executionId,
-        step_id: stepId,
-        attempt: event.attempt,
-        signature: event.signature,
-        last_valid_block_height: event.lastValidBlockHeight.toString(),
-        venue: event.venue,
-        outcome: null,
-        recorded_at: at,
-        ended_at: null,
-      }));
-      await db.insertInto('attempts').values(rows).execute();
-      return;
-    }
+    case 'execution_queued':
+      return insertSteps(trx, executionId, event);
+    case 'attempt_recorded':
+      return insertAttempts(trx, executionId, event, at);
     case 'attempt_ended':
-      await db
-        .updateTable('attempts')
-        .set({ outcome: event.outcome, ended_at: at })
-        .where('execution_id', '=', executionId)
-        .where('step_id', 'in', event.stepIds)
-        .where('attempt', '=', event.attempt)
-        .execute();
-      return;
+      return endAttempts(trx, executionId, event, at);
     default:
       return;
   }
+}
+
+type Queued = Extract<JournaledEvent['event'], { type: 'execution_queued' }>;
+
+async function insertSteps({ db }: Transaction, executionId: string, { steps }: Queued): Promise<void> {
+  const rows = steps.map(({ stepId, tool }, position) => ({
+    execution_id: executionId,
+    step_id: stepId,
+    position,
+    tool,
+    status: 'Pending',
+    started_at: null,
+    ended_at: null,
+  }));
+  if (rows.length > 0) await db.insertInto('steps').values(rows).execute();
+}
+
+async function insertAttempts(
+  { db }: Transaction,
+  executionId: string,
+  event: AttemptRecorded,
+  at: string,
+): Promise<void> {
+  const rows = event.stepIds.map((stepId) => ({
+    execution_id: executionId,
+    step_id: stepId,
+    attempt: event.attempt,
+    signature: event.signature,
+    last_valid_block_height: event.lastValidBlockHeight.toString(),
+    venue: event.venue,
+    outcome: null,
+    recorded_at: at,
+    ended_at: null,
+  }));
+  await db.insertInto('attempts').values(rows).execute();
+}
+
+async function endAttempts(
+  { db }: Transaction,
+  executionId: string,
+  event: AttemptEnded,
+  at: string,
+): Promise<void> {
+  await db
+    .updateTable('attempts')
+    .set({ outcome: event.outcome, ended_at: at })
+    .where('execution_id', '=', executionId)
+    .where('step_id', 'in', event.stepIds)
+    .where('attempt', '=', event.attempt)
+    .execute();
 }
 
 /** Writes the status of the steps whose status the events changed. */

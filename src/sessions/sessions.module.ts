@@ -3,6 +3,7 @@ import { StorageModule } from '../storage';
 import { FlowFeed } from './flow-feed';
 import { FlowJournal } from './flow-journal';
 import { FlowReader } from './flow-reader';
+import { SESSION_CONTROLLERS, SESSION_VIEWS } from './http';
 import { InProcessFlowFeed } from './in-process-flow-feed';
 import { SnapshotCache } from './snapshot-cache';
 import { StoredFlowJournal } from './stored-flow-journal';
@@ -19,7 +20,8 @@ const journal = [
 /** The history of executions: writing it, reading it, being told of it, and showing it. */
 @Module({
   imports: [StorageModule],
-  providers: journal,
+  controllers: SESSION_CONTROLLERS,
+  providers: [...journal, ...SESSION_VIEWS],
   exports: [FlowJournal, FlowReader, FlowFeed],
 })
 export class SessionsModule {}

@@ -46,36 +46,6 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
       throw new RangeError(`${snapshot.executionId} is queued twice`);
     case 'execution_started':
       return { ...snapshot, status: 'Running', startedAt: at };
-    case 'step_started':
-      return withStep(snapshot, event.stepId, (step) => ({ ...step, status: 'Running', startedAt: at }));
-    case 'attempt_recorded':
-      return withSteps(snapshot, event.stepIds, (step) =>
-        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
-      );
-    case 'attempt_ended':
-      return withSteps(snapshot, event.stepIds, (step) =>
-        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, ended: event, endedAt: at })),
-      );
-    case 'step_completed':
-      return withStep(snapshot, event.stepId, (step) => ({
-        ...step,
-        status: 'Completed',
-        output: event.output,
-        endedAt: at,
-      }));
-    case 'step_failed':
-      return withStep(snapshot, event.stepId, (step) => ({
-        ...step,
-        status: 'Failed',
-        failure: event.failure,
-        endedAt: at,
-      }));
-    case 'step_skipped':
-      return withStep(snapshot, event.stepId, (step) => ({
-        ...step,
-        status: 'Skipped',
-        skippedBecause: event.reason,
-      }));
     case 'stop_requested':
       return { ...snapshot, stopRequested: event.reason };
     case 'execution_completed':
@@ -87,8 +57,54 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
     case 'execution_timed_out':
       return { ...snapshot, status: 'Timeout', failure: event.failure, finishedAt: at };
     default:
+      return stepTransition(snapshot, event, at);
+  }
+}
+
+type StepEvent = Extract<FlowEvent, { type: `step_${string}` | `attempt_${string}` }>;
+
+function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: string): ExecutionSnapshot {
+  switch (event.type) {
+    case 'step_started':
+      return withStep(snapshot, event.stepId, (step) => ({ ...step, status: 'Running', startedAt: at }));
+    case 'attempt_recorded':
+      return withSteps(snapshot, event.stepIds, (step) =>
+        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
+      );
+    case 'attempt_ended':
+      return withSteps(snapshot, event.stepIds, (step) =>
+        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, ended: event, endedAt: at })),
+      );
+    case 'step_completed': {
+      const { output } = event;
+      return withStep(snapshot, event.stepId, (step) => ({
+        ...step,
+        status: 'Completed',
+        output,
+        endedAt: at,
+      }));
+    }
+    case 'step_failed':
+      return failStep(snapshot, event, at);
+    case 'step_skipped': {
+      const { reason } = event;
+      return withStep(snapshot, event.stepId, (step) => ({
+        ...step,
+        status: 'Skipped',
+        skippedBecause: reason,
+      }));
+    }
+    default:
       return event satisfies never;
   }
+}
+
+function failStep(
+  snapshot: ExecutionSnapshot,
+  { stepId, failure }: Extract<FlowEvent, { type: 'step_failed' }>,
+  at: string,
+): ExecutionSnapshot {
+  return withStep(snapshot, stepId, (step) => ({ ...step, status: 'Failed', failure, endedAt: at }));
 }
 
 type Change<T> = (before: T) => T;

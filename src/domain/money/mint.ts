@@ -12,7 +12,15 @@ export interface Mint {
   readonly shareOf?: Address;
 }
 
-function mint(symbol: string, decimals: number, address: string, names: string[] = [], shareOf?: Mint): Mint {
+interface MintFacts {
+  readonly symbol: string;
+  readonly decimals: number;
+  readonly address: string;
+  readonly names?: readonly string[];
+  readonly shareOf?: Mint;
+}
+
+function mint({ symbol, decimals, address, names = [], shareOf }: MintFacts): Mint {
   return {
     address: addressOf(address),
     symbol,
@@ -23,36 +31,63 @@ function mint(symbol: string, decimals: number, address: string, names: string[]
 }
 
 /** Native SOL; the same address names wrapped SOL, which reev wraps and unwraps by itself. */
-export const SOL = mint('SOL', 9, 'So11111111111111111111111111111111111111112', ['solana', 'wsol']);
-export const USDC = mint('USDC', 6, 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', ['usd coin']);
-export const USDT = mint('USDT', 6, 'Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB', ['tether']);
-export const JUP = mint('JUP', 6, 'JUPyiwrYJFskUPiHa7hkeR8VUtAeFoSYbKedZNsDvCN', ['jupiter']);
-export const BONK = mint('BONK', 5, 'DezXAZ8z7PnrnRJjz3wXBoRgixCa6xjnB7YaB1pPB263', ['bonk']);
-export const JITOSOL = mint('JitoSOL', 9, 'J1toso1uCk3RLmjorhTtrVwY9HJ7X8V9yYac6Y7kGCPn', [
-  'jito sol',
-  'jito staked sol',
-]);
-export const JLUSDC = mint(
-  'jlUSDC',
-  6,
-  '9BEcn9aPEmhSPbPQeFGjidRiEKki46fVQDyPpSQXPA2D',
-  ['jupiter lend usdc'],
-  USDC,
-);
-export const JLUSDT = mint(
-  'jlUSDT',
-  6,
-  'Cmn4v2wipYV41dkakDvCgFJpxhtaaKt11NyWV8pjSE8A',
-  ['jupiter lend usdt'],
-  USDT,
-);
-export const JLSOL = mint(
-  'jlSOL',
-  9,
-  '2uQsyo1fXXQkDtcpXnLofWy88PxcvnfH2L8FPSE62FVU',
-  ['jlwsol', 'jupiter lend sol'],
-  SOL,
-);
+export const SOL = mint({
+  symbol: 'SOL',
+  decimals: 9,
+  address: 'So11111111111111111111111111111111111111112',
+  names: ['solana', 'wsol'],
+});
+export const USDC = mint({
+  symbol: 'USDC',
+  decimals: 6,
+  address: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+  names: ['usd coin'],
+});
+export const USDT = mint({
+  symbol: 'USDT',
+  decimals: 6,
+  address: 'Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB',
+  names: ['tether'],
+});
+export const JUP = mint({
+  symbol: 'JUP',
+  decimals: 6,
+  address: 'JUPyiwrYJFskUPiHa7hkeR8VUtAeFoSYbKedZNsDvCN',
+  names: ['jupiter'],
+});
+export const BONK = mint({
+  symbol: 'BONK',
+  decimals: 5,
+  address: 'DezXAZ8z7PnrnRJjz3wXBoRgixCa6xjnB7YaB1pPB263',
+});
+export const JITOSOL = mint({
+  symbol: 'JitoSOL',
+  decimals: 9,
+  address: 'J1toso1uCk3RLmjorhTtrVwY9HJ7X8V9yYac6Y7kGCPn',
+  names: ['jito sol', 'jito staked sol'],
+});
+export const JLUSDC = mint({
+  symbol: 'jlUSDC',
+  decimals: 6,
+  address: '9BEcn9aPEmhSPbPQeFGjidRiEKki46fVQDyPpSQXPA2D',
+  names: ['jupiter lend usdc'],
+  shareOf: USDC,
+});
+export const JLUSDT = mint({
+  symbol: 'jlUSDT',
+  decimals: 6,
+  address: 'Cmn4v2wipYV41dkakDvCgFJpxhtaaKt11NyWV8pjSE8A',
+  names: ['jupiter lend usdt'],
+  shareOf: USDT,
+});
+/** On mainnet its symbol is jlWSOL. */
+export const JLSOL = mint({
+  symbol: 'jlSOL',
+  decimals: 9,
+  address: '2uQsyo1fXXQkDtcpXnLofWy88PxcvnfH2L8FPSE62FVU',
+  names: ['jlwsol', 'jupiter lend sol'],
+  shareOf: SOL,
+});
 
 /** Every token that reev knows, in the order in which views list them. */
 export const KNOWN_MINTS: readonly Mint[] = [SOL, USDC, USDT, JUP, BONK, JITOSOL, JLUSDC, JLUSDT, JLSOL];

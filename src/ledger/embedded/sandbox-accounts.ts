@@ -80,10 +80,10 @@ export class SandboxAccounts {
       .insertInto('sandbox_accounts')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.column('address').doUpdateSet(({ ref }) => ({
-          lamports: ref('excluded.lamports'),
-          owner: ref('excluded.owner'),
-          data: ref('excluded.data'),
+        conflict.column('address').doUpdateSet((row) => ({
+          lamports: row.ref('excluded.lamports'),
+          owner: row.ref('excluded.owner'),
+          data: row.ref('excluded.data'),
         })),
       )
       .execute();

@@ -66,7 +66,7 @@ export class SandboxVm {
     const account = this.svm.getAccount(address as never);
     if (!account.exists || account.lamports === 0n) return undefined;
     const { lamports, programAddress, data } = account;
-    return { address, lamports, owner: programAddress as string as Address, data: data as Uint8Array };
+    return { address, lamports, owner: programAddress as string as Address, data: data };
   }
 
   /** An account with no lamports is removed. */

@@ -62,8 +62,8 @@ export class ActionResolver {
     }
   }
 
-  private async amountOf<C extends Exclude<ActionCall, { shares: Amount }>>(
-    call: C,
+  private async amountOf(
+    call: Exclude<ActionCall, { shares: Amount }>,
     need: Need,
   ): Promise<ActionResolution> {
     const resolved = await this.rawAmount(need);

@@ -9,7 +9,7 @@ import {
   isFinished,
 } from '../../domain';
 import { Tracing } from '../../observability';
-import { RecoveryAdvisor } from '../../recovery';
+import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
 import { advance } from './advance';
 import { ExecutionStore } from './execution-store';
 import { type AttemptResult, StepRunner } from './step-runner';
@@ -66,17 +66,14 @@ export class FlowRunner {
     const history = execution.steps.find((known) => known.stepId === step?.stepId);
     if (step === undefined || history === undefined) throw new RangeError('A failed attempt has no step');
     const decision = this.advisor.advise({ mode: execution.mode, step, history, failure });
-    switch (decision.kind) {
-      case 'give_up':
-        this.logger.log(
-          `${execution.executionId} ${step.stepId} failed (${failure.code}): ${decision.reason}`,
-        );
-        return [
-          ...result.events,
-          ...steps.map(({ stepId }): FlowEvent => ({ type: 'step_failed', stepId, failure })),
-        ];
-      default:
-        return decision.kind satisfies never;
-    }
+    this.logger.log(`${execution.executionId} ${step.stepId} failed (${failure.code}): ${decision.reason}`);
+    return [...result.events, ...CARRY_OUT[decision.kind](steps, failure)];
   }
 }
+
+type CarryOut = (steps: readonly FlowStep[], failure: Failure) => FlowEvent[];
+
+/** The transitions that a decision means. */
+const CARRY_OUT: Readonly<Record<RecoveryDecision['kind'], CarryOut>> = {
+  give_up: (steps, failure) => steps.map(({ stepId }) => ({ type: 'step_failed', stepId, failure })),
+};

@@ -58,9 +58,8 @@ function compare(a: bigint, b: bigint): number {
 }
 
 function reasonOf(results: readonly OfferResult[], venue: string | undefined): Failure {
-  const refused = results.find((result) => !result.ok);
-  if (refused && !refused.ok) return refused.failure;
-  return { code: 'venue_unavailable', message: `There is no venue ${venue ?? 'at all'}.` };
+  const [failure] = results.flatMap((result) => (result.ok ? [] : [result.failure]));
+  return failure ?? { code: 'venue_unavailable', message: `There is no venue ${venue ?? 'at all'}.` };
 }
 
 function swapOf(action: ResolvedAction): Swap<bigint> {

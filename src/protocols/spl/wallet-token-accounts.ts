@@ -1,5 +1,5 @@
 import { type Address, SOL } from '../../domain';
-import { type Instruction, Ledger, associatedTokenAddress } from '../../ledger';
+import { type Instruction, type Ledger, associatedTokenAddress } from '../../ledger';
 import { closeTokenAccount, createTokenAccount, syncNative, transferLamports } from './token-instructions';
 
 /** A token account of the wallet with what must happen before and after it is used. */

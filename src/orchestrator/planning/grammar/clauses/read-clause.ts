@@ -129,52 +129,53 @@ class ArgumentReader {
   private absorb(draft: Draft, token: Token): boolean {
     const isComplete = draft.mint !== undefined || draft.address !== undefined || draft.unknown !== undefined;
     switch (token.kind) {
-      case 'exactly':
-        draft.isExact = true;
-        return !isComplete;
-      case 'determiner':
-        if (isComplete) return false;
-        if (token.determiner === 'my') draft.isMine = true;
-        if (token.determiner === 'a') this.indefinite(draft);
-        return true;
-      case 'preposition':
-        return (
-          token.preposition === 'of' &&
-          (draft.quantity !== undefined || draft.reference !== undefined || draft.nouns.length > 0)
-        );
-      case 'number':
-      case 'fraction':
-      case 'all':
-      case 'vague':
-        return !isComplete && this.quantity(draft, token);
       case 'unit':
         return this.unit(draft, token.unit);
-      case 'reference':
-        if (isComplete || draft.reference !== undefined) return false;
-        draft.reference = token.reference;
-        return true;
-      case 'token':
-        if (isComplete) return false;
-        draft.mint = token.mint;
-        draft.isName = token.isName;
-        return true;
-      case 'address':
-        if (isComplete) return false;
-        draft.address = { value: token.address, text: token.text };
-        return true;
       case 'noun':
         draft.nouns = [...draft.nouns, token.noun];
         return true;
       case 'venue':
         this.venue = token.venue;
         return true;
-      case 'word':
-        if (isComplete) return false;
-        draft.unknown = token.text;
-        return true;
+      case 'preposition':
+        return token.preposition === 'of' && hasBegun(draft);
       case 'question':
       case 'or':
         return draft.quantity === undefined && !isComplete && draft.role === 'bare';
+      default:
+        return !isComplete && this.absorbHead(draft, token);
+    }
+  }
+
+  /** What may stand before or as the head of a phrase, but not after it. */
+  private absorbHead(draft: Draft, token: Token): boolean {
+    switch (token.kind) {
+      case 'exactly':
+        draft.isExact = true;
+        return true;
+      case 'determiner':
+        if (token.determiner === 'my') draft.isMine = true;
+        if (token.determiner === 'a') this.indefinite(draft);
+        return true;
+      case 'number':
+      case 'fraction':
+      case 'all':
+      case 'vague':
+        return this.quantity(draft, token);
+      case 'reference':
+        if (draft.reference !== undefined) return false;
+        draft.reference = token.reference;
+        return true;
+      case 'token':
+        draft.mint = token.mint;
+        draft.isName = token.isName;
+        return true;
+      case 'address':
+        draft.address = { value: token.address, text: token.text };
+        return true;
+      case 'word':
+        draft.unknown = token.text;
+        return true;
       default:
         return false;
     }
@@ -257,6 +258,10 @@ class ArgumentReader {
     this.venue ??= 'jupiter';
     return draft.nouns.length === 0;
   }
+}
+
+function hasBegun({ quantity, reference, nouns }: Draft): boolean {
+  return quantity !== undefined || reference !== undefined || nouns.length > 0;
 }
 
 function isPlace({ role, nouns, quantity, reference, address, unknown }: Draft): boolean {

@@ -69,7 +69,7 @@ function add(phrases: readonly string[], token: (text: string) => Token, isForgi
 
 const constant = (token: Token) => (): Token => token;
 
-function build(): void {
+function addNames(): void {
   for (const mint of KNOWN_MINTS) {
     add([mint.symbol.toLowerCase()], (text) => ({ kind: 'token', mint, isName: false, text }), false);
     const names = mint.names.filter((name) => name !== mint.symbol.toLowerCase());
@@ -87,6 +87,9 @@ function build(): void {
   }
   for (const [noun, phrases] of Object.entries(vocabulary.NOUNS))
     add(phrases, (text) => ({ kind: 'noun', noun: noun as Noun, text }));
+}
+
+function addAmountsAndReferences(): void {
   add(vocabulary.ALL_WORDS, constant({ kind: 'all' }));
   add(vocabulary.REST_WORDS, constant({ kind: 'reference', reference: 'rest' }));
   add(vocabulary.OTHER_WORDS, constant({ kind: 'reference', reference: 'other' }), false);
@@ -94,6 +97,9 @@ function build(): void {
   add(vocabulary.PRODUCED_WORDS, constant({ kind: 'reference', reference: 'produced' }));
   add(vocabulary.VAGUE_WORDS, (text) => ({ kind: 'vague', text }), false);
   add(vocabulary.EXACTLY_WORDS, constant({ kind: 'exactly' }));
+}
+
+function addStructure(): void {
   add(vocabulary.NEGATIONS, constant({ kind: 'negation' }), false);
   add(vocabulary.INSTEAD_WORDS, constant({ kind: 'instead' }));
   add(vocabulary.BUT_WORDS, constant({ kind: 'but' }), false);
@@ -102,6 +108,9 @@ function build(): void {
   add(vocabulary.BEFORE_WORDS, constant({ kind: 'before' }));
   add(vocabulary.WHAT_WORDS, constant({ kind: 'question', question: 'what' }), false);
   add(vocabulary.HOW_MUCH_WORDS, constant({ kind: 'question', question: 'how_much' }), false);
+}
+
+function addSmallWords(): void {
   add(['my', 'our'], constant({ kind: 'determiner', determiner: 'my' }), false);
   add(['the'], constant({ kind: 'determiner', determiner: 'the' }), false);
   add(['a', 'an'], constant({ kind: 'determiner', determiner: 'a' }), false);
@@ -118,7 +127,10 @@ function build(): void {
   add(['times'], constant({ kind: 'unit', unit: 'times' }), false);
   add(vocabulary.UNSUPPORTED_WORDS, (text) => ({ kind: 'unsupported', text }), false);
   add(vocabulary.NOISE_WORDS, constant({ kind: 'noise' }));
-  for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
 }
 
-build();
+addNames();
+addAmountsAndReferences();
+addStructure();
+addSmallWords();
+for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);

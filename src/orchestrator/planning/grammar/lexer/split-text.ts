@@ -16,7 +16,7 @@ const PIECE =
 
 /** Marks that only decorate: markdown, quotes, brackets around words. */
 const DECORATION = /[*_`~"“”„«‹›#|[\]^•·…]/gu;
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{200d}\u{fe0f}\u{20e3}]/gu;
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{20e3}/gu;
 /** Characters that cannot be seen, and those that turn the direction of writing. */
 const INVISIBLE = /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{ad}]/gu;
 

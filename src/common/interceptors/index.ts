@@ -1,0 +1,2 @@
+export { PollSource, type PollState } from './poll-source';
+export { PollingInterceptor } from './polling.interceptor';

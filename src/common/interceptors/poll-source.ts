@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+
+/** What a conditional answer needs to know of a resource before anybody builds its body. */
+export interface PollState {
+  /** Strong entity tag with its quotes, from a revision that only grows; never from the clock. */
+  readonly etag: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly lastModified: number;
+  /** Will it never change again? */
+  readonly isFinished: boolean;
+  /** Seconds after which asking again is worth while; absent when it is finished. */
+  readonly intervalSeconds?: number;
+  /** The same in a sentence. */
+  readonly recommendation: string;
+}
+
+/** Finds the state of the resource that a request is for, cheaply. */
+export abstract class PollSource {
+  /** @returns `undefined` when there is no such resource: the handler says so */
+  abstract stateFor(request: FastifyRequest): Promise<PollState | undefined>;
+}

@@ -1,0 +1,42 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+
+export class JournaledEventDto {
+  @ApiProperty({ type: 'integer', example: 3 })
+  readonly revision!: number;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-23T14:36:51.754Z' })
+  readonly at!: string;
+
+  /** The other members depend on it. */
+  @ApiProperty({ example: 'step_started' })
+  readonly type!: string;
+}
+
+/** Events of an execution, oldest first. */
+export class ExecutionEventsDto {
+  @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  readonly execution_id!: string;
+
+  /** Of the newest event. */
+  @ApiProperty({ type: 'integer', example: 9 })
+  readonly revision!: number;
+
+  @ApiProperty({ type: [JournaledEventDto] })
+  readonly events!: JournaledEventDto[];
+}
+
+/** Largest revision that can be asked for. */
+const MOST = 1_000_000_000;
+
+export class EventsQueryDto {
+  /** Only events after this revision. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MOST, default: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  readonly since?: number;
+}

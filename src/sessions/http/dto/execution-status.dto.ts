@@ -1,0 +1,261 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FLOW_STATUSES } from '../../../domain';
+
+const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
+const FLOW = 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202';
+const TIME = '2026-11-23T14:36:51.754Z';
+
+export class AttemptDto {
+  /** Counted from 1. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly attempt!: number;
+
+  /** `landed`, `failed`, `unknown` (it may still land), or null while it is being sent. */
+  @ApiProperty({ type: String, nullable: true, example: 'landed' })
+  readonly outcome!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'exchange' })
+  readonly venue!: string | null;
+
+  /** Base58; null when the attempt failed before anything was signed. */
+  @ApiProperty({ type: String, nullable: true })
+  readonly signature!: string | null;
+
+  /** The calls with the raw amounts they resolved to. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly actions!: object[];
+
+  /** The bounds that the simulated effect was held against. */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly guards!: object | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '151' })
+  readonly slot!: string | null;
+
+  /** Lamports. */
+  @ApiProperty({ type: String, nullable: true, example: '5000' })
+  readonly fee!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '21570' })
+  readonly compute_units!: string | null;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly failure!: object | null;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly started_at!: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly ended_at!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 3 })
+  readonly duration_ms!: number | null;
+}
+
+export class StepDto {
+  @ApiProperty({ example: 'swap_1' })
+  readonly step_id!: string;
+
+  @ApiProperty({ example: 'jupiter_swap' })
+  readonly tool!: string;
+
+  @ApiProperty({ example: 'Swap 1 SOL to USDC' })
+  readonly description!: string;
+
+  @ApiProperty({ enum: ['Pending', 'Running', 'Completed', 'Failed', 'Skipped'] })
+  readonly status!: string;
+
+  @ApiProperty({ example: true })
+  readonly critical!: boolean;
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly depends_on!: string[];
+
+  @ApiProperty({ type: [AttemptDto] })
+  readonly attempts!: AttemptDto[];
+
+  /** What it spent and received, measured on the ledger; or the report of a read-only tool. */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly output!: object | null;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly failure!: object | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly skipped_because!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly started_at!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly ended_at!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 4 })
+  readonly duration_ms!: number | null;
+}
+
+export class ToolCallDto {
+  @ApiProperty({ example: 'jupiter_swap' })
+  readonly tool_name!: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly timestamp!: string | null;
+
+  @ApiProperty({ type: 'integer', example: 4 })
+  readonly duration_ms!: number;
+
+  @ApiProperty({ example: true })
+  readonly success!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly error!: string | null;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly params!: object | null;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly result_data!: object | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly tool_args!: string | null;
+}
+
+export class StatusLinksDto {
+  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}` })
+  readonly self!: string;
+
+  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}/events` })
+  readonly events!: string;
+
+  @ApiProperty({ example: `/api/v1/flows/${EXECUTION}` })
+  readonly diagram!: string;
+
+  @ApiProperty({ example: `/api/v1/transaction-logs/${EXECUTION}` })
+  readonly transactions!: string;
+
+  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}/stop` })
+  readonly stop!: string;
+}
+
+export class PollingDto {
+  /** Seconds between polls; null when there is nothing to wait for. */
+  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
+  readonly interval_seconds!: number | null;
+
+  @ApiProperty({ example: 'Send If-None-Match with the ETag, and wait as long as Retry-After says.' })
+  readonly recommendation!: string;
+}
+
+/** Where an execution stands. */
+export class ExecutionStatusDto {
+  @ApiProperty({ example: EXECUTION })
+  readonly execution_id!: string;
+
+  /** The flow's id, where clients of the original expect a benchmark's. */
+  @ApiProperty({ example: FLOW })
+  readonly benchmark_id!: string;
+
+  @ApiProperty({ example: 'deterministic' })
+  readonly agent!: string;
+
+  @ApiProperty({ enum: FLOW_STATUSES })
+  readonly status!: string;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly created_at!: string;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly updated_at!: string;
+
+  /** Finished work in percent. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 100 })
+  readonly progress!: number;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly error_message!: string | null;
+
+  /** Null until it has ended. */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly result_data!: object | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
+  readonly metadata!: object;
+
+  /** The same as `execution_id`. */
+  @ApiProperty({ example: EXECUTION })
+  readonly id!: string;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly start_time!: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly end_time!: string | null;
+
+  /** What happened, as a tree of text. */
+  @ApiProperty()
+  readonly trace!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly error!: string | null;
+
+  /** Only benchmarks are scored. */
+  @ApiProperty({ type: Number, nullable: true, example: null })
+  readonly score!: number | null;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly timestamp!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 9 })
+  readonly execution_time_ms!: number | null;
+
+  @ApiProperty({ example: FLOW })
+  readonly flow_id!: string;
+
+  @ApiProperty({ example: EXECUTION })
+  readonly session_id!: string;
+
+  @ApiProperty({ enum: ['bridge', 'direct', 'recovery', 'static'] })
+  readonly mode!: string;
+
+  @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  readonly wallet!: string;
+
+  @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it' })
+  readonly prompt!: string;
+
+  /** `sandbox` is an in-process Solana VM; nothing of it is mainnet. */
+  @ApiProperty({ enum: ['sandbox', 'rpc'] })
+  readonly ledger!: string;
+
+  @ApiProperty({ enum: ['strict', 'conditional', 'lenient'] })
+  readonly atomic_mode!: string;
+
+  /** Grows by one with every event; the ETag is made of it. */
+  @ApiProperty({ type: 'integer', example: 9 })
+  readonly revision!: number;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly current_step!: string | null;
+
+  @ApiProperty({ type: [StepDto] })
+  readonly steps!: StepDto[];
+
+  @ApiProperty({ type: [ToolCallDto] })
+  readonly tool_calls!: ToolCallDto[];
+
+  /** Open questions to a person. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
+  readonly questions!: object[];
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  readonly failure!: object | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly stop_requested!: string | null;
+
+  @ApiProperty({ type: StatusLinksDto })
+  readonly links!: StatusLinksDto;
+
+  @ApiProperty({ type: PollingDto })
+  readonly polling!: PollingDto;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../../common/clock';
+import { PollSource, type PollState } from '../../common/interceptors';
+import { type ExecutionSnapshot, isFinished } from '../../domain';
+import { ExecutionFinder } from './execution-finder';
+import { pollingAdvice } from './polling-frequency';
+
+interface PolledRequest {
+  readonly params: { readonly execution_id?: string; readonly session_id?: string; readonly id?: string };
+  readonly query: { readonly at?: string; readonly format?: string; readonly execution_id?: string };
+}
+
+/** Executions as polled resources: the entity tag is the execution's id and revision. */
+@Injectable()
+export class ExecutionPollSource extends PollSource {
+  constructor(
+    private readonly finder: ExecutionFinder,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
+    const { params, query } = request as unknown as PolledRequest;
+    const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
+    const execution = id === undefined ? undefined : await this.finder.find(id);
+    if (execution === undefined || query.at !== undefined) return undefined;
+    return this.stateOf(execution, representationOf(request, query));
+  }
+
+  private stateOf(execution: ExecutionSnapshot, representation: string): PollState {
+    return {
+      etag: `"${execution.executionId}-${execution.revision}${representation}"`,
+      lastModified: Date.parse(execution.updatedAt),
+      isFinished: isFinished(execution.status),
+      ...pollingAdvice(execution, this.clock.now()),
+    };
+  }
+}
+
+/** Another representation of the same state has another tag (RFC 9110 §8.8.3). */
+function representationOf({ headers }: FastifyRequest, { format }: PolledRequest['query']): string {
+  if (format !== undefined) return format === 'json' ? '' : `;${format}`;
+  return headers.accept !== undefined && /mermaid|text\/plain/.test(headers.accept) ? ';mermaid' : '';
+}

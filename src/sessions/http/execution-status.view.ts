@@ -1,0 +1,99 @@
+import type { Wire } from '../../common/wire';
+import { toWire } from '../../common/wire';
+import { type ExecutionSnapshot, isFinished, progressOf } from '../../domain';
+import { linksOf } from '../links';
+import { executionTrace } from './execution-trace';
+import { AWAITING_USER_SECONDS, POLLING_FREQUENCY } from './polling-frequency';
+import { durationOf, stepView } from './step.view';
+import { toolCallViews } from './tool-call.view';
+
+/**
+ * The status of an execution: the fields of the original, what its web client reads, and ours. Depends on the state alone,
+ * so that equal revisions give equal bytes.
+ */
+export function executionStatusView(execution: ExecutionSnapshot): Wire {
+  return { ...originalFields(execution), ...webClientFields(execution), ...ownFields(execution) };
+}
+
+function originalFields(execution: ExecutionSnapshot) {
+  const { executionId, flowId, agent, status, createdAt, updatedAt, failure } = execution;
+  return {
+    execution_id: executionId,
+    benchmark_id: flowId,
+    agent,
+    status,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    progress: progressOf(execution),
+    error_message: failure?.message ?? null,
+    result_data: resultOf(execution),
+    metadata: {},
+  };
+}
+
+function webClientFields(execution: ExecutionSnapshot) {
+  const { executionId, createdAt, updatedAt, startedAt, finishedAt, failure } = execution;
+  return {
+    id: executionId,
+    start_time: startedAt ?? createdAt,
+    end_time: finishedAt ?? null,
+    trace: executionTrace(execution),
+    error: failure?.message ?? null,
+    score: null,
+    timestamp: updatedAt,
+    execution_time_ms: durationOf(startedAt, finishedAt),
+  };
+}
+
+function ownFields(execution: ExecutionSnapshot) {
+  const {
+    executionId,
+    flowId,
+    mode,
+    wallet,
+    prompt,
+    ledger,
+    atomicMode,
+    revision,
+    steps,
+    failure,
+    stopRequested,
+  } = execution;
+  return {
+    flow_id: flowId,
+    session_id: executionId,
+    mode,
+    wallet,
+    prompt,
+    ledger,
+    atomic_mode: atomicMode,
+    revision,
+    current_step: steps.find(({ status }) => status === 'Running')?.stepId ?? null,
+    steps: steps.map(stepView),
+    tool_calls: toolCallViews(execution),
+    questions: [],
+    failure: toWire(failure),
+    stop_requested: stopRequested ?? null,
+    links: { ...linksOf(executionId) },
+    polling: pollingOf(execution),
+  };
+}
+
+function resultOf(execution: ExecutionSnapshot): Wire {
+  const { status, mode, steps } = execution;
+  if (!isFinished(status)) return null;
+  const outputs = steps.map(({ stepId, output }) => ({ step_id: stepId, output: toWire(output) }));
+  return { success: status === 'Completed', execution_mode: mode, steps: outputs };
+}
+
+/** By state alone; the headers say it by age too. */
+function pollingOf({ status }: ExecutionSnapshot): Wire {
+  if (isFinished(status))
+    return { interval_seconds: null, recommendation: 'The execution has ended: there is no need to poll.' };
+  const seconds =
+    status === 'AwaitingUser' ? AWAITING_USER_SECONDS : (POLLING_FREQUENCY[0]?.intervalSeconds ?? 1);
+  return {
+    interval_seconds: seconds,
+    recommendation: 'Send If-None-Match with the ETag, and wait as long as Retry-After says.',
+  };
+}

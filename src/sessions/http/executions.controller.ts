@@ -1,0 +1,97 @@
+import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { PollingInterceptor } from '../../common/interceptors';
+import { ApiProblems } from '../../common/problem-details';
+import { toWire } from '../../common/wire';
+import { AppError } from '../../domain';
+import { FlowReader } from '../flow-reader';
+import { ApiPolled, POLLED_HEADERS } from './api-polled';
+import { BodyCache } from './body-cache';
+import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
+import { ExecutionStatusDto } from './dto/execution-status.dto';
+import { ExecutionFinder } from './execution-finder';
+import { executionStatusView } from './execution-status.view';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const EXECUTION_ID = { name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' };
+const FLOW_ID = { name: 'id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' };
+
+/** Where executions stand, made to be polled. */
+@ApiTags('executions')
+@UseInterceptors(PollingInterceptor)
+@Controller()
+export class ExecutionsController {
+  constructor(
+    private readonly finder: ExecutionFinder,
+    private readonly reader: FlowReader,
+    private readonly bodies: BodyCache,
+  ) {}
+
+  /** The status of an execution. */
+  @Get('executions/:execution_id')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Poll an execution' })
+  @ApiParam(EXECUTION_ID)
+  @ApiPolled()
+  @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
+  @ApiProblems('execution_not_found')
+  async status(@Param('execution_id') executionId: string): Promise<string> {
+    return this.bodies.body('status', await this.finder.get(executionId), executionStatusView);
+  }
+
+  /** The same under the path of the original. `{id}` is the flow's id, or `dynamic-flow`. */
+  @Get('benchmarks/:id/status/:execution_id')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Poll an execution (path of the original)' })
+  @ApiParam(FLOW_ID)
+  @ApiParam(EXECUTION_ID)
+  @ApiPolled()
+  @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
+  @ApiProblems('execution_not_found')
+  async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<string> {
+    const execution = await this.finder.get(executionId);
+    if (id !== execution.flowId && id !== 'dynamic-flow') {
+      throw new AppError(
+        'execution_not_found',
+        `Execution ${executionId} does not belong to ${id.slice(0, 80)}.`,
+        {
+          suggestion: `Use ${execution.flowId}, or /api/v1/executions/${execution.executionId}.`,
+        },
+      );
+    }
+    return this.bodies.body('status', execution, executionStatusView);
+  }
+
+  /** The newest execution of a flow. */
+  @Get('benchmarks/:id/status')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Poll the newest execution of a flow' })
+  @ApiParam(FLOW_ID)
+  @ApiPolled()
+  @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
+  @ApiProblems('execution_not_found')
+  async newest(@Param('id') id: string): Promise<string> {
+    return this.bodies.body('status', await this.finder.get(id), executionStatusView);
+  }
+
+  /** The journal: everything that happened, in order. */
+  @Get('executions/:execution_id/events')
+  @ApiOperation({ summary: 'Read the journal of an execution' })
+  @ApiParam(EXECUTION_ID)
+  @ApiPolled()
+  @ApiOkResponse({ type: ExecutionEventsDto, headers: POLLED_HEADERS })
+  @ApiProblems('execution_not_found', 'invalid_request')
+  async events(
+    @Param('execution_id') id: string,
+    @Query() query: EventsQueryDto,
+  ): Promise<ExecutionEventsDto> {
+    const { executionId, revision } = await this.finder.get(id);
+    const events = await this.reader.events(executionId, query.since ?? 0);
+    const views = events.map(({ revision: number, at, event }) => ({
+      revision: number,
+      at,
+      ...(toWire(event) as { type: string }),
+    }));
+    return { execution_id: executionId, revision, events: views };
+  }
+}

@@ -1,0 +1,47 @@
+import { type Wire, toWire } from '../../common/wire';
+import type { AttemptSnapshot, StepSnapshot } from '../../domain';
+
+/** A step with its attempts, as clients see it. */
+export function stepView(step: StepSnapshot): Wire {
+  const { stepId, tool, description, status, critical, dependsOn, startedAt, endedAt, skippedBecause } = step;
+  return {
+    step_id: stepId,
+    tool,
+    description,
+    status,
+    critical,
+    depends_on: dependsOn,
+    attempts: step.attempts.map(attemptView),
+    output: toWire(step.output),
+    failure: toWire(step.failure),
+    skipped_because: skippedBecause ?? null,
+    started_at: startedAt ?? null,
+    ended_at: endedAt ?? null,
+    duration_ms: durationOf(startedAt, endedAt),
+  };
+}
+
+function attemptView({ attempt, recorded, ended, startedAt, endedAt }: AttemptSnapshot): Wire {
+  return {
+    attempt,
+    outcome: ended?.outcome ?? null,
+    venue: recorded?.venue ?? null,
+    signature: recorded?.signature ?? null,
+    actions: toWire(recorded?.actions ?? []),
+    guards: toWire(recorded?.guards),
+    slot: toWire(ended?.landed?.slot),
+    fee: toWire(ended?.landed?.measured.fee),
+    compute_units: toWire(ended?.landed?.computeUnits),
+    failure: toWire(ended?.failure),
+    started_at: startedAt,
+    ended_at: endedAt ?? null,
+    duration_ms: durationOf(startedAt, endedAt),
+  };
+}
+
+/** Milliseconds between two moments, or null while the second has not come. */
+export function durationOf(startedAt: string | undefined, endedAt: string | undefined): number | null {
+  return startedAt === undefined || endedAt === undefined
+    ? null
+    : Date.parse(endedAt) - Date.parse(startedAt);
+}
