@@ -3,7 +3,7 @@ import type { Argument, Clause } from './clauses/argument';
 import { lendFrame, mintFrame, redeemFrame, withdrawFrame } from './frames/lend.frame';
 import type { ParsedSteps } from './frames/parsed-step';
 import { sendFrame } from './frames/send.frame';
-import { showFrame, shownBy } from './frames/show.frame';
+import { allShownBy, showFrame } from './frames/show.frame';
 import { Story } from './frames/story';
 import { swapFrame } from './frames/swap.frame';
 import { RefusedPrompt, quoted } from './refuse';
@@ -67,14 +67,13 @@ function answers(clause: Clause, story: Story): boolean {
         quantity?.kind !== 'number' && (nouns.includes('balance') || nouns.includes('position')),
     );
   if (!isAsking && !isGetting) return false;
-  const shown = shownBy(clause, isLendingAsked);
-  if (shown === undefined) {
-    if (verb === 'show' || question !== undefined)
-      throw new RefusedPrompt('unsupported_intent', 'There is nothing like that to show.');
-    return false;
+  const shown = allShownBy(clause, isLendingAsked);
+  for (const one of shown) showFrame(clause, one, story);
+  if (shown.length > 0) return true;
+  if (verb === 'show' || question !== undefined) {
+    throw new RefusedPrompt('unsupported_intent', 'There is nothing like that to show.');
   }
-  showFrame(clause, shown, story);
-  return true;
+  return false;
 }
 
 function act(clause: Clause, story: Story): void {
@@ -122,6 +121,9 @@ function sendOrSwap(clause: Clause, story: Story): void {
 
 /** "use 50% sol to usdc" and "put 5 SOL into USDC" trade; "put 100 USDC into Jupiter Lend" lends. */
 function useOrPut(clause: Clause, story: Story): void {
+  const isTakenOut = clause.verbText.startsWith('tak') && clause.venue !== undefined;
+  if (isTakenOut) return withdrawFrame(clause, story);
+  if (clause.args.some(({ nouns }) => nouns.includes('position'))) return lendFrame(clause, story);
   if (clause.venue === 'lend') return lendFrame(clause, story);
   if (clause.args.some(({ address }) => address !== undefined)) return sendFrame(clause, story);
   const tokens = clause.args.filter(({ mint, unknown }) => mint !== undefined || unknown !== undefined);

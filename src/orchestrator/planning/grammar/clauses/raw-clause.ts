@@ -14,6 +14,15 @@ export interface RawClause {
 
 /** Verbs that only lead to the next one: "I need to swap", "show me how to lend". */
 const LEADING: ReadonlySet<Verb> = new Set<Verb>(['buy', 'use', 'show', 'send', 'put']);
+/** What is dropped before a verb when no money is spoken of. */
+const TALK: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
+  'word',
+  'comma',
+  'and',
+  'preposition',
+  'vague',
+  'determiner',
+]);
 const TRADING: ReadonlySet<Verb> = new Set<Verb>(['swap', 'sell', 'use', 'put']);
 
 /** Cuts tokens into clauses, a verb each, in the order in which they are to be done. Negated ones are dropped. */
@@ -73,8 +82,12 @@ class ClauseCutter {
       current.verb ??= token.verb;
       return;
     }
-    if (current.verb === undefined) this.adopt(token);
-    else if (LEADING.has(current.verb) && !hasMoney(current.tokens)) this.adopt(token);
+    const isAsked = current.tokens.some(({ kind }) => kind === 'question');
+    const isStillAsking = isAsked && token.verb === 'lend';
+    const isAnotherThing = isAsked && hasObject(current.tokens) && !isStillAsking;
+    if (isStillAsking) this.adopt(token);
+    else if (current.verb === undefined) this.begin(token, isAnotherThing);
+    else if (LEADING.has(current.verb) && !hasObject(current.tokens)) this.adopt(token);
     else if (current.verb === 'use') this.useTo(token);
     else if (token.verb === 'buy' && TRADING.has(current.verb) && endsWithTo(current.tokens)) return;
     else {
@@ -83,11 +96,22 @@ class ClauseCutter {
     }
   }
 
+  private begin(token: Extract<Token, { kind: 'verb' }>, isAnotherThing: boolean): void {
+    if (isAnotherThing) this.close();
+    this.adopt(token);
+  }
+
   private adopt({ verb, text }: { verb: Verb; text: string }): void {
     this.current.verb = verb;
     this.current.verbText = text;
-    // "to swap", "for swapping": the preposition belongs to the verb.
-    if (this.current.tokens.at(-1)?.kind === 'preposition') this.current.tokens.pop();
+    this.dropLeadIn();
+  }
+
+  /** "to swap", "so kind as to swap": the prepositions belong to the verb. Talk before it says nothing of money. */
+  private dropLeadIn(): void {
+    const { tokens } = this.current;
+    while (tokens.at(-1)?.kind === 'preposition') tokens.pop();
+    if (!hasMoney(tokens)) this.current.tokens = tokens.filter(({ kind }) => !TALK.has(kind));
   }
 
   /** "use 75 USDC to buy JUP": what is used is what the second verb takes. */
@@ -129,6 +153,10 @@ function hasMoney(tokens: readonly Token[]): boolean {
     ({ kind }) =>
       kind === 'number' || kind === 'token' || kind === 'fraction' || kind === 'all' || kind === 'reference',
   );
+}
+
+function hasObject(tokens: readonly Token[]): boolean {
+  return hasMoney(tokens) || tokens.some((token) => token.kind === 'noun' && token.noun !== 'wallet');
 }
 
 function endsWithTo(tokens: readonly Token[]): boolean {

@@ -240,25 +240,30 @@ class ArgumentReader {
     return true;
   }
 
-  /** "on Jupiter", "using Jupiter", "lend … to jup": the place, not the token. */
+  /** "on Jupiter", "using Jupiter", "lend … to jup", "my Jupiter positions": the place, not the token. */
   private isVenue(draft: Draft): boolean {
-    if (draft.mint?.symbol !== 'JUP' || draft.quantity !== undefined || draft.isMine)
+    if (draft.mint?.symbol !== 'JUP' || draft.quantity !== undefined) {
       return draft.mint === undefined && isPlace(draft) && this.venue !== undefined;
-    const isLending =
-      this.verb === 'lend' ||
-      this.verb === 'withdraw' ||
-      this.verb === 'redeem' ||
-      this.verb === 'mint' ||
-      this.verb === 'multiply';
-    const hasBoth = this.args.filter(({ mint }) => mint !== undefined).length >= 2;
-    const isWay = draft.role === 'with' && (draft.isName === true || hasBoth);
-    const isThere = draft.role === 'on' || isWay || (isLending && draft.role !== 'bare');
-    const isShown = this.verb === 'show' || this.verb === undefined;
-    if (!isThere && !(isShown && draft.isName === true && draft.nouns.length > 0)) return false;
+    }
+    if (!this.isPlaceHere(draft)) return false;
     this.venue ??= 'jupiter';
+    delete draft.mint;
     return draft.nouns.length === 0;
   }
+
+  private isPlaceHere({ role, isMine, isName, nouns }: Draft): boolean {
+    if (isName === true && nouns.some((noun) => noun !== 'balance' && noun !== 'worth')) return true;
+    if (isMine) return false;
+    const isLending = LENDING.has(this.verb ?? '');
+    const hasBoth = this.args.filter(({ mint }) => mint !== undefined).length >= 2;
+    return (
+      role === 'on' || (role === 'with' && (isName === true || hasBoth)) || (isLending && role !== 'bare')
+    );
+  }
 }
+
+/** Verbs that are done at a lending market. */
+const LENDING: ReadonlySet<string> = new Set(['lend', 'withdraw', 'redeem', 'mint', 'multiply']);
 
 function hasBegun({ quantity, reference, nouns }: Draft): boolean {
   return quantity !== undefined || reference !== undefined || nouns.length > 0;

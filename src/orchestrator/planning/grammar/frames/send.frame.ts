@@ -7,7 +7,14 @@ import type { Story } from './story';
 
 /** "send 1 SOL to …", "pay … 12 USDT", "10 USDC to … and 20 USDC to …". */
 export function sendFrame(clause: Clause, story: Story): void {
-  for (const group of pairs(clause.args)) addTransfer(group, story);
+  for (const pair of pairs(clause.args.filter((argument) => !isOwnWallet(argument, clause))))
+    addTransfer(pair, story);
+}
+
+/** "from my wallet", or "to the recipient" beside an address. */
+function isOwnWallet({ role, nouns, address, mint, quantity }: Argument, { args }: Clause): boolean {
+  if (!nouns.includes('wallet') || address || mint || quantity) return false;
+  return role === 'from' || args.some((other) => other.address !== undefined);
 }
 
 /** What is sent and to whom, as said; a conjunct may take either from the one before it. */
@@ -29,7 +36,17 @@ function pairs(args: readonly Argument[]): Pair[] {
       found.push(isWhom ? { what: last?.what, whom: argument } : { what: argument, whom: undefined });
     }
   }
-  return shareRecipient(found.length === 0 ? [{ what: undefined, whom: undefined }] : found);
+  return shareRecipient(shareToken(found.length === 0 ? [{ what: undefined, whom: undefined }] : found));
+}
+
+/** "10 USDC to A and 15 to B": both are USDC. */
+function shareToken(found: Pair[]): Pair[] {
+  let token: Argument['mint'];
+  return found.map(({ what, whom }) => {
+    token = what?.mint ?? token;
+    const isBare = what?.quantity?.kind === 'number' && what.mint === undefined && token !== undefined;
+    return { what: isBare ? { ...what, mint: token as NonNullable<typeof token> } : what, whom };
+  });
 }
 
 /** "send 1 SOL and 5 USDC to X": both go to X. */

@@ -19,6 +19,15 @@ export function shownBy({ args, question, venue, verb }: Clause, isLendingAsked:
   return isAsked && args.some(({ mint }) => mint !== undefined) ? 'balance' : undefined;
 }
 
+/** Everything that a clause asks to see: "my SOL balance and my lending positions" is two things. */
+export function allShownBy(clause: Clause, isLendingAsked: boolean): Shown[] {
+  const shown = shownBy(clause, isLendingAsked);
+  const nouns = new Set(clause.args.flatMap((argument) => argument.nouns));
+  const isBoth = shown === 'positions' && nouns.has('balance') && nouns.has('position');
+  if (isBoth) return ['balance', 'positions'];
+  return shown === undefined ? [] : [shown];
+}
+
 /** "show my balances", "what is my SOL balance?", "list my lending positions", "which tokens can I lend?". */
 export function showFrame(clause: Clause, shown: Shown, story: Story): void {
   if (shown === 'positions') story.add('positions', { tool: 'get_jupiter_lend_earn_position' });

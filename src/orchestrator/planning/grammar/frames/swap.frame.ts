@@ -17,30 +17,43 @@ const DEFAULT_PART_BPS = 5_000;
 /** "swap 1 SOL to USDC", "sell my SOL", "buy 100 JUP with USDC", "half to USDC and the rest to JUP". */
 export function swapFrame(clause: Clause, story: Story): void {
   const isBuying = clause.verb === 'buy';
-  for (const group of conjuncts(clause.args.filter(isAboutToken), isBuying)) {
-    addSwap(sidesOf(group, isBuying), clause, story);
-  }
+  const trades = conjuncts(clause.args.filter(isAboutToken), isBuying).map((group) =>
+    sidesOf(group, isBuying),
+  );
+  trades.forEach((sides, index) => {
+    const later = trades.slice(index + 1);
+    const shared = {
+      input: sides.input ?? (isBuying ? later.find(({ input }) => input)?.input : undefined),
+      output: sides.output ?? (isBuying ? undefined : later.find(({ output }) => output)?.output),
+    };
+    addSwap(shared, clause, story);
+  });
 }
 
 /**
- * Splits "half of my SOL to USDC and the rest to JUP": a new swap begins with a conjunct that has a target of its own or
- * takes the target of the one before it.
+ * Splits "half of my SOL to USDC and the rest to JUP", "all my BONK and all my JUP for USDC": a new swap begins with a
+ * conjunct that the one before has no place for.
  */
 function conjuncts(args: readonly Argument[], isBuying: boolean): Argument[][] {
   const groups: Argument[][] = [];
   for (const argument of args) {
     const group = groups.at(-1);
     const isNewStart =
-      argument.isConjunct && argument.role === 'bare' && group !== undefined && isWhole(group, isBuying);
+      group !== undefined &&
+      argument.isConjunct &&
+      argument.role === 'bare' &&
+      !hasPlaceFor(argument, group, isBuying);
     if (group === undefined || isNewStart) groups.push([argument]);
     else group.push(argument);
   }
   return groups.length === 0 ? [[]] : groups;
 }
 
-function isWhole(group: readonly Argument[], isBuying: boolean): boolean {
+function hasPlaceFor(argument: Argument, group: readonly Argument[], isBuying: boolean): boolean {
   const { input, output } = sidesOf(group, isBuying);
-  return (isBuying ? output : input) !== undefined && group.length >= 2;
+  const own = isBuying ? output : input;
+  const isSaid = argument.reference === 'it' && argument.quantity === undefined;
+  return own === undefined || isSaid || isAmountFor(argument, own);
 }
 
 /** Prepositions say which side an argument is; what has none is the verb's own: sold when selling, bought when buying. */
@@ -69,6 +82,8 @@ function sidesOf(args: readonly Argument[], isBuying: boolean): Sides {
     }
   }
   for (const argument of bare) {
+    const isSaid = argument.reference === 'it' && argument.quantity === undefined && input !== undefined;
+    if (isSaid) continue;
     if (isBuying ? output === undefined : input === undefined || isAmountFor(argument, input)) {
       if (isBuying) output = argument;
       else input = merge(input, argument);
@@ -78,9 +93,11 @@ function sidesOf(args: readonly Argument[], isBuying: boolean): Sides {
   return { input, output };
 }
 
-/** "from SOL to USDC, 1": an amount said apart from its token. */
-function isAmountFor(argument: Argument, input: Argument): boolean {
-  return argument.quantity !== undefined && argument.mint === undefined && input.quantity === undefined;
+/** "from SOL to USDC, 1", "from USDC to SOL, 30 USDC", "JUP to USDC, all of it": an amount said apart from its token. */
+function isAmountFor(argument: Argument, side: Argument): boolean {
+  if (argument.quantity === undefined || side.quantity !== undefined || argument.reference === 'rest')
+    return false;
+  return argument.mint === undefined ? argument.unknown === undefined : argument.mint === side.mint;
 }
 
 function merge(known: Argument | undefined, more: Argument): Argument {
@@ -104,12 +121,14 @@ function addSwap({ input, output }: Sides, clause: Clause, story: Story): void {
   const inputMint = sourceOf(input, outputMint, story);
   if (inputMint === outputMint)
     throw new RefusedPrompt('same_mint', `${inputMint.symbol} would be swapped for itself.`);
-  const got = output?.quantity && amountOf(output, outputMint, story);
-  const given = input && amountOf(input, inputMint, story);
+  const isVague = input?.quantity?.kind === 'vague' && output?.quantity !== undefined;
+  const isAnyOutput = output?.quantity?.kind === 'vague' && input?.quantity !== undefined;
+  const got = output?.quantity && !isAnyOutput ? amountOf(output, outputMint, story) : undefined;
+  const given = input && !isVague ? amountOf(input, inputMint, story) : undefined;
   const isGivenPart = input?.quantity === undefined || input.quantity.kind === 'all';
   if (got && given && !isGivenPart)
     throw new RefusedPrompt('ambiguous', 'Amounts of both tokens are named; name one of them.');
-  const isExactOut = got !== undefined && input?.quantity === undefined;
+  const isExactOut = got !== undefined && (input?.quantity === undefined || isVague);
   const taken = isExactOut ? got : (given ?? whatWasMade(input, inputMint, story));
   record({ inputMint, outputMint, taken, isExactOut }, clause, story);
 }

@@ -12,7 +12,7 @@ export interface Piece {
  * commas or underscores; a name with a dot is a domain such as `bob.sol`.
  */
 const PIECE =
-  /(?<break>\n+)|(?<space>\s+)|(?<arrow>[-=]+>|→|⇒|➜|➡|»)|(?<domain>[a-z0-9-]+\.(?:sol|eth|bonk|abc|skr)\b)|(?<address>[A-Za-z0-9]{26,})|(?<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*)|(?<symbol>\S)/giu;
+  /(?<break>\n+)|(?<space>\s+)|(?<arrow>[-=]+>|→|⇒|➜|➡|»)|(?<domain>[a-z0-9-]+\.(?:sol|eth|bonk|abc|skr)\b)|(?<address>[A-Za-z0-9]{26,})|(?<number>\d{1,3}(?:[ ,]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*)|(?<symbol>\S)/giu;
 
 /** Marks that only decorate: markdown, quotes, brackets around words. */
 const DECORATION = /[*_`~"“”„«‹›#|[\]^•·…]/gu;
@@ -27,6 +27,8 @@ export function splitText(prompt: string): Piece[] {
     .replace(INVISIBLE, '')
     .replace(/➜|➡|→|⇒/gu, ' -> ')
     .replace(PICTURES, ' ')
+    .replace(/^\s*>+/gm, ' ')
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/(?<=\d)_(?=\d)/g, '')
     .replace(DECORATION, ' ');
   const pieces: Piece[] = [];
@@ -41,7 +43,7 @@ export function splitText(prompt: string): Piece[] {
 function pieceOf(groups: Record<string, string | undefined>, isSpaced: boolean): Piece {
   const { word, number, address, domain, arrow, symbol } = groups;
   if (word !== undefined) return { kind: 'word', text: word, isSpaced };
-  if (number !== undefined) return { kind: 'number', text: number.replace(/,/g, ''), isSpaced };
+  if (number !== undefined) return { kind: 'number', text: number.replace(/[ ,]/g, ''), isSpaced };
   if (address !== undefined || domain !== undefined)
     return { kind: 'address', text: address ?? domain ?? '', isSpaced };
   if (arrow !== undefined) return { kind: 'symbol', text: '->', isSpaced };

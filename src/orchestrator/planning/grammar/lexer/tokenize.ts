@@ -7,6 +7,16 @@ import type { Token } from './token';
 /** Longest phrase of the lexicon, in words. */
 const LONGEST_PHRASE = 6;
 
+/** After these a line break is only a line break. */
+const OPEN: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
+  'preposition',
+  'number',
+  'verb',
+  'determiner',
+  'noise',
+  'and',
+]);
+
 /** The tokens of a prompt, in order. */
 export function tokenize(prompt: string): Token[] {
   return new Tokenizer(splitText(prompt)).run();
@@ -118,6 +128,11 @@ class Tokenizer {
       return;
     }
     const fraction = this.fractionWord(first);
+    const percent = fraction && this.percentAfter(words.slice(1));
+    if (fraction && percent !== undefined) {
+      this.emit({ kind: 'number', value: String(fraction[0] / fraction[1]), isNegative: false }, percent);
+      return;
+    }
     if (fraction) {
       this.emit({ kind: 'fraction', numerator: fraction[0], denominator: fraction[1] });
       return;
@@ -136,6 +151,14 @@ class Tokenizer {
     this.emit(match?.token ?? { kind: 'word', text: this.piece(0)?.text ?? first }, match?.length ?? 1);
   }
 
+  /** "half a percent" is a number of percents: how many words come before "percent", the fraction included. */
+  private percentAfter([first, second, third]: readonly (string | undefined)[]): number | undefined {
+    const isPercent = (word: string | undefined) => word === 'percent' || word === 'pct';
+    if (isPercent(first)) return 1;
+    if (first === 'a' && isPercent(second)) return 2;
+    return first === 'of' && (second === 'a' || second === 'one') && isPercent(third) ? 3 : undefined;
+  }
+
   /** "half" and "quarter" always; "third" and the like only after "a": alone they count the steps. */
   private fractionWord(word: string): readonly [number, number] | undefined {
     const parts = FRACTIONS.get(word);
@@ -145,7 +168,9 @@ class Tokenizer {
   }
 
   private symbol({ kind, text }: Piece): void {
-    if (kind === 'break' || '.;!?'.includes(text)) this.emit({ kind: 'stop' });
+    if (kind === 'break')
+      this.emit(OPEN.has(this.tokens.at(-1)?.kind ?? 'noise') ? { kind: 'noise' } : { kind: 'comma' });
+    else if ('.;!?'.includes(text)) this.emit({ kind: 'stop' });
     else if (',:()—–'.includes(text)) this.emit({ kind: 'comma' });
     else if (text === '->') this.emit({ kind: 'preposition', preposition: 'to', text });
     else if (text === '%') this.emit({ kind: 'unit', unit: 'percent' });

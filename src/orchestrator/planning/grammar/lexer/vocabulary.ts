@@ -9,12 +9,12 @@ export const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   ),
   sell: words('sell, sells, selling, sold, dump, liquidate, cash out, offload, unload, get rid of'),
   buy: words(
-    'buy, buys, buying, bought, purchase, purchasing, acquire, get, getting, need, grab, obtain, receive, pick up, end up with',
+    'buy, buys, buying, bought, purchase, purchasing, acquire, get, getting, need, grab, obtain, receive, pick up, end up with, give me, get me',
   ),
   use: words('use, spend, spending, take, taking, utilise, utilize'),
   multiply: words('multiply, multiplying'),
   lend: words(
-    'lend, lends, lending out, lent, loan, loan out, deposit, deposits, depositing, deposited, supply, supplies, supplying, supplied, invest, park, earn yield on, earn interest on, lend out',
+    'lend, lends, lending, lending out, loan, loan out, deposit, deposits, depositing, deposited, supply, supplies, supplying, supplied, invest, park, earn yield on, earn interest on, lend out',
   ),
   withdraw: words(
     'withdraw, withdraws, withdrawing, withdrew, withdrawn, pull, pull out, pulling, take out, unlend, remove, get back',
@@ -24,9 +24,9 @@ export const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   send: words(
     'send, sends, sending, sent, transfer, transfers, transferring, transferred, pay, pays, paying, give, giving, wire, forward, move, moving, donate, tip',
   ),
-  put: words('put, putting, stick, place'),
+  put: words('put, putting, stick, place, add, adding'),
   show: words(
-    'show, check, checking, display, list, see, view, tell me, look up, fetch, print, report, give me, let me know, look at',
+    'show, check, checking, display, list, see, view, tell me, look up, fetch, print, report, let me know, look at',
   ),
 };
 
@@ -35,7 +35,7 @@ export const PREPOSITIONS: Readonly<Record<Preposition, readonly string[]>> = {
   for: words('for, in exchange for, in return for'),
   from: words('from, out of, off'),
   with: words(
-    'with, using, by using, paying with, pay with, paid with, paid in, pay for it with, pay for that with, pay in, pay it with, by spending, by selling, funded by, funded with',
+    'with, using, by using, paying with, pay with, paid with, paid in, paying in, paying for it with, pay for it in, pay for it with, pay for that with, pay in, pay it with, by spending, by selling, funded by, funded with',
   ),
   on: words('on, via, through, at, over, thru'),
   of: words('of'),
@@ -44,18 +44,18 @@ export const PREPOSITIONS: Readonly<Record<Preposition, readonly string[]>> = {
 export const NOUNS: Readonly<Record<Noun, readonly string[]>> = {
   balance: words('balance, balances, holdings, funds, portfolio, bag, bags'),
   position: words(
-    'position, positions, lending position, lending positions, lend position, lend positions, earn position, earn positions, deposits',
+    'position, positions, lending position, lending positions, lend position, lend positions, earn position, earn positions, lent, loaned, lended',
   ),
   asset: words('token, tokens, coin, coins, asset, assets, currency, currencies, markets, options, stuff'),
   share: words('share, shares'),
   slippage: words('slippage, slip, slippage tolerance'),
   worth: words('worth'),
   wallet: words('wallet, address, account, recipient, wallet address, pubkey'),
-  yield: words('yield, apy, apr, interest, rate, rates, vault, vaults'),
+  yield: words('yield, earn, apy, apr, interest, rate, rates, vault, vaults'),
 };
 
 export const ALL_WORDS = words(
-  'all, everything, entire, whole, full, max, maximum, every bit, each and every, all of, everything i have, as much as possible, as much as i can, 100 percent',
+  'all, everything, everything i have in, everything i hold in, everything i own in, everything i have, everything i hold, everything i own, all i have in, all i hold in, all that i have in, all i have, all i hold, entire, whole, full, max, maximum, every bit, each and every, all of, everything i have, as much as possible, as much as i can, 100 percent',
 );
 export const REST_WORDS = words(
   "rest, remainder, remaining, leftover, leftovers, left over, what's left, what is left, whatever is left, whatever's left, whats left, remaining part",
@@ -70,7 +70,7 @@ export const VAGUE_WORDS = words(
 );
 export const EXACTLY_WORDS = words('exactly, precisely, exact');
 export const NEGATIONS = words(
-  "don't, dont, do not, doesn't, never, without, not, no, avoid, stop, won't, shouldn't, should not, must not, mustn't, never mind, forget, skip, rather not, nothing, please don't",
+  "don't, dont, do not, doesn't, never, without, not, no, avoid, stop, won't, shouldn't, should not, must not, mustn't, never mind, forget, skip, rather not, nothing, please don't, keep, keeping, leave, leaving, hold on to",
 );
 export const INSTEAD_WORDS = words('instead of, rather than');
 export const BUT_WORDS = words('but, just, only, simply, instead, however, rather');
@@ -87,15 +87,15 @@ export const JUPITER_WORDS = words(
   'jupiter, jup, jup.ag, jupiter exchange, jupiter swap, jup exchange, jupiter aggregator',
 );
 export const LEND_VENUE_WORDS = words(
-  "jupiter lend, jup lend, jupiter earn, jup earn, jupiter lending, jup lending, jupiter lend earn, lend earn, jupiter's lending, earn vault, lending vault, lending pool, lending protocol, lending market, jupiter lending market, jupiter lending vault, jupiter lend vault, jupiter earn vault, earn, lending, jupiter lending protocol, jupiter lending pool",
+  "jupiter lend, jup lend, jupiter earn, jup earn, jupiter lending, jup lending, jupiter lend earn, lend earn, jupiter's lending, earn vault, lending vault, lending pool, lending protocol, lending market, jupiter lending market, jupiter lending vault, jupiter lend vault, jupiter earn vault, jupiter lending protocol, jupiter lending pool",
 );
 
 /** What reev does not do. Any of these refuses the prompt: it could change what money moves. */
 export const UNSUPPORTED_WORDS = words(
-  'bridge, bridging, bridged, stake, staking, unstake, restake, borrow, borrowing, leverage, leveraged, margin, limit, limits, short, perp, perps, futures, option contract, nft, nfts, airdrop, burn, burning, vote, delegate, approve, revoke, if, unless, until, whenever, when, every, each, daily, weekly, monthly, hourly, tomorrow, tonight, yesterday, schedule, scheduled, recurring, dca, cancel, stop loss, take profit, ethereum, bitcoin network, polygon, arbitrum, base chain, raydium, orca, kamino, marginfi, drift, solend, meteora, phoenix, lifinity, openbook, uniswap, binance, coinbase, kraken, aave, compound, sanctum, marinade, launch, deploy, create, joke, poem, story, weather, loop, rebalance, hedge, arbitrage, snipe, ignore, disregard, private key, seed phrase, twice, again, repay, repayment, collateral, liquidity pool, provide liquidity, add liquidity, lp, farm, farming, average, drops, rises, falls, reaches, hits, script, unwrap, wrap, price',
+  'bridge, bridging, bridged, stake, staking, unstake, restake, borrow, borrowing, leverage, leveraged, margin, limit, limits, short, perp, perps, futures, option contract, nft, nfts, airdrop, burn, burning, vote, delegate, approve, revoke, if, unless, until, whenever, when, every, each day, each week, each month, each hour, day, week, month, daily, weekly, monthly, hourly, tomorrow, tonight, yesterday, schedule, scheduled, recurring, dca, cancel, stop loss, take profit, ethereum, bitcoin network, polygon, arbitrum, base chain, raydium, orca, kamino, marginfi, drift, solend, meteora, phoenix, lifinity, openbook, uniswap, binance, coinbase, kraken, aave, compound, sanctum, marinade, launch, deploy, create, joke, poem, story, weather, loop, rebalance, hedge, arbitrage, snipe, ignore, disregard, private key, seed phrase, twice, repay, repayment, collateral, liquidity pool, provide liquidity, add liquidity, lp, farm, farming, average, drops, rises, falls, reaches, hits, script, unwrap, wrap, price',
 );
 
 /** Words that change nothing: courtesy, hesitation, and the small change of speech. */
 export const NOISE_WORDS = words(
-  "please, pls, plz, kindly, hey, hi, hello, there, yo, ok, okay, so, uhm, um, uh, well, now, thanks, thank you, thx, ty, cheers, could, can, would, will, you, i, i'd, id, i'm, im, i'll, i've, we, we'd, us, me, want, wants, wanna, would like, like, love, to, going, gonna, let's, lets, let, help, should, shall, may, might, must, have, has, had, having, do, does, did, be, is, are, was, am, been, being, also, too, as well, additionally, plus, right, away, immediately, quickly, quick, fast, asap, as soon as possible, today, right now, straight away, at once, for me, for us, to me, on my behalf, good, great, nice, morning, afternoon, evening, friend, mate, dear, bot, reev, agent, buddy, sir, bro, man, dude, folks, again please, if you could, if you can, if possible, if you please, if you would, if you don't mind, if you do not mind, i was wondering if, i wonder if, wondering, would you mind, do you mind, is it possible, possible, it would be great if, i would appreciate it if, appreciate, first, firstly, first of all, initially, start by, begin by, begin, start, starting, step one, step, amount, amounts, sum, of my, directly, straight, simply please, go ahead, ahead, execute, perform, do a, make a, do an, make an, make, need you to, i need you to, i want you to, able, anything, kind, thing, things, all right, alright, then please, here, about it, over, up, back, out, down, off you go, currently, current, available, own, hold, holding, got, still, my dear, really, very, much, many thanks, thank, ever so much, in advance, for your help, help me, total, in total, overall, both, native, spl, crypto, solana wallet, solana address, solana account, solana blockchain, on chain, onchain, on solana, the following, following, transaction, transactions, operation, operations, task, value, equivalent, equal, so that, such that, that i can, in order, order, at the moment, moment, tokens please, quick question, question, sure, yes, yep, yeah, haha, lol, hmm, oh, ah, oops, sorry, actually, basically, maybe not, at market, market price, market, best price, best rate, at the best rate, at the best price, at best, its, their, your, our, else, somewhere, somehow, wish, hope, hoping, think, thinking, looking, look, been thinking, time, mine, favour, favor, you think, let me, it be, possible to, gets, which i, who, whose, hereby, thus, anyway, by the way, btw, fyi, sort, kinda, just in case, soon, later please, today please, that's all, thats all, that is all, nothing else, no more, no rush, take your time, at most, no more than, not more than, up to, tolerance, tolerate, tolerating, accept, accepting, allow, allowing, when you can, when you have time, when you get a chance, whenever you can, whenever you're ready, at your convenience",
+  "more, extra, additional, again, each, regards, please, pls, plz, kindly, hey, hi, hello, there, yo, ok, okay, so, uhm, um, uh, well, now, thanks, thank you, thx, ty, cheers, could, can, would, will, you, i, i'd, id, i'm, im, i'll, i've, we, we'd, us, me, want, wants, wanna, would like, like, love, to, going, gonna, let's, lets, let, help, should, shall, may, might, must, have, has, had, having, do, does, did, be, is, are, was, am, been, being, also, too, as well, additionally, plus, right, away, immediately, quickly, quick, fast, asap, as soon as possible, today, right now, straight away, at once, for me, for us, to me, on my behalf, good, great, nice, morning, afternoon, evening, friend, mate, dear, bot, reev, agent, buddy, sir, bro, man, dude, folks, again please, if you could, if you can, if possible, if you please, if you would, if you don't mind, if you do not mind, i was wondering if, i wonder if, wondering, would you mind, do you mind, is it possible, possible, it would be great if, i would appreciate it if, appreciate, first, firstly, first of all, initially, start by, begin by, begin, start, starting, step one, step, amount, amounts, sum, of my, directly, straight, simply please, go ahead, ahead, execute, perform, do a, make a, do an, make an, make, need you to, i need you to, i want you to, able, anything, kind, thing, things, all right, alright, then please, here, about it, over, up, back, out, down, off you go, currently, current, available, own, hold, holding, got, still, my dear, really, very, much, many thanks, thank, ever so much, in advance, for your help, help me, total, in total, overall, both, native, spl, crypto, solana wallet, solana address, solana account, solana blockchain, on chain, onchain, on solana, the following, following, transaction, transactions, operation, operations, task, value, equivalent, equal, so that, such that, that i can, in order, order, at the moment, moment, tokens please, quick question, question, sure, yes, yep, yeah, haha, lol, hmm, oh, ah, oops, sorry, actually, basically, maybe not, at market, market price, market, best price, best rate, at the best rate, at the best price, at best, its, their, your, our, else, somewhere, somehow, wish, hope, hoping, think, thinking, looking, look, been thinking, time, mine, favour, favor, you think, let me, it be, possible to, gets, which i, who, whose, hereby, thus, anyway, by the way, btw, fyi, sort, kinda, just in case, soon, later please, today please, that's all, thats all, that is all, nothing else, no more, no rush, take your time, at most, no more than, not more than, up to, tolerance, tolerate, tolerating, accept, accepting, allow, allowing, when you can, when you have time, when you get a chance, whenever you can, whenever you're ready, at your convenience",
 );

@@ -14,9 +14,11 @@ interface Case {
   readonly assumption?: string;
 }
 
-const files = [join(process.cwd(), '..', 'shared', 'acceptance', 'prompts.json')].filter((file) =>
-  existsSync(file),
-);
+/** Our own sentences, and those that the product is accepted by where they are at hand. */
+const files = [
+  join(process.cwd(), 'test', 'corpus', 'planner-prompts.json'),
+  join(process.cwd(), '..', 'shared', 'acceptance', 'prompts.json'),
+].filter((file) => existsSync(file));
 
 function outcomeOf(prompt: string) {
   const parsed = parsePrompt(prompt);
@@ -28,7 +30,7 @@ function outcomeOf(prompt: string) {
   return { steps, assumptions: parsed.assumptions.map(({ code }) => code) };
 }
 
-(files.length > 0 ? describe : describe.skip)('acceptance prompts', () => {
+describe('prompts and what a careful trader expects of them', () => {
   const cases = files.flatMap((file) => (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases);
 
   it.each(cases.map((one) => [one.id, one.prompt, one] as const))(
