@@ -1,7 +1,7 @@
-import type { DynamicModule, INestApplication, ModuleMetadata } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
@@ -12,6 +12,7 @@ import {
   RouteTable,
   answerClientError,
   answerMalformedRequest,
+  openApiDocument,
   registerHttpHooks,
   requestIdOf,
 } from './common';
@@ -69,7 +70,8 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   app.useGlobalPipes(new RequestValidationPipe());
   app.enableCors({ origin: '*', exposedHeaders: EXPOSED_HEADERS, maxAge: 600, strictPreflight: false });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, apiKeys.length > 0), {
+  const needsKey = apiKeys.length > 0;
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, { version: SERVICE_VERSION, needsKey }), {
     jsonDocumentUrl: 'api/docs-json',
   });
   return app;
@@ -93,17 +95,4 @@ function createAdapter(): FastifyAdapter {
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   return adapter;
-}
-
-/** The interface as an OpenAPI document. */
-function openApiDocument(app: INestApplication, needsKey: boolean): OpenAPIObject {
-  const builder = new DocumentBuilder()
-    .setTitle('reev')
-    .setDescription('Turns a sentence and a Solana wallet into a guarded, atomic, recoverable on-chain flow.')
-    .setVersion(SERVICE_VERSION)
-    .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'One of REEV_API_KEYS, if configured' })
-    .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header', description: 'The same key' }, 'x-api-key');
-  if (needsKey) builder.addSecurityRequirements('bearer').addSecurityRequirements('x-api-key');
-  return SwaggerModule.createDocument(app, builder.build());
 }

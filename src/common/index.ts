@@ -4,6 +4,7 @@ export {
   ApiKeyCheck,
   answerClientError,
   answerMalformedRequest,
+  openApiDocument,
   registerHttpHooks,
   requestIdOf,
 } from './http';

@@ -59,6 +59,12 @@ describe('the OpenAPI document', () => {
     expect(failing(isProblem)).toEqual([]);
   });
 
+  it('says that a key may be missing, but not at probes', () => {
+    const isProbe = (name: string) => name.includes('/health');
+    const asking = operations.filter(([, { responses }]) => '401' in responses).map(([name]) => name);
+    expect(asking).toEqual(operations.map(([name]) => name).filter((name) => !isProbe(name)));
+  });
+
   it('says what is wrong with a body, for every operation that takes one', () => {
     const isDocumented = ({ requestBody, responses }: Operation) =>
       requestBody === undefined || ['400', '413', '415'].every((status) => status in responses);

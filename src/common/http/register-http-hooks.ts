@@ -1,12 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteTable } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
+import { isGuarded } from './is-guarded';
 import { REQUEST_ID_HEADER } from './request-id';
 import { SECURITY_HEADERS } from './security-headers';
-
-/** The routes that need a key when keys are configured, and those among them that never do. */
-const GUARDED = '/api/v1/';
-const OPEN = '/api/v1/health';
 
 /** What happens to every request before its route: headers of the answer, then the API key. */
 export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, keys: ApiKeyCheck): void {
@@ -16,7 +13,8 @@ export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, 
   fastify.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(request, reply);
     try {
-      if (isGuarded(request.routeOptions.url)) keys.assertAllowed(request.headers);
+      // The pattern of the route and not the URL, which can be spelt in more than one way.
+      if (isGuarded(request.routeOptions.url ?? '')) keys.assertAllowed(request.headers);
       done();
     } catch (error) {
       done(error as Error);
@@ -27,10 +25,4 @@ export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, 
 /** Security headers, and the id under which the request is logged. */
 export function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
   void reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
-}
-
-/** Asks the route and not the URL, which can be spelt in more than one way. */
-function isGuarded(route: string | undefined): boolean {
-  if (route === undefined || !route.startsWith(GUARDED)) return false;
-  return route !== OPEN && !route.startsWith(`${OPEN}/`);
 }

@@ -9,22 +9,22 @@ import { ProblemDto } from './problem.dto';
 export function ApiProblems(...codes: readonly ErrorCode[]): MethodDecorator & ClassDecorator {
   const byStatus = Map.groupBy(codes, (code) => ERROR_CATALOGUE[code].status);
   const responses = [...byStatus].map(([status, group]) =>
-    ApiResponse({
-      status,
-      description: group.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}`).join('; '),
-      content: {
-        'application/problem+json': {
-          schema: { $ref: getSchemaPath(ProblemDto) },
-          examples: examplesOf(group),
-        },
-      },
-    }),
+    ApiResponse({ status, ...problemResponse(group) }),
   );
   return applyDecorators(ApiExtraModels(ProblemDto), ...responses);
 }
 
-function examplesOf(codes: readonly ErrorCode[]) {
-  return Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }]));
+/** The OpenAPI response for problems of one status. Needs {@link ProblemDto} among the models of the document. */
+export function problemResponse(codes: readonly ErrorCode[]) {
+  return {
+    description: codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}`).join('; '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: getSchemaPath(ProblemDto) },
+        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+      },
+    },
+  };
 }
 
 function exampleOf(code: ErrorCode): Problem {

@@ -51,7 +51,7 @@ export const NOUNS: Readonly<Record<Noun, readonly string[]>> = {
   slippage: words('slippage, slip, slippage tolerance'),
   worth: words('worth'),
   wallet: words('wallet, address, account, recipient, wallet address, pubkey'),
-  yield: words('yield, earn, apy, apr, interest, rate, rates, vault, vaults'),
+  yield: words('yield, earn, for lending, lendable, apy, apr, interest, rate, rates, vault, vaults'),
 };
 
 export const ALL_WORDS = words(
