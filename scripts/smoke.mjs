@@ -65,7 +65,11 @@ async function start() {
         if (url) found(url);
       });
   });
-  const url = await Promise.race([listening, once(child, 'close').then(() => undefined), delay(PATIENCE_MS)]);
+  const url = await Promise.race([
+    listening,
+    once(child, 'close').then(() => undefined),
+    delay(PATIENCE_MS, undefined, { ref: false }),
+  ]);
   if (url === undefined) throw new Error(`It does not listen: ${lines.slice(-5).join(' | ')}`);
   return { child, url };
 }
@@ -73,7 +77,9 @@ async function start() {
 async function stop(signal) {
   const ended = once(service.child, 'exit');
   service.child.kill(signal);
-  const [code] = (await Promise.race([ended, delay(PATIENCE_MS)])) ?? ['none: it goes on'];
+  const [code] = (await Promise.race([ended, delay(PATIENCE_MS, undefined, { ref: false })])) ?? [
+    'none: it goes on',
+  ];
   return expectAll([code === 0, `exit code ${code}`]);
 }
 
