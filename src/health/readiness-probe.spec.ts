@@ -1,3 +1,4 @@
+import { ConsoleLogger } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { Test } from '@nestjs/testing';
 import { Clock } from '../common/clock';
@@ -32,7 +33,7 @@ async function probeOf(...indicators: ReadinessIndicator[]) {
       { provide: READINESS_INDICATORS, useValue: indicators },
     ],
   })
-    .setLogger(false)
+    .setLogger(new ConsoleLogger({ logLevels: [] }))
     .compile();
   return { clock, module, probe: module.get(ReadinessProbe) };
 }
