@@ -138,10 +138,10 @@ export class ProgramBench {
       (message) => appendTransactionMessageInstruction(instruction, message),
       compileTransaction,
     );
-    const signed = Object.keys(signatures).map((signer) => [signer, this.nextSignature()]);
+    const signed = Object.keys(signatures).map((signer) => [signer, this.nextSignature()] as const);
     const result = this.svm.sendTransaction({
       messageBytes,
-      signatures: Object.fromEntries(signed),
+      signatures: Object.fromEntries(signed) as typeof signatures,
     });
     if (!(result instanceof FailedTransactionMetadata)) {
       return { computeUnits: Number(result.computeUnitsConsumed()) };

@@ -1,4 +1,3 @@
-import { toWire } from '../common/wire';
 import type { ExecutionSnapshot, FlowPlan } from '../domain';
 import { linksOf } from '../sessions';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
@@ -26,7 +25,7 @@ export function acceptedView(
     error: null,
     logs: [],
     tool_calls: [],
-    assumptions: toWire(plan.assumptions) as unknown as object[],
+    assumptions: plan.assumptions.map(({ code, stepId, detail }) => ({ code, step_id: stepId, detail })),
     warnings: [...plan.warnings],
     links: linksOf(executionId),
   };

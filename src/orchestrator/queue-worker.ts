@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { StorageConfig } from '../config';
 import { ExecutionQueue } from '../storage';
 import { FlowRunner } from './execution';
 
@@ -8,6 +9,7 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly queue: ExecutionQueue,
     private readonly runner: FlowRunner,
+    private readonly config: StorageConfig,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -16,6 +18,6 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** What runs is finished, or left in the journal from where the next process goes on. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.queue.drain(10_000);
+    await this.queue.drain(this.config.shutdownGraceMs);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AssumptionDto } from './flow-plan.dto';
 
 /** Where to look next. */
 export class FlowLinksDto {
@@ -66,12 +67,12 @@ export class ExecutionAcceptedDto {
   readonly logs!: string[];
 
   /** None yet: see the status. */
-  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
   readonly tool_calls!: object[];
 
   /** What the plan assumes that the prompt does not say. */
-  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
-  readonly assumptions!: object[];
+  @ApiProperty({ type: [AssumptionDto], example: [] })
+  readonly assumptions!: AssumptionDto[];
 
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];

@@ -37,6 +37,18 @@ export class PlannedStepDto {
   readonly estimated_time_seconds!: number;
 }
 
+/** Something that the plan decided and the prompt did not say. */
+export class AssumptionDto {
+  @ApiProperty({ enum: ['amount_defaulted'] })
+  readonly code!: string;
+
+  @ApiProperty({ example: 'swap_1' })
+  readonly step_id!: string;
+
+  @ApiProperty({ example: 'The prompt names no amount: swap_1 takes 50 % of the SOL.' })
+  readonly detail!: string;
+}
+
 /** What a flow would do. Nothing is stored and nothing moves. */
 export class FlowPlanDto {
   @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
@@ -64,8 +76,8 @@ export class FlowPlanDto {
   @ApiProperty({ type: [PlannedStepDto] })
   readonly steps!: PlannedStepDto[];
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, example: [] })
-  readonly assumptions!: object[];
+  @ApiProperty({ type: [AssumptionDto], example: [] })
+  readonly assumptions!: AssumptionDto[];
 
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];

@@ -11,7 +11,11 @@ import { executionTrace } from './execution-trace';
 import { durationOf } from './step.view';
 import { transactionLog } from './transaction-log';
 
-const ID = { name: 'id', description: 'An execution id, or a flow id for its newest execution' };
+const ID = {
+  name: 'id',
+  description: 'An execution id, or a flow id for its newest execution',
+  example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203',
+};
 const EXECUTION_ID = {
   name: 'execution_id',
   required: false,

@@ -199,7 +199,7 @@ export class ExecutionStatusDto {
   readonly error!: string | null;
 
   /** Only benchmarks are scored. */
-  @ApiProperty({ type: Number, nullable: true, example: null })
+  @ApiProperty({ type: Number, format: 'double', nullable: true, example: null })
   readonly score!: number | null;
 
   @ApiProperty({ format: 'date-time', example: TIME })

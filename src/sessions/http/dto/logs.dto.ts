@@ -61,7 +61,7 @@ export class FlowSessionDto {
   @ApiProperty({ type: 'integer', example: 100 })
   readonly progress!: number;
 
-  @ApiProperty({ type: Number, nullable: true, example: null })
+  @ApiProperty({ type: Number, format: 'double', nullable: true, example: null })
   readonly score!: number | null;
 }
 
