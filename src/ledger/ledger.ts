@@ -97,6 +97,9 @@ export abstract class Ledger {
   /** Sends and confirms. Sending the same signed transaction twice executes it once. */
   abstract send(transaction: SignedTransaction): Promise<SendOutcome>;
 
+  /** Tells whose holdings changed, by whatever did it. @returns how to unsubscribe */
+  abstract onChange(listener: (owners: readonly Address[]) => void): () => void;
+
   /** @throws {Error} saying why the ledger cannot serve now; for readiness probes */
   abstract check(): Promise<void>;
 }

@@ -105,6 +105,10 @@ export class EmbeddedLedger extends Ledger {
     return this.execute(signature, wire);
   }
 
+  onChange(listener: (owners: readonly Address[]) => void): () => void {
+    return this.sandbox.onChange(listener);
+  }
+
   check(): Promise<void> {
     this.sandbox.assertSound();
     return Promise.resolve();

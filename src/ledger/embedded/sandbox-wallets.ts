@@ -20,7 +20,7 @@ export class SandboxWallets {
     private readonly endowment: WalletHoldings,
   ) {}
 
-  /** Endows a wallet that was never seen, once and for good. */
+  /** Endows a wallet that was never seen, once and for good; one that already holds something is left as it is. */
   admit(owner: Address): Promise<void> {
     const known = this.admitted.get(owner);
     if (known) return known;
@@ -44,16 +44,17 @@ export class SandboxWallets {
   async set(owner: Address, holdings: WalletHoldings): Promise<void> {
     this.refuse(owner, holdings);
     await this.admit(owner);
-    await this.sandbox.putAccounts(await this.accountsOf(owner, holdings));
+    await this.sandbox.putAccounts(owner, await this.accountsOf(owner, holdings));
   }
 
   private async endow(owner: Address): Promise<void> {
-    const { state } = this.sandbox.parts;
+    const { accounts, parts } = this.sandbox;
     const marker = `wallet:${owner}`;
-    if (this.sandbox.accounts.isReserved(owner)) return;
-    if ((await state.get(marker)) !== undefined) return;
-    await this.sandbox.putAccounts(await this.accountsOf(owner, this.endowment));
-    await this.sandbox.durably((trx) => state.set(trx, marker, 'seen'));
+    if (accounts.isReserved(owner)) return;
+    if ((await parts.state.get(marker)) !== undefined) return;
+    const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
+    if (!hasReceived) await this.sandbox.putAccounts(owner, await this.accountsOf(owner, this.endowment));
+    await this.sandbox.durably((trx) => parts.state.set(trx, marker, 'seen'));
   }
 
   private async accountsOf(

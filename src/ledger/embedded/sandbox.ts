@@ -27,6 +27,7 @@ export interface SandboxHost {
 export class Sandbox {
   readonly blockhashes = new BlockhashWindow();
   private brokenBy: unknown;
+  private readonly listeners = new Set<(owners: readonly Address[]) => void>();
 
   private constructor(
     readonly host: SandboxHost,
@@ -68,6 +69,7 @@ export class Sandbox {
     const { isRejected, touched, diff, ...executed } = this.engine.execute(wire, time);
     if (isRejected) return undefined;
     const landed = { signature, slot: time.slot, measured: diff, ...executed };
+    this.tell(diff.changes.map(({ owner }) => owner));
     await this.durably(async (trx) => {
       await this.parts.records.complete(trx, landed);
       await this.accounts.save(trx, touched);
@@ -95,11 +97,24 @@ export class Sandbox {
     throw new Error('The sandbox could not write its state; restart the service.', { cause: this.brokenBy });
   }
 
-  /** Changes accounts in the VM and durably. */
-  async putAccounts(accounts: ReadonlyMap<Address, Parameters<SandboxAccounts['put']>[1]>): Promise<void> {
+  onChange(listener: (owners: readonly Address[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Changes accounts of `owner` in the VM and durably. */
+  async putAccounts(
+    owner: Address,
+    accounts: ReadonlyMap<Address, Parameters<SandboxAccounts['put']>[1]>,
+  ): Promise<void> {
     this.assertSound();
     for (const [address, account] of accounts) this.accounts.put(address, account, SYSTEM_PROGRAM);
+    this.tell([owner]);
     await this.durably((trx) => this.accounts.save(trx, [...accounts.keys()]));
+  }
+
+  private tell(owners: readonly Address[]): void {
+    for (const listener of this.listeners) listener(owners);
   }
 
   private async finishRecorded(): Promise<void> {

@@ -12,7 +12,6 @@ import {
 } from '../../domain';
 import { Ledger, type TokenHolding, type WalletBalances } from '../../ledger';
 import { PriceFeed } from '../../protocols';
-import { FlowFeed } from '../../sessions';
 
 /** How long a wallet's balances are taken for known, and how many wallets. */
 const WALLETS = { max: 10_000, ttl: 300_000 } as const;
@@ -32,15 +31,11 @@ export class ContextResolver implements OnModuleDestroy {
     private readonly ledger: Ledger,
     private readonly priceFeed: PriceFeed,
     private readonly clock: Clock,
-    feed: FlowFeed,
   ) {
     const perf = { now: () => clock.now() };
     this.wallets = new LRUCache({ ...WALLETS, perf, ttlResolution: 0 });
     this.prices = new LRUCache({ max: 1, ttl: PRICE_TTL_MS, perf, ttlResolution: 0 });
-    this.unsubscribe = feed.subscribeAll((_execution, { event }) => {
-      if (event.type === 'attempt_ended')
-        event.landed?.measured.changes.forEach(({ owner }) => this.forget(owner));
-    });
+    this.unsubscribe = ledger.onChange((owners) => owners.forEach((owner) => this.wallets.delete(owner)));
   }
 
   onModuleDestroy(): void {
@@ -60,11 +55,6 @@ export class ContextResolver implements OnModuleDestroy {
       resolvedAt: this.clock.timestamp(),
       resolutionMs: this.clock.now() - startedAt,
     };
-  }
-
-  /** Drops what is known of a wallet, because it changed. */
-  forget(owner: Address): void {
-    this.wallets.delete(owner);
   }
 
   private async balancesOf(owner: Address): Promise<WalletBalances> {

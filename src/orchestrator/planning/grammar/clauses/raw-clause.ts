@@ -63,6 +63,10 @@ class ClauseCutter {
         if (this.isBlank()) this.current.isLater = true;
         else this.close();
         return;
+      case 'question':
+        if (hasObject(this.current.tokens) && isSeparator(this.current.tokens.at(-1))) this.close();
+        this.current.tokens.push(token);
+        return;
       case 'verb':
         this.verb(token);
         return;
@@ -157,6 +161,10 @@ function hasMoney(tokens: readonly Token[]): boolean {
 
 function hasObject(tokens: readonly Token[]): boolean {
   return hasMoney(tokens) || tokens.some((token) => token.kind === 'noun' && token.noun !== 'wallet');
+}
+
+function isSeparator(token: Token | undefined): boolean {
+  return token?.kind === 'comma' || token?.kind === 'and';
 }
 
 function endsWithTo(tokens: readonly Token[]): boolean {

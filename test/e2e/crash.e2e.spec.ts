@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FlowStatusBody, WalletBody } from '../support/flows';
+import { freshWallet } from '../support/flows';
+import { ServiceProcess } from '../support/service-process';
+
+interface Started {
+  readonly wallet: string;
+  readonly recipient: string;
+  readonly executionId: string;
+}
+
+const FLOWS = 24;
+const SENT = 100_000_000n;
+
+/** Starts flows, and resolves as soon as `enough` of them were accepted; the others may or may not have been. */
+async function startUntil(url: string, enough: number): Promise<Started[]> {
+  const accepted: Started[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const posts = Array.from({ length: FLOWS }, async () => {
+      const [wallet, recipient] = [freshWallet(), freshWallet()];
+      const prompt = `send 0.1 SOL to ${recipient}, then swap 0.5 SOL to USDC, then lend it`;
+      const answer = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ prompt, wallet }),
+      });
+      const { execution_id } = (await answer.json()) as { execution_id: string };
+      accepted.push({ wallet, recipient, executionId: execution_id });
+      if (accepted.length >= enough) resolve();
+    });
+    Promise.all(posts).then(() => resolve(), accepted.length >= enough ? reject : () => resolve());
+  });
+  return [...accepted];
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  return (await (await fetch(url)).json()) as T;
+}
+
+async function finished(url: string, executionId: string): Promise<FlowStatusBody> {
+  for (;;) {
+    const status = await getJson<FlowStatusBody>(`${url}/api/v1/executions/${executionId}`);
+    if (status.status !== 'Queued' && status.status !== 'Running') return status;
+    await delay(20);
+  }
+}
+
+describe('a process that is killed in the middle of its work', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'reev-crash-'));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it.each([1, 8, 16, 23])(
+    'ends every accepted flow, each step once (killed after %i were accepted)',
+    async (enough) => {
+      const doomed = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
+      const started = await startUntil(doomed.url, enough);
+      expect(await doomed.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+
+      const service = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
+      const { url } = service;
+      for (const { wallet, recipient, executionId } of started) {
+        const status = await finished(url, executionId);
+        expect(status).toMatchObject({ status: 'Completed', progress: 100 });
+        const landed = status.steps.flatMap((step) =>
+          step.attempts.filter(({ outcome }) => outcome === 'landed'),
+        );
+        expect(new Set(landed.map(({ signature }) => signature)).size).toBe(3);
+        const received = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${recipient}`);
+        expect(received.sol_balance).toBe(String(SENT));
+        const sender = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${wallet}`);
+        const rentOfShares = 2_039_280n;
+        expect(sender.sol_balance).toBe(
+          String(5_000_000_000n - SENT - 500_000_000n - 3n * 5_000n - rentOfShares),
+        );
+        expect(sender.token_balances.map(({ balance }) => balance)).toContain('1000000000');
+      }
+      expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    },
+    60_000,
+  );
+});
