@@ -1,0 +1,73 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type ActionCall, SOL, USDT, exact, parseAddress } from '../../src/domain';
+import { Ledger } from '../../src/ledger';
+import { ActionResolver } from '../../src/orchestrator/execution/action-resolver';
+import { AttemptBuilder } from '../../src/orchestrator/execution/attempt-builder';
+import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
+import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
+import { startTestApp } from '../support/app';
+import { freshWallet } from '../support/flows';
+import { MaliciousAdapter, TAMPERINGS } from '../support/malicious-adapters';
+
+describe('an adapter that tampers with its transaction', () => {
+  let app: NestFastifyApplication;
+  const recipient = parseAddress(freshWallet()) ?? fail();
+
+  function fail(): never {
+    throw new Error('32 random bytes are an address');
+  }
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  const transfer: ActionCall = { tool: 'sol_transfer', recipient, amount: exact(1_000_000_000n) };
+  const swap: ActionCall = {
+    tool: 'jupiter_swap',
+    inputMint: SOL.address,
+    outputMint: USDT.address,
+    amount: exact(1_000_000_000n),
+    swapMode: 'ExactIn',
+  };
+
+  async function prepare(call: ActionCall, tampering?: string) {
+    const wallet = parseAddress(freshWallet()) ?? fail();
+    const [ledger, registry] = [
+      app.get(Ledger, { strict: false }),
+      app.get(ProtocolRegistry, { strict: false }),
+    ];
+    await ledger.admit(wallet);
+    const tamper = tampering === undefined ? undefined : TAMPERINGS[tampering];
+    const honest = registry.adapterFor(call.tool);
+    const adapters = new ProtocolRegistry([tamper ? new MaliciousAdapter(honest, tamper) : honest], []);
+    const prices = app.get(PriceFeed, { strict: false });
+    const builder = new AttemptBuilder(ledger, adapters, app.get(ActionResolver, { strict: false }), prices);
+    const plan = planOf([{ stepId: 'step_1', call }]);
+    const before = await ledger.readBalances(wallet);
+    const preparation = await builder.prepare({ ...executionOf(plan), wallet }, plan.steps);
+    expect(await ledger.readBalances(wallet)).toEqual(before);
+    return preparation;
+  }
+
+  it.each([transfer, swap])('is told apart from an honest one ($tool)', async (call) => {
+    expect(await prepare(call)).toMatchObject({ ok: true });
+  });
+
+  it.each(Object.keys(TAMPERINGS))('is refused when it %s', async (tampering) => {
+    expect(await prepare(transfer, tampering)).toMatchObject({
+      ok: false,
+      failure: { code: 'guard_violation' },
+    });
+  });
+
+  it.each(Object.keys(TAMPERINGS).filter((name) => name !== 'sends it to somebody else'))(
+    'is refused when it %s, with programs that the step needs anyway',
+    async (tampering) => {
+      expect(await prepare(swap, tampering)).toMatchObject({
+        ok: false,
+        failure: { code: 'guard_violation' },
+      });
+    },
+  );
+});
