@@ -142,17 +142,19 @@ function planner() {
 
 async function startToReady(dataDir) {
   const start = performance.now();
-  const port = 20_000 + (randomBytes(2).readUInt16LE() % 20_000);
   const child = spawn(process.execPath, ['--require', './dist/instrument.js', 'dist/main.js'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', REEV_DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', REEV_DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for (;;) {
-    const answer = await call(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (answer?.status === 200) break;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  row('start to ready', `${(performance.now() - start).toFixed(0)} ms`);
+  const url = await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the service ended with ${code}`)));
+    child.stdout.on('data', (chunk) => {
+      const [, found] = /Listening at (http:[^,"\s]+)/.exec(String(chunk)) ?? [];
+      if (found) resolve(found);
+    });
+  });
+  const { status } = await call(`${url}/health/ready`);
+  row('start to ready', status === 200 ? `${(performance.now() - start).toFixed(0)} ms` : `not ready: ${status}`);
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
 }

@@ -53,8 +53,10 @@ export class SandboxWallets {
     if (accounts.isReserved(owner)) return;
     if ((await parts.state.get(marker)) !== undefined) return;
     const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
-    if (!hasReceived) await this.sandbox.putAccounts(owner, await this.accountsOf(owner, this.endowment));
-    await this.sandbox.durably((trx) => parts.state.set(trx, marker, 'seen'));
+    const endowed = hasReceived
+      ? new Map<Address, undefined>()
+      : await this.accountsOf(owner, this.endowment);
+    await this.sandbox.putAccounts(owner, endowed, (trx) => parts.state.set(trx, marker, 'seen'));
   }
 
   private async accountsOf(

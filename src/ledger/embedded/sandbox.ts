@@ -1,8 +1,8 @@
 import { getSignatureFromTransaction, getTransactionDecoder } from '@solana/kit';
 import type { Clock } from '../../common/clock';
 import type { Address } from '../../domain';
-import type { Database, UnitOfWork } from '../../storage';
-import type { LandedTransaction } from '../ledger';
+import type { Database, Transaction, UnitOfWork } from '../../storage';
+import type { AccountState, LandedTransaction } from '../ledger';
 import { BlockhashWindow } from './blockhash-window';
 import { SYSTEM_PROGRAM, createGenesis } from './genesis';
 import { SandboxAccounts } from './sandbox-accounts';
@@ -102,15 +102,19 @@ export class Sandbox {
     return () => this.listeners.delete(listener);
   }
 
-  /** Changes accounts of `owner` in the VM and durably. */
+  /** Changes accounts of `owner` in the VM and durably, together with what else is written. */
   async putAccounts(
     owner: Address,
-    accounts: ReadonlyMap<Address, Parameters<SandboxAccounts['put']>[1]>,
+    accounts: ReadonlyMap<Address, AccountState | undefined>,
+    alongside: (trx: Transaction) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     this.assertSound();
     for (const [address, account] of accounts) this.accounts.put(address, account, SYSTEM_PROGRAM);
     this.tell([owner]);
-    await this.durably((trx) => this.accounts.save(trx, [...accounts.keys()]));
+    await this.durably(async (trx) => {
+      await this.accounts.save(trx, [...accounts.keys()]);
+      await alongside(trx);
+    });
   }
 
   private tell(owners: readonly Address[]): void {

@@ -35,7 +35,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async status(@Param('execution_id') executionId: string): Promise<string> {
+  async status(@Param('execution_id') executionId: string): Promise<Buffer> {
     return this.bodies.body('status', await this.finder.get(executionId), executionStatusView);
   }
 
@@ -48,7 +48,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<string> {
+  async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<Buffer> {
     const execution = await this.finder.get(executionId);
     if (id !== execution.flowId && id !== 'dynamic-flow') {
       throw new AppError(
@@ -70,7 +70,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async newest(@Param('id') id: string): Promise<string> {
+  async newest(@Param('id') id: string): Promise<Buffer> {
     return this.bodies.body('status', await this.finder.get(id), executionStatusView);
   }
 

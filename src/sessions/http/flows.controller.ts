@@ -41,7 +41,7 @@ export class FlowsController {
     @Query() query: DiagramQueryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const execution = await (query.at === undefined ? this.finder.get(id) : this.finder.getAt(id, query.at));
     if (wantsMermaid(query, request)) {
       void reply.type('text/vnd.mermaid; charset=utf-8');

@@ -50,8 +50,10 @@ export class GroupCommit extends UnitOfWork {
   }
 
   private async writeAll(): Promise<void> {
-    await Promise.resolve();
-    while (this.waiting.length > 0) await this.writeGroup(this.waiting.splice(0, GROUP_SIZE));
+    while (this.waiting.length > 0) {
+      await gathering();
+      await this.writeGroup(this.waiting.splice(0, GROUP_SIZE));
+    }
     this.writing = undefined;
   }
 
@@ -95,4 +97,9 @@ export class GroupCommit extends UnitOfWork {
     }
     for (const member of members.toReversed()) for (const effect of member.rollbacks) effect();
   }
+}
+
+/** Lets everything that is ready in this turn of the event loop join the group. */
+function gathering(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
