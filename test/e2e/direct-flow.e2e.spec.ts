@@ -60,6 +60,17 @@ describe('direct mode', () => {
     expect(await sol()).toBe(ENDOWED_SOL - 250_000_000n - FEE);
   });
 
+  it('does the same thing twice when it is asked to', async () => {
+    const recipient = freshWallet();
+    const status = await runFlow(
+      app,
+      `send 0.1 SOL to ${recipient}, then send 0.1 SOL to ${recipient}`,
+      wallet,
+    );
+    expect(status.status).toBe('Completed');
+    expect((await readWallet(app, recipient)).sol_balance).toBe('200000000');
+  });
+
   it('sends tokens to somebody who never had any', async () => {
     const recipient = freshWallet();
     expect((await runFlow(app, `pay 12.5 USDC to ${recipient}`, wallet)).status).toBe('Completed');

@@ -11,21 +11,22 @@ export interface Lifetime {
 }
 
 /**
- * Random blockhashes, one a block height. The VM would accept any; a transaction of this ledger is valid for 150 block
- * heights, and one signed for another instance never is.
+ * Random blockhashes, a new one each time. The VM would accept any; a transaction of this ledger is valid for 150 block
+ * heights, one signed for another instance never is, and two equal intents of the same moment are two transactions.
  */
 export class BlockhashWindow {
-  private latest: Lifetime | undefined;
+  /** Last valid block height by blockhash, oldest first. */
   private readonly issued = new Map<string, bigint>();
 
-  /** The blockhash of this height. */
-  at(height: bigint): Lifetime {
-    const lastValidBlockHeight = height + BLOCKHASH_LIFETIME;
-    if (this.latest?.lastValidBlockHeight === lastValidBlockHeight) return this.latest;
-    this.latest = { blockhash: bs58.encode(randomBytes(32)), lastValidBlockHeight };
+  /** A new blockhash at this height. */
+  issue(height: bigint): Lifetime {
     this.forgetBefore(height);
-    this.issued.set(this.latest.blockhash, lastValidBlockHeight);
-    return this.latest;
+    const lifetime = {
+      blockhash: bs58.encode(randomBytes(32)),
+      lastValidBlockHeight: height + BLOCKHASH_LIFETIME,
+    };
+    this.issued.set(lifetime.blockhash, lifetime.lastValidBlockHeight);
+    return lifetime;
   }
 
   /** Takes up a blockhash that an earlier process issued. */

@@ -60,7 +60,9 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
-    return Promise.resolve(compileTransaction(request, this.sandbox.blockhashes.at(this.now().blockHeight)));
+    return Promise.resolve(
+      compileTransaction(request, this.sandbox.blockhashes.issue(this.now().blockHeight)),
+    );
   }
 
   simulate(transaction: UnsignedTransaction): Promise<Simulation> {
