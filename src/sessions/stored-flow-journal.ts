@@ -63,11 +63,8 @@ export class StoredFlowJournal extends FlowJournal {
   }
 
   private async latest(trx: Transaction, executionId: string): Promise<ExecutionSnapshot> {
-    const row = await trx.db
-      .selectFrom('executions')
-      .select('revision')
-      .where('execution_id', '=', executionId)
-      .executeTakeFirst();
+    const query = trx.db.selectFrom('executions').select('revision').where('execution_id', '=', executionId);
+    const row = await (trx.isShared ? query.forUpdate() : query).executeTakeFirst();
     if (row === undefined) throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
     const known = this.cache.latest(executionId);
     if (known?.revision === row.revision) return known;

@@ -4,6 +4,8 @@ import type { Schema } from './schema';
 /** An open database transaction. */
 export interface Transaction {
   readonly db: Kysely<Schema>;
+  /** Do others write at the same time? Then a row that is read in order to change it must be locked. */
+  readonly isShared: boolean;
   /** Runs `effect` once the transaction is durable; never when it is rolled back. */
   afterCommit(effect: () => void): void;
   /** Runs `effect` when the transaction is rolled back: the place to forget what memory already took for done. */

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain';
-import type { Database, Transaction } from '../../storage';
+import type { Database, SandboxAccountRow, Transaction } from '../../storage';
 import type { AccountState, TokenHolding } from '../ledger';
 import type { SandboxVm } from './sandbox-vm';
 import { viewMint, viewTokenAccount } from './token-account-view';
@@ -63,9 +63,12 @@ export class SandboxAccounts {
     this.remember(address, account);
   }
 
-  /** Writes accounts as they are now. */
-  async save({ db }: Transaction, addresses: readonly Address[]): Promise<void> {
-    const rows = addresses.map((address) => {
+  /**
+   * The accounts as they are at this moment, to be written later: by then another transaction may have changed them again,
+   * and its changes belong to its own write.
+   */
+  rowsOf(addresses: readonly Address[]): SandboxAccountRow[] {
+    return addresses.map((address) => {
       const account = this.accounts.get(address);
       return {
         address,
@@ -75,6 +78,9 @@ export class SandboxAccounts {
         executable: 0,
       };
     });
+  }
+
+  async save({ db }: Transaction, rows: readonly SandboxAccountRow[]): Promise<void> {
     if (rows.length === 0) return;
     await db
       .insertInto('sandbox_accounts')

@@ -27,6 +27,7 @@ export interface SandboxHost {
 export class Sandbox {
   readonly blockhashes = new BlockhashWindow();
   private brokenBy: unknown;
+  private lastWrite: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<(owners: readonly Address[]) => void>();
 
   private constructor(
@@ -70,9 +71,10 @@ export class Sandbox {
     if (isRejected) return undefined;
     const landed = { signature, slot: time.slot, measured: diff, ...executed };
     this.tell(diff.changes.map(({ owner }) => owner));
+    const rows = this.accounts.rowsOf(touched);
     await this.durably(async (trx) => {
       await this.parts.records.complete(trx, landed);
-      await this.accounts.save(trx, touched);
+      await this.accounts.save(trx, rows);
     });
     return landed;
   }
@@ -84,11 +86,22 @@ export class Sandbox {
   async durably(write: Parameters<UnitOfWork['run']>[0]): Promise<void> {
     this.assertSound();
     try {
-      await this.host.unitOfWork.run(write);
+      await this.inOrder(() => this.host.unitOfWork.run(write));
     } catch (error) {
       this.brokenBy = error;
       throw error;
     }
+  }
+
+  /** Writes must become durable in the order of execution. The embedded store keeps it by itself; Postgres does not. */
+  private inOrder<T>(run: () => Promise<T>): Promise<T> {
+    if (this.host.database.kind === 'sqlite') return run();
+    const written = this.lastWrite.then(run);
+    this.lastWrite = written.then(
+      () => undefined,
+      () => undefined,
+    );
+    return written;
   }
 
   /** @throws {Error} when a write failed */
@@ -111,8 +124,9 @@ export class Sandbox {
     this.assertSound();
     for (const [address, account] of accounts) this.accounts.put(address, account, SYSTEM_PROGRAM);
     this.tell([owner]);
+    const rows = this.accounts.rowsOf([...accounts.keys()]);
     await this.durably(async (trx) => {
-      await this.accounts.save(trx, [...accounts.keys()]);
+      await this.accounts.save(trx, rows);
       await alongside(trx);
     });
   }

@@ -15,6 +15,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       const value = await this.kysely.transaction().execute((db) =>
         work({
           db,
+          isShared: true,
           afterCommit: (effect) => void commits.push(effect),
           afterRollback: (effect) => void rollbacks.push(effect),
         }),

@@ -11,6 +11,7 @@ interface Waiting {
 
 /** One piece of work inside an open group. */
 class Member implements Transaction {
+  readonly isShared = false;
   readonly commits: (() => void)[] = [];
   readonly rollbacks: (() => void)[] = [];
 

@@ -1,0 +1,144 @@
+import { Logger } from '@nestjs/common';
+import { FakeClock } from '../../src/common/clock/clock.fake';
+import { LocalExecutionQueue } from '../../src/storage';
+import { type OpenedStore, STORES } from './stores';
+
+/** Lets everything that is ready run. */
+const turns = async () => {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+beforeAll(() => Logger.overrideLogger(false));
+
+describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s', (_name, open) => {
+  let opened: OpenedStore;
+  let clock: FakeClock;
+
+  beforeEach(async () => {
+    opened = await open();
+    clock = new FakeClock();
+  });
+  afterEach(() => opened.dispose());
+
+  const queueOf = (concurrency = 4) => new LocalExecutionQueue(opened.store.database, clock, concurrency);
+
+  async function addExecution(id: string, runAt: string | null): Promise<void> {
+    await opened.store.unitOfWork.run(async ({ db }) => {
+      const flow = { flow_id: `flow-${id}`, wallet: 'w', prompt: 'p', plan: '{}', created_at: 'now' };
+      await db.insertInto('flows').values(flow).execute();
+      const row = {
+        execution_id: id,
+        flow_id: `flow-${id}`,
+        mode: 'direct',
+        status: 'Running',
+        revision: 1,
+        wallet: 'w',
+      };
+      await db
+        .insertInto('executions')
+        .values({ ...row, run_at: runAt, created_at: 'now', updated_at: 'now' })
+        .execute();
+    });
+  }
+
+  const enqueue = (queue: LocalExecutionQueue, id: string, runAt?: string) =>
+    opened.store.unitOfWork.run((trx) => queue.enqueue(trx, id, runAt));
+
+  it('takes up what an earlier process left, and nothing else', async () => {
+    await addExecution('left', clock.timestamp());
+    await addExecution('waiting for a person', null);
+    const seen: string[] = [];
+    await queueOf().process((id) => Promise.resolve(void seen.push(id)));
+    await turns();
+    expect(seen).toEqual(['left']);
+  });
+
+  it('delivers what is enqueued, once its transaction is durable', async () => {
+    const queue = queueOf();
+    const seen: string[] = [];
+    await queue.process((id) => Promise.resolve(void seen.push(id)));
+    await addExecution('a', null);
+    await enqueue(queue, 'a');
+    const undone = opened.store.unitOfWork.run(async (trx) => {
+      await queue.enqueue(trx, 'a');
+      throw new Error('no');
+    });
+    await expect(undone).rejects.toThrow('no');
+    await turns();
+    expect(seen).toEqual(['a']);
+  });
+
+  it('waits for the time of a job', async () => {
+    const queue = queueOf();
+    const seen: string[] = [];
+    await queue.process((id) => Promise.resolve(void seen.push(id)));
+    await addExecution('later', null);
+    await enqueue(queue, 'later', new Date(clock.now() + 5_000).toISOString());
+    clock.advance(4_999);
+    await turns();
+    expect(seen).toEqual([]);
+    clock.advance(1);
+    await turns();
+    expect(seen).toEqual(['later']);
+  });
+
+  it('runs no more at once than it may, and one execution never beside itself', async () => {
+    const queue = queueOf(2);
+    let running = 0;
+    let most = 0;
+    const seen: string[] = [];
+    const release: (() => void)[] = [];
+    await queue.process(async (id) => {
+      running += 1;
+      most = Math.max(most, running);
+      seen.push(id);
+      await new Promise<void>((resolve) => release.push(resolve));
+      running -= 1;
+    });
+    for (const id of ['a', 'b', 'c']) await addExecution(id, null);
+    for (const id of ['a', 'a', 'b', 'c']) await enqueue(queue, id);
+    for (let round = 0; round < 6; round += 1) {
+      await turns();
+      release.shift()?.();
+    }
+    await turns();
+    expect(most).toBe(2);
+    expect(seen.toSorted()).toEqual(['a', 'a', 'b', 'c']);
+  });
+
+  it('tries again after an error, later each time', async () => {
+    const queue = queueOf();
+    let tries = 0;
+    await queue.process(() => {
+      tries += 1;
+      return tries < 3 ? Promise.reject(new Error('no')) : Promise.resolve();
+    });
+    await addExecution('a', null);
+    await enqueue(queue, 'a');
+    await turns();
+    expect(tries).toBe(1);
+    clock.advance(1_000);
+    await turns();
+    expect(tries).toBe(2);
+    clock.advance(2_000);
+    await turns();
+    expect(tries).toBe(3);
+  });
+
+  it('takes nothing new while it drains, and waits for what runs', async () => {
+    const queue = queueOf();
+    let finish: () => void = () => undefined;
+    await queue.process(() => new Promise((resolve) => (finish = resolve)));
+    await addExecution('a', null);
+    await addExecution('b', null);
+    await enqueue(queue, 'a');
+    await turns();
+    const drained = queue.drain(10_000);
+    await enqueue(queue, 'b');
+    await turns();
+    expect(queue.depth()).toEqual({ waiting: 0, running: 1, isProcessing: false });
+    finish();
+    await drained;
+    expect(queue.depth().running).toBe(0);
+  });
+});
