@@ -8,7 +8,9 @@ const turns = async () => {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s', (_name, open) => {
   let opened: OpenedStore;

@@ -48,7 +48,9 @@ const recorded = (attempt: number): FlowEvent => ({
   size: 200,
 });
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 describe.each(STORES)('the journal on %s', (_name, open) => {
   let opened: OpenedStore;
