@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const require = createRequire(import.meta.url);
 const bs58 = require('bs58').default;
@@ -14,12 +15,17 @@ const PROMPT = 'swap 1 SOL to USDC, then lend it';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 const wallet = () => bs58.encode(randomBytes(32));
-const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const row = (name, figure) => console.log(`${name.padEnd(58)} ${figure}`);
 
 function call(url, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
-    const options = { method, agent, headers: { ...headers, ...(body && { 'content-type': 'application/json' }) } };
+    const options = {
+      method,
+      agent,
+      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    };
     const sent = request(url, options, (answer) => {
       let text = '';
       answer.on('data', (chunk) => (text += chunk));
@@ -30,7 +36,8 @@ function call(url, { method = 'GET', headers = {}, body } = {}) {
   });
 }
 
-const post = (url, prompt, owner) => call(`${url}/api/v1/benchmarks/execute-direct`, { method: 'POST', body: { prompt, wallet: owner } });
+const post = (url, prompt, owner) =>
+  call(`${url}/api/v1/benchmarks/execute-direct`, { method: 'POST', body: { prompt, wallet: owner } });
 
 async function untilDone(url, id) {
   for (;;) {
@@ -62,8 +69,14 @@ async function latency(url) {
     accepts.push(accepted);
     flows.push(Date.parse(status.end_time) - Date.parse(status.created_at));
   }
-  row('accept (POST to 202), p50 / p99', `${percentile(accepts, 0.5).toFixed(2)} / ${percentile(accepts, 0.99).toFixed(2)} ms`);
-  row('accepted to Completed, two steps, p50 / p99', `${percentile(flows, 0.5)} / ${percentile(flows, 0.99)} ms`);
+  row(
+    'accept (POST to 202), p50 / p99',
+    `${percentile(accepts, 0.5).toFixed(2)} / ${percentile(accepts, 0.99).toFixed(2)} ms`,
+  );
+  row(
+    'accepted to Completed, two steps, p50 / p99',
+    `${percentile(flows, 0.5)} / ${percentile(flows, 0.99)} ms`,
+  );
 }
 
 /** Flows from 32 clients at once, each waiting for its flow to end. */
@@ -77,7 +90,7 @@ async function sustained(server, url, seconds) {
       for (;;) {
         const { headers, text: body } = await call(`${url}/api/v1/executions/${execution_id}`);
         if (headers['retry-after'] === undefined && body.includes('"status":"Completed"')) break;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await delay(20);
       }
       done += 1;
     }
@@ -137,7 +150,10 @@ function planner() {
       times.push(performance.now() - at);
     }
   }
-  row('planner', `${((1000 * times.length) / (performance.now() - start)).toFixed(0)} sentences/s, p99 ${(1000 * percentile(times, 0.99)).toFixed(0)} us`);
+  row(
+    'planner',
+    `${((1000 * times.length) / (performance.now() - start)).toFixed(0)} sentences/s, p99 ${(1000 * percentile(times, 0.99)).toFixed(0)} us`,
+  );
 }
 
 async function startToReady(dataDir) {
@@ -154,7 +170,10 @@ async function startToReady(dataDir) {
     });
   });
   const { status } = await call(`${url}/health/ready`);
-  row('start to ready', status === 200 ? `${(performance.now() - start).toFixed(0)} ms` : `not ready: ${status}`);
+  row(
+    'start to ready',
+    status === 200 ? `${(performance.now() - start).toFixed(0)} ms` : `not ready: ${status}`,
+  );
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
 
 const require = createRequire(import.meta.url);
 const { NestFactory } = require('@nestjs/core');
@@ -27,7 +28,11 @@ async function startBare() {
       return { status: 'Completed' };
     }
   }
-  Get('bare')(BareController.prototype, 'answer', Object.getOwnPropertyDescriptor(BareController.prototype, 'answer'));
+  Get('bare')(
+    BareController.prototype,
+    'answer',
+    Object.getOwnPropertyDescriptor(BareController.prototype, 'answer'),
+  );
   Controller()(BareController);
   class BareModule {}
   Module({ controllers: [BareController] })(BareModule);
@@ -42,7 +47,13 @@ async function ceiling(seconds) {
   const registry = app.get(ProtocolRegistry, { strict: false });
   const { vm } = app.get(Sandbox, { strict: false }).engine;
   const actions = [
-    { tool: 'jupiter_swap', inputMint: SOL.address, outputMint: USDC.address, amount: 1_000_000n, swapMode: 'ExactIn' },
+    {
+      tool: 'jupiter_swap',
+      inputMint: SOL.address,
+      outputMint: USDC.address,
+      amount: 1_000_000n,
+      swapMode: 'ExactIn',
+    },
     { tool: 'jupiter_lend_earn_deposit', assetMint: USDC.address, amount: 100_000n },
   ];
   const decoder = getTransactionDecoder();
@@ -53,13 +64,17 @@ async function ceiling(seconds) {
     await ledger.admit(wallet);
     for (const action of actions) {
       const built = await registry.adapterFor(action.tool).build({ wallet, action, slippageBps: 5_000 });
-      const { feePayer, ...unsigned } = await ledger.compile({ feePayer: wallet, instructions: built.instructions, coSigners: built.coSigners });
+      const { feePayer, ...unsigned } = await ledger.compile({
+        feePayer: wallet,
+        instructions: built.instructions,
+        coSigners: built.coSigners,
+      });
       const { wire } = await ledger.sign({ feePayer, ...unsigned });
       const result = vm.execute(decoder.decode(wire));
       if (result.error) throw new Error(JSON.stringify(result));
     }
     flows += 1;
-    if (flows % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (flows % 16 === 0) await turn();
   }
   return flows / ((performance.now() - start) / 1000);
 }
