@@ -8,7 +8,7 @@ import {
   type FlowStep,
   isFinished,
 } from '../../domain';
-import { Tracing } from '../../observability';
+import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
 import { advance } from './advance';
 import { ExecutionStore } from './execution-store';
@@ -30,8 +30,8 @@ export class FlowRunner {
   async run(executionId: string): Promise<void> {
     const { plan, execution } = await this.store.open(executionId);
     if (isFinished(execution.status)) return;
-    const attributes = { 'gen_ai.conversation.id': executionId };
-    await this.tracing.span('invoke_workflow', attributes, () => this.walk(plan, execution));
+    const attributes = { [ATTRIBUTES.conversation]: executionId };
+    await this.tracing.span(SPANS.workflow, attributes, () => this.walk(plan, execution));
   }
 
   private async walk(plan: FlowPlan, opened: ExecutionSnapshot): Promise<void> {

@@ -9,7 +9,7 @@ import {
   type StepSnapshot,
   isQuery,
 } from '../../domain';
-import { Tracing } from '../../observability';
+import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { AttemptBuilder } from './attempt-builder';
 import { AttemptSender, type SettledOutcome } from './attempt-sender';
 import { measureOutput } from './measure-output';
@@ -40,10 +40,11 @@ export class StepRunner {
     const [first] = steps;
     if (first === undefined) throw new RangeError('An attempt needs a step');
     const attributes = {
-      'gen_ai.tool.name': first.call.tool,
-      'gen_ai.conversation.id': execution.executionId,
+      [ATTRIBUTES.tool]: first.call.tool,
+      [ATTRIBUTES.step]: first.stepId,
+      [ATTRIBUTES.conversation]: execution.executionId,
     };
-    return this.tracing.span(`execute_tool ${first.call.tool}`, attributes, async () => {
+    return this.tracing.span(`${SPANS.tool} ${first.call.tool}`, attributes, async () => {
       if (isQuery(first.call)) return this.query(execution, first);
       const interrupted = interruptedAttempt(execution, first);
       return interrupted ? this.resume(execution, steps, interrupted) : this.tryOnce(execution, steps, []);
@@ -76,22 +77,29 @@ export class StepRunner {
   ): Promise<AttemptResult> {
     const stepIds = steps.map((step) => step.stepId);
     const attempt = nextAttempt(execution, stepIds, before);
+    const attributes = { [ATTRIBUTES.attempt]: attempt };
+    const result = await this.tracing.span(SPANS.attempt, attributes, async (span) => {
+      const made = await this.make(execution, steps, attempt);
+      if (made.failure) span.setAttribute(ATTRIBUTES.error, made.failure.code);
+      return made;
+    });
+    return { ...result, events: [...before, ...result.events] };
+  }
+
+  private async make(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+    attempt: number,
+  ): Promise<AttemptResult> {
+    const stepIds = steps.map((step) => step.stepId);
     const preparation = await this.builder.prepare(execution, steps);
     if (!preparation.ok) {
       const { failure } = preparation;
-      return {
-        events: [...before, { type: 'attempt_ended', stepIds, attempt, outcome: 'failed', failure }],
-        failure,
-      };
+      return { events: [{ type: 'attempt_ended', stepIds, attempt, outcome: 'failed', failure }], failure };
     }
-    const { prepared } = preparation;
-    const outcome = await this.sender.send(execution, prepared, attempt);
-    const result = resultOf(
-      execution,
-      { stepIds, attempt, actions: prepared.actions, venue: prepared.venue },
-      outcome,
-    );
-    return { ...result, events: [...before, ...result.events] };
+    const { actions, venue } = preparation.prepared;
+    const outcome = await this.sender.send(execution, preparation.prepared, attempt);
+    return resultOf(execution, { stepIds, attempt, actions, venue }, outcome);
   }
 }
 

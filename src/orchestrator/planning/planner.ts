@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Ids } from '../../common/ids';
 import { type Address, AppError, type AtomicMode, type FlowPlan, type ToolCall, isQuery } from '../../domain';
 import { Ledger } from '../../ledger';
-import { Tracing } from '../../observability';
+import { SPANS, Tracing } from '../../observability';
 import { ProtocolRegistry } from '../../protocols';
 import { buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
@@ -27,7 +27,7 @@ export class Planner {
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
   async plan(command: PlanCommand): Promise<FlowPlan> {
-    return this.tracing.span('plan', {}, async () => {
+    return this.tracing.span(SPANS.plan, {}, async () => {
       const parsed = parsePrompt(command.prompt);
       if (parsed.kind === 'refused') {
         const { code, detail, suggestion } = parsed.refusal;
