@@ -3,3 +3,4 @@ export { FlowFeed, type FlowListener } from './flow-feed';
 export { FlowJournal } from './flow-journal';
 export { FlowReader } from './flow-reader';
 export { SessionsModule } from './sessions.module';
+export { ExecutionLinksDto } from './http/dto/execution-links.dto';

@@ -1,24 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ExecutionLinksDto } from '../../sessions';
 import { AssumptionDto } from './flow-plan.dto';
-
-/** Where to look next. */
-export class FlowLinksDto {
-  /** The status to poll. */
-  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  readonly self!: string;
-
-  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203/events' })
-  readonly events!: string;
-
-  @ApiProperty({ example: '/api/v1/flows/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  readonly diagram!: string;
-
-  @ApiProperty({ example: '/api/v1/transaction-logs/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  readonly transactions!: string;
-
-  @ApiProperty({ example: '/api/v1/executions/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203/stop' })
-  readonly stop!: string;
-}
 
 /** What was planned. */
 export class AcceptedResultDto {
@@ -77,6 +59,6 @@ export class ExecutionAcceptedDto {
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];
 
-  @ApiProperty({ type: FlowLinksDto })
-  readonly links!: FlowLinksDto;
+  @ApiProperty({ type: ExecutionLinksDto })
+  readonly links!: ExecutionLinksDto;
 }

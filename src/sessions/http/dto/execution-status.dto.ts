@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FLOW_STATUSES } from '../../../domain';
+import { ExecutionLinksDto } from './execution-links.dto';
 
 const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const FLOW = 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202';
@@ -120,23 +121,6 @@ export class ToolCallDto {
   readonly tool_args!: string | null;
 }
 
-export class StatusLinksDto {
-  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}` })
-  readonly self!: string;
-
-  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}/events` })
-  readonly events!: string;
-
-  @ApiProperty({ example: `/api/v1/flows/${EXECUTION}` })
-  readonly diagram!: string;
-
-  @ApiProperty({ example: `/api/v1/transaction-logs/${EXECUTION}` })
-  readonly transactions!: string;
-
-  @ApiProperty({ example: `/api/v1/executions/${EXECUTION}/stop` })
-  readonly stop!: string;
-}
-
 export class PollingDto {
   /** Seconds between polls; null when there is nothing to wait for. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
@@ -253,8 +237,8 @@ export class ExecutionStatusDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly stop_requested!: string | null;
 
-  @ApiProperty({ type: StatusLinksDto })
-  readonly links!: StatusLinksDto;
+  @ApiProperty({ type: ExecutionLinksDto })
+  readonly links!: ExecutionLinksDto;
 
   @ApiProperty({ type: PollingDto })
   readonly polling!: PollingDto;
