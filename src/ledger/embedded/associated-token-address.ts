@@ -1,22 +1,35 @@
-import { findAssociatedTokenPda } from '@solana-program/token';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Address } from '../../domain';
-import { TOKEN_PROGRAM } from './genesis/addresses';
+import { addressAt, bytesOf } from './address-bytes';
+import { ASSOCIATED_TOKEN_PROGRAM, TOKEN_PROGRAM } from './genesis/addresses';
+import { isOnCurve } from './is-on-curve';
 
 /** Deriving one costs several hashes; a wallet's are needed at every step. */
 const derived = new LRUCache<string, Address>({ max: 50_000 });
 
+/** Ends the seeds of every derived address. */
+const MARKER = Buffer.from('ProgramDerivedAddress');
+
 /** The address of `owner`'s usual token account for `mint` (Associated Token Account program, SPL Token). */
-export async function associatedTokenAddress(owner: Address, mint: Address): Promise<Address> {
+export function associatedTokenAddress(owner: Address, mint: Address): Promise<Address> {
   const key = owner + mint;
   const known = derived.get(key);
-  if (known !== undefined) return known;
-  const [pda] = await findAssociatedTokenPda({
-    owner: owner as never,
-    mint: mint as never,
-    tokenProgram: TOKEN_PROGRAM as never,
-  });
-  const address = pda as string as Address;
+  if (known !== undefined) return Promise.resolve(known);
+  const address = derive(owner, mint);
   derived.set(key, address);
-  return address;
+  return Promise.resolve(address);
+}
+
+/** The first hash, counting the bump seed down, that no key pair can own. */
+function derive(owner: Address, mint: Address): Address {
+  const seeds = Buffer.concat([bytesOf(owner), bytesOf(TOKEN_PROGRAM), bytesOf(mint), Buffer.of(255)]);
+  const bumpAt = seeds.length - 1;
+  const input = Buffer.concat([seeds, bytesOf(ASSOCIATED_TOKEN_PROGRAM), MARKER]);
+  for (let bump = 255; bump >= 0; bump -= 1) {
+    input[bumpAt] = bump;
+    const candidate = hash('sha256', input, 'buffer');
+    if (!isOnCurve(candidate)) return addressAt(candidate);
+  }
+  throw new RangeError(`No associated token address exists for ${owner} and ${mint}`);
 }

@@ -1,6 +1,6 @@
 import { type KeyObject, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { type Address } from '../../domain';
-import { addressAt } from './address-at';
+import { addressAt } from './address-bytes';
 
 /** DER prefixes of raw ed25519 keys (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');

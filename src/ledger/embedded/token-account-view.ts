@@ -1,6 +1,6 @@
 import { type Address } from '../../domain';
 import type { AccountState } from '../ledger';
-import { addressAt } from './address-at';
+import { addressAt } from './address-bytes';
 import { TOKEN_2022_PROGRAM, TOKEN_PROGRAM } from './genesis';
 
 /** What matters of a token account (SPL Token layout, 165 bytes; Token-2022 begins with the same). */
