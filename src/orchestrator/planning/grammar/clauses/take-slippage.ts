@@ -7,7 +7,9 @@ export function takeSlippage(tokens: readonly Token[]): {
 } {
   const at = tokens.findIndex((token) => token.kind === 'noun' && token.noun === 'slippage');
   if (at < 0) return { tokens: [...tokens] };
-  const before = tokens[at - 1]?.kind === 'unit' && tokens[at - 2]?.kind === 'number' ? at - 2 : undefined;
+  const unitAt = tokens[at - 1]?.kind === 'all' ? at - 2 : at - 1;
+  const isBefore = tokens[unitAt]?.kind === 'unit' && tokens[unitAt - 1]?.kind === 'number';
+  const before = isBefore ? unitAt - 1 : undefined;
   const after =
     before === undefined
       ? tokens.findIndex((token, index) => index > at && index <= at + 3 && token.kind === 'number')

@@ -76,6 +76,7 @@ function addNames(): void {
     add(names, (text) => ({ kind: 'token', mint, isName: true, text }), false);
   }
   add(vocabulary.LEND_VENUE_WORDS, constant({ kind: 'venue', venue: 'lend' }), false);
+  add(vocabulary.JUPITER_WORDS, constant({ kind: 'venue', venue: 'jupiter' }), false);
   for (const [verb, phrases] of Object.entries(vocabulary.VERBS))
     add(phrases, (text) => ({ kind: 'verb', verb: verb as Verb, text }));
   for (const [preposition, phrases] of Object.entries(vocabulary.PREPOSITIONS)) {
