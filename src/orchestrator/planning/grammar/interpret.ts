@@ -47,7 +47,8 @@ function tell(clause: Clause, story: Story): void {
   if (clause.slippageBps === 'invalid')
     throw new RefusedPrompt('invalid_amount', 'The slippage must be a percentage from 0 to 100.');
   if (answers(clause, story)) return;
-  if (clause.hasOr) throw new RefusedPrompt('ambiguous', 'The prompt says "or": say which.');
+  if (clause.hasOr)
+    throw new RefusedPrompt('ambiguous', 'The prompt leaves a choice open: name one amount and one token.');
   act(clause, story);
   if (typeof clause.slippageBps === 'number') story.setSlippage(clause.slippageBps);
 }

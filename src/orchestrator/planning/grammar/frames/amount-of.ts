@@ -33,14 +33,10 @@ export function amountOf(argument: Argument, mint: Mint, story: Story): TakenAmo
 }
 
 /** The earlier output that an argument means: "it", "what I got", "the USDC", or a bare "USDC" that was just made. */
-function spokenOf({ quantity, reference, isMine }: Argument, mint: Mint, story: Story): Produced | undefined {
+function spokenOf({ quantity, isMine }: Argument, mint: Mint, story: Story): Produced | undefined {
   const output = story.latest(mint);
   if (output === undefined || isMine) return undefined;
-  const isPart = quantity === undefined || quantity.kind === 'all' || quantity.kind === 'part';
-  if (!isPart) return undefined;
-  if (reference !== undefined) return output;
-  const isWhole = quantity === undefined || quantity.kind === 'all';
-  return isWhole || story.lastSpent?.mint !== mint ? output : undefined;
+  return quantity === undefined || quantity.kind === 'all' || quantity.kind === 'part' ? output : undefined;
 }
 
 /** What is left: of an output that was divided, its other part; else everything that is there. */

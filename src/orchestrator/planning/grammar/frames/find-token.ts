@@ -16,7 +16,7 @@ export function tokenOf(argument: Argument, story: Story): Mint | undefined {
   if (quantity?.kind === 'number' && quantity.isLamports) return SOL;
   if (reference === 'rest' || reference === 'other') return story.lastSpent?.mint ?? story.latest()?.mint;
   if (reference !== undefined || quantity?.kind === 'all' || quantity?.kind === 'part')
-    return story.latest()?.mint;
+    return story.latest()?.mint ?? story.lastShown;
   return undefined;
 }
 

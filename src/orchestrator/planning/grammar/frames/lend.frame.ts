@@ -17,7 +17,13 @@ export function lendFrame(clause: Clause, story: Story): void {
     story.hasMultiplied = false;
     return;
   }
-  for (const argument of args.length > 0 ? args : [undefined]) addDeposit(argument, story);
+  const said = args.filter((argument) => !isOnlyIt(argument) || args.length === 1);
+  for (const argument of said.length > 0 ? said : [undefined]) addDeposit(argument, story);
+}
+
+/** "take half of my USDC and lend it": the pronoun repeats what was named. */
+function isOnlyIt({ reference, mint, quantity }: Argument): boolean {
+  return reference === 'it' && mint === undefined && quantity === undefined;
 }
 
 function addDeposit(argument: Argument | undefined, story: Story): void {

@@ -42,6 +42,7 @@ function addBalances({ args }: Clause, story: Story): void {
   if (unknown !== undefined)
     throw new RefusedPrompt('unknown_token', `There is no token ${quoted(unknown)}.`);
   const mints = args.flatMap(({ mint }) => mint ?? []);
+  if (mints.length === 1) story.lastShown = mints[0];
   if (mints.length === 0) story.add('balance', { tool: 'get_account_balance' });
   for (const mint of mints) story.add('balance', { tool: 'get_account_balance', mint: mint.address });
 }

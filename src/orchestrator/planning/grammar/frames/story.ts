@@ -30,6 +30,8 @@ export class Story {
   lastSpent: { readonly mint: Mint; readonly from: Produced | undefined } | undefined;
   /** The token that was last lent, for "withdraw it". */
   lastLent: Mint | undefined;
+  /** The token whose balance was last shown, for "lend all of it". */
+  lastShown: Mint | undefined;
   /** Came the last step from "multiply", which lends by itself? */
   hasMultiplied = false;
 
@@ -67,6 +69,12 @@ export class Story {
   /** A part of an output. */
   take(output: Produced, bps = FULL_BPS): Amount {
     output.takenBps += bps;
+    if (output.takenBps > FULL_BPS) {
+      throw new RefusedPrompt(
+        'invalid_amount',
+        `More than all ${output.mint.symbol} of ${output.stepId} would be used.`,
+      );
+    }
     return outputOf(output.stepId, bps);
   }
 

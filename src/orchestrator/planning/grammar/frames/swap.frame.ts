@@ -16,6 +16,16 @@ const DEFAULT_PART_BPS = 5_000;
 
 /** "swap 1 SOL to USDC", "sell my SOL", "buy 100 JUP with USDC", "half to USDC and the rest to JUP". */
 export function swapFrame(clause: Clause, story: Story): void {
+  if (
+    clause.args.some(
+      ({ nouns, quantity, mint }) => nouns.includes('worth') && quantity?.kind === 'number' && mint,
+    )
+  ) {
+    throw new RefusedPrompt(
+      'ambiguous',
+      'An amount of one token that is worth an amount of another cannot be planned.',
+    );
+  }
   const isBuying = clause.verb === 'buy';
   const trades = conjuncts(clause.args.filter(isAboutToken), isBuying).map((group) =>
     sidesOf(group, isBuying),

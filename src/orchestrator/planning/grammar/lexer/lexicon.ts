@@ -116,7 +116,7 @@ function addSmallWords(): void {
   add(['the'], constant({ kind: 'determiner', determiner: 'the' }), false);
   add(['a', 'an'], constant({ kind: 'determiner', determiner: 'a' }), false);
   add(['and', 'plus also', 'as well as'], constant({ kind: 'and' }), false);
-  add(['or', 'either'], constant({ kind: 'or' }), false);
+  add(['or', 'either', ...vocabulary.INDEFINITE_WORDS], constant({ kind: 'or' }), false);
   add(['percent', 'per cent', 'percents', 'pct'], constant({ kind: 'unit', unit: 'percent' }));
   add(['bps', 'bp', 'basis points', 'basis point'], constant({ kind: 'unit', unit: 'bps' }), false);
   add(

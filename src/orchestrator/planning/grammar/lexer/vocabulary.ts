@@ -51,7 +51,9 @@ export const NOUNS: Readonly<Record<Noun, readonly string[]>> = {
   slippage: words('slippage, slip, slippage tolerance'),
   worth: words('worth'),
   wallet: words('wallet, address, account, recipient, wallet address, pubkey'),
-  yield: words('yield, earn, for lending, lendable, apy, apr, interest, rate, rates, vault, vaults'),
+  yield: words(
+    'yield, earn, can be lent, be lent, for lending, lendable, apy, apr, interest, rate, rates, vault, vaults',
+  ),
 };
 
 export const ALL_WORDS = words(
@@ -67,6 +69,10 @@ export const PRODUCED_WORDS = words(
 );
 export const VAGUE_WORDS = words(
   'some, few, several, a few, a bit, a little, bit, little, lots, lot, a lot, many, part, a part, a portion, portion, couple of random, a little bit, any amount, enough',
+);
+/** What leaves an amount open. */
+export const INDEFINITE_WORDS = words(
+  'about, around, approximately, roughly, approx, between, at least, at minimum',
 );
 export const EXACTLY_WORDS = words('exactly, precisely, exact');
 export const NEGATIONS = words(
