@@ -22,6 +22,7 @@ export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, isStoppable } fro
 export { applyEvent, foldExecution } from './fold-execution';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';
+export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';
 export { STRATEGIES, type Strategy } from './strategy';

@@ -1,0 +1,30 @@
+import type { Strategy } from '../../domain';
+
+/** Kinds of failure that are recovered from alike. */
+export const ERROR_CLASSES = [
+  'transient',
+  'stale',
+  'unknown_outcome',
+  'liquidity',
+  'insufficient_funds',
+  'needs_person',
+  'permanent',
+] as const;
+export type ErrorClass = (typeof ERROR_CLASSES)[number];
+
+/** What is done about a class of failures. Data: the engine reads it, and clients can. */
+export interface Policy {
+  readonly errorClass: ErrorClass;
+  /** For people. */
+  readonly description: string;
+  /** Strategies in the order in which they are tried. */
+  readonly strategies: readonly Strategy[];
+  /** Is the first retry worth making at once? Otherwise it backs off from the start. */
+  readonly retriesAtOnce: boolean;
+  /** Must prices be asked for again before another attempt? */
+  readonly needsFreshQuote: boolean;
+  /** Must the transaction be looked up before anything else is sent? */
+  readonly needsLandedCheck: boolean;
+  /** Is it certain that nothing of the attempt landed, so that earlier steps may be undone? */
+  readonly safeToCompensate: boolean;
+}
