@@ -35,8 +35,8 @@ const ports = [
   },
   {
     provide: LandedCheck,
-    useFactory: (opened: Sandbox, ledger: EmbeddedLedger) => new EmbeddedLandedCheck(opened, ledger),
-    inject: [Sandbox, Ledger],
+    useFactory: (opened: Sandbox) => new EmbeddedLandedCheck(opened),
+    inject: [Sandbox],
   },
 ];
 

@@ -1,66 +1,22 @@
-import {
-  AccountRole,
-  type Blockhash,
-  type Instruction as KitInstruction,
-  appendTransactionMessageInstructions,
-  compileTransactionMessage,
-  createTransactionMessage,
-  getCompiledTransactionMessageEncoder,
-  pipe,
-  setTransactionMessageFeePayer,
-  setTransactionMessageLifetimeUsingBlockhash,
-} from '@solana/kit';
 import { LedgerError } from '../ledger-error';
-import {
-  type Instruction,
-  MAX_TRANSACTION_SIZE,
-  type TransactionRequest,
-  type UnsignedTransaction,
-} from '../transaction';
+import { MAX_TRANSACTION_SIZE, type TransactionRequest, type UnsignedTransaction } from '../transaction';
 import type { Lifetime } from './blockhash-window';
-import { factsOf, rememberFacts } from './message-facts';
+import { rememberLayout } from './decode-message';
+import { encodeMessage } from './encode-message';
 
 const SIGNATURE_LENGTH = 64;
-const encoder = getCompiledTransactionMessageEncoder();
 
 /**
  * Compiles a v0 message.
  * @throws {LedgerError} `transaction_too_large`
  */
 export function compileTransaction(request: TransactionRequest, lifetime: Lifetime): UnsignedTransaction {
-  const compiled = compileTransactionMessage(
-    pipe(
-      createTransactionMessage({ version: 0 }),
-      (message) => setTransactionMessageFeePayer(request.feePayer as never, message),
-      (message) =>
-        setTransactionMessageLifetimeUsingBlockhash(
-          { blockhash: lifetime.blockhash as Blockhash, lastValidBlockHeight: lifetime.lastValidBlockHeight },
-          message,
-        ),
-      (message) => appendTransactionMessageInstructions(request.instructions.map(toKit), message),
-    ),
-  );
-  const message = Uint8Array.from(encoder.encode(compiled));
-  rememberFacts(message, factsOf(compiled));
-  const size = 1 + compiled.header.numSignerAccounts * SIGNATURE_LENGTH + message.length;
+  const { feePayer, instructions, coSigners = [] } = request;
+  const { bytes, layout } = encodeMessage(feePayer, instructions, lifetime.blockhash);
+  rememberLayout(bytes, layout);
+  const size = 1 + layout.signers.length * SIGNATURE_LENGTH + bytes.length;
   if (size > MAX_TRANSACTION_SIZE) throw tooLarge(size);
-  return { feePayer: request.feePayer, message, coSigners: request.coSigners ?? [], ...lifetime, size };
-}
-
-function toKit({ programAddress, accounts, data }: Instruction): KitInstruction {
-  return {
-    programAddress: programAddress as never,
-    accounts: accounts.map(({ address, isSigner, isWritable }) => ({
-      address: address as never,
-      role: roleOf(isSigner, isWritable),
-    })),
-    data,
-  };
-}
-
-function roleOf(isSigner: boolean, isWritable: boolean): AccountRole {
-  if (isSigner) return isWritable ? AccountRole.WRITABLE_SIGNER : AccountRole.READONLY_SIGNER;
-  return isWritable ? AccountRole.WRITABLE : AccountRole.READONLY;
+  return { feePayer, message: bytes, coSigners, ...lifetime, size };
 }
 
 function tooLarge(size: number): LedgerError {

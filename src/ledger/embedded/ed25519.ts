@@ -1,35 +1,44 @@
 import { type KeyObject, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import { type Address } from '../../domain';
-import { addressAt } from './address-bytes';
+import { LRUCache } from 'lru-cache';
+import type { Address } from '../../domain';
+import { addressAt, bytesOf } from './address-bytes';
 
 /** DER prefixes of raw ed25519 keys (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
-const SPKI_PREFIX_LENGTH = 12;
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+const SIGNATURE_LENGTH = 64;
+
+const publicKeys = new LRUCache<Address, KeyObject>({ max: 1_000 });
 
 /** An ed25519 key pair that signs in the calling thread: far cheaper than WebCrypto for short messages. */
 export class Ed25519Key {
   readonly address: Address;
   private readonly privateKey: KeyObject;
-  private readonly publicKey: KeyObject;
 
   /** @param seed 32 bytes */
   constructor(seed: Uint8Array) {
-    this.privateKey = createPrivateKey({
-      key: Buffer.concat([PKCS8_PREFIX, seed]),
-      format: 'der',
-      type: 'pkcs8',
-    });
-    this.publicKey = createPublicKey(this.privateKey);
-    const der = this.publicKey.export({ format: 'der', type: 'spki' });
-    this.address = addressAt(Uint8Array.from(der.subarray(SPKI_PREFIX_LENGTH)));
+    const der = Buffer.concat([PKCS8_PREFIX, seed]);
+    this.privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    const spki = createPublicKey(this.privateKey).export({ format: 'der', type: 'spki' });
+    this.address = addressAt(Uint8Array.from(spki.subarray(SPKI_PREFIX.length)));
   }
 
   /** 64 bytes. */
   sign(message: Uint8Array): Uint8Array {
-    return Uint8Array.from(sign(null, message, this.privateKey));
+    return sign(null, message, this.privateKey);
   }
+}
 
-  verifies(message: Uint8Array, signature: Uint8Array): boolean {
-    return signature.length === 64 && verify(null, message, this.publicKey, signature);
-  }
+/** Did the key pair of this address sign exactly this message? */
+export function isSignedBy(address: Address, message: Uint8Array, signature: Uint8Array): boolean {
+  return signature.length === SIGNATURE_LENGTH && verify(null, message, publicKeyOf(address), signature);
+}
+
+function publicKeyOf(address: Address): KeyObject {
+  const known = publicKeys.get(address);
+  if (known) return known;
+  const der = Buffer.concat([SPKI_PREFIX, bytesOf(address)]);
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  publicKeys.set(address, key);
+  return key;
 }

@@ -1,9 +1,8 @@
 import bs58 from 'bs58';
-import type { Address, Failure } from '../../domain';
+import type { Address } from '../../domain';
 import type { Transaction } from '../../storage';
 import {
   type AccountState,
-  type LandedTransaction,
   Ledger,
   type LedgerTime,
   type SendOutcome,
@@ -13,10 +12,10 @@ import {
 import { LedgerError } from '../ledger-error';
 import type { CoSigner, SignedTransaction, TransactionRequest, UnsignedTransaction } from '../transaction';
 import { compileTransaction } from './compile-transaction';
-import { messageFacts } from './message-facts';
+import { decodeMessage } from './decode-message';
+import { isSignedBy } from './ed25519';
 import type { Sandbox } from './sandbox';
 import type { SandboxWallets } from './sandbox-wallets';
-import type { TransactionRecord } from './transaction-records';
 
 /**
  * The sandbox: one in-process Solana VM with durable state.
@@ -27,8 +26,6 @@ import type { TransactionRecord } from './transaction-records';
  */
 export class EmbeddedLedger extends Ledger {
   readonly kind = 'sandbox';
-  /** Signatures that were recorded by this process and not sent yet: for these the store need not be asked. */
-  private readonly recorded = new Set<string>();
 
   constructor(
     private readonly sandbox: Sandbox,
@@ -42,8 +39,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   readBalances(owner: Address): Promise<WalletBalances> {
-    const lamports = this.sandbox.accounts.get(owner)?.lamports ?? 0n;
-    return Promise.resolve({ lamports, tokens: this.sandbox.accounts.holdingsOf(owner) });
+    return Promise.resolve(this.wallets.get(owner));
   }
 
   readAccounts(addresses: readonly Address[]): Promise<ReadonlyMap<Address, AccountState>> {
@@ -56,55 +52,37 @@ export class EmbeddedLedger extends Ledger {
   }
 
   time(): Promise<LedgerTime> {
-    return Promise.resolve(this.now());
+    return Promise.resolve(this.sandbox.time.now());
   }
 
   async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
+    const { transactions, time } = this.sandbox;
     return Promise.resolve(
-      compileTransaction(request, this.sandbox.blockhashes.issue(this.now().blockHeight)),
+      compileTransaction(request, transactions.blockhashes.issue(time.now().blockHeight)),
     );
   }
 
-  simulate(transaction: UnsignedTransaction): Promise<Simulation> {
-    return Promise.resolve(this.sandbox.engine.simulate(transaction, this.now()));
+  async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
+    return Promise.resolve(this.sandbox.engine.simulate(transaction, this.sandbox.time.now()));
   }
 
   async sign(transaction: UnsignedTransaction): Promise<SignedTransaction> {
     const { coSigners, ...unsigned } = transaction;
-    const { signers } = messageFacts(transaction.message);
-    const signatures: Uint8Array[] = [];
-    for (const signer of signers) signatures.push(await this.signatureOf(signer, transaction, coSigners));
-    const wire = Buffer.concat([Uint8Array.of(signatures.length), ...signatures, transaction.message]);
-    return {
-      ...unsigned,
-      signature: bs58.encode(signatures[0] ?? new Uint8Array()),
-      wire: Uint8Array.from(wire),
-    };
+    const { message, feePayer } = unsigned;
+    const { signers } = decodeMessage(message);
+    const signatures = [this.sandbox.keyring.key('custodian').sign(message)];
+    for (const signer of signers)
+      if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
+    const wire = Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
+    return { ...unsigned, signature: bs58.encode(wire.subarray(1, 65)), wire };
   }
 
-  async record(trx: Transaction, transaction: SignedTransaction): Promise<void> {
-    await this.sandbox.parts.records.insert(trx, transaction, this.now());
-    trx.afterCommit(() => this.recorded.add(transaction.signature));
+  record(trx: Transaction, transaction: SignedTransaction): Promise<void> {
+    return this.sandbox.transactions.record(trx, transaction);
   }
 
-  async send(transaction: SignedTransaction): Promise<SendOutcome> {
-    const { signature, wire, blockhash } = transaction;
-    if (!this.recorded.delete(signature)) {
-      const record = await this.sandbox.parts.records.find(signature);
-      if (record === undefined)
-        return refused({
-          code: 'transaction_error',
-          message: 'The transaction was not recorded before it was sent.',
-        });
-      if (record.status !== 'recorded') return outcomeOf(record);
-    }
-    if (!this.sandbox.blockhashes.isValid(blockhash, this.now().blockHeight)) {
-      return refused({
-        code: 'blockhash_expired',
-        message: 'The blockhash of the transaction is no longer valid.',
-      });
-    }
-    return this.execute(signature, wire);
+  send(transaction: SignedTransaction): Promise<SendOutcome> {
+    return this.sandbox.transactions.send(transaction);
   }
 
   onChange(listener: (owners: readonly Address[]) => void): () => void {
@@ -112,56 +90,19 @@ export class EmbeddedLedger extends Ledger {
   }
 
   check(): Promise<void> {
-    this.sandbox.assertSound();
-    return Promise.resolve();
-  }
-
-  private async execute(signature: string, wire: Uint8Array): Promise<SendOutcome> {
-    try {
-      const landed = await this.sandbox.executeRecorded(signature, wire);
-      if (landed === undefined)
-        return refused({ code: 'transaction_error', message: 'The runtime refused the transaction.' });
-      return outcomeOf(landedRecord(landed));
-    } catch (error) {
-      return { outcome: 'unknown', failure: { code: 'timeout_after_send', message: String(error) } };
-    }
-  }
-
-  private async signatureOf(
-    signer: Address,
-    transaction: UnsignedTransaction,
-    coSigners: readonly CoSigner[],
-  ): Promise<Uint8Array> {
-    const { keyring } = this.sandbox;
-    if (signer === transaction.feePayer) return keyring.key('custodian').sign(transaction.message);
-    const signature = await coSigners
-      .find((candidate) => candidate.address === signer)
-      ?.sign(transaction.message);
-    if (signature && keyring.verifies(signer, transaction.message, signature)) return signature;
-    throw new LedgerError({
-      code: 'signature_missing',
-      message: `There is no valid signature of ${signer}.`,
-    });
-  }
-
-  private now(): LedgerTime {
-    return this.sandbox.parts.time.now();
+    return this.sandbox.inStep();
   }
 }
 
-function landedRecord(transaction: LandedTransaction): Exclude<TransactionRecord, { status: 'recorded' }> {
-  const { failure } = transaction;
-  return { status: failure ? 'failed' : 'landed', transaction, ...(failure && { failure }) };
-}
-
-/** The final outcome of an executed transaction. */
-export function outcomeOf({
-  transaction,
-  failure,
-}: Exclude<TransactionRecord, { status: 'recorded' }>): Exclude<SendOutcome, { outcome: 'unknown' }> {
-  return failure ? { outcome: 'failed', failure, transaction } : { outcome: 'landed', transaction };
-}
-
-function refused(failure: Failure): SendOutcome {
-  return { outcome: 'failed', failure };
+async function coSigned(
+  signer: Address,
+  message: Uint8Array,
+  coSigners: readonly CoSigner[],
+): Promise<Uint8Array> {
+  const signature = await coSigners.find(({ address }) => address === signer)?.sign(message);
+  if (signature && isSignedBy(signer, message, signature)) return signature;
+  throw new LedgerError({
+    code: 'signature_missing',
+    message: `There is no valid signature of ${signer}.`,
+  });
 }

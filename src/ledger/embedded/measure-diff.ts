@@ -1,98 +1,96 @@
 import { type Address, type AssetDiff, SOL } from '../../domain';
 import type { AccountState } from '../ledger';
-import { SYSTEM_PROGRAM } from './genesis';
+import { authorityChanges } from './authority-changes';
 import { type TokenAccountView, viewTokenAccount } from './token-account-view';
 
 /** The writable accounts of a transaction before and after it; an account that does not exist is absent. */
 export interface Effect {
   readonly feePayer: Address;
-  readonly fee: bigint;
   readonly writable: readonly Address[];
   readonly before: ReadonlyMap<Address, AccountState>;
   readonly after: ReadonlyMap<Address, AccountState>;
   readonly programs: readonly Address[];
+  /** Lamports that the fee payer put into an account, by account. */
+  readonly funded: ReadonlyMap<Address, bigint>;
 }
 
 /**
- * What the accounts say that a transaction did. Per token the changes of all holders add up to zero, but for minting and
- * burning; so do those of SOL, the fee and the rent having been taken out of the fee payer's change.
+ * What the accounts say that a transaction did. Lamports leave the accounts only as the fee. Per token the changes of all
+ * holders add up to zero, but for minting and burning; so do those of SOL, fee and rent having been taken out of the fee
+ * payer's change.
+ *
+ * The lamports that a token account needs to exist belong to its holder. Those of the fee payer's accounts are `rent`; so
+ * are those that the fee payer pays for somebody else's account, which is what a transfer to a new holder costs. What the
+ * fee payer's accounts lose otherwise is a debit, and what others pay for their own is their affair.
  */
-export function measureDiff({ feePayer, fee, writable, before, after, programs }: Effect): AssetDiff {
-  const changes = new Changes();
-  const authorityChanges: { account: Address; change: string }[] = [];
-  let rent = 0n;
+export function measureDiff(effect: Effect): AssetDiff {
+  const { feePayer, writable, before, after, programs } = effect;
+  const sheet = new BalanceSheet(feePayer);
   for (const address of writable) {
     const [was, is] = [before.get(address), after.get(address)];
     const [tokensBefore, tokensAfter] = [viewTokenAccount(was), viewTokenAccount(is)];
-    if (tokensBefore ?? tokensAfter) {
-      changes.add(tokensBefore, -1n);
-      changes.add(tokensAfter, 1n);
-      rent += rentOf(is, tokensAfter) - rentOf(was, tokensBefore);
-    } else {
-      changes.move(address, SOL.address, (is?.lamports ?? 0n) - (was?.lamports ?? 0n));
-    }
-    const change = authorityChange({ feePayer, address, was, is, tokensBefore, tokensAfter });
-    if (change !== undefined) authorityChanges.push({ account: address, change });
+    sheet.enter(was, tokensBefore, -1n);
+    sheet.enter(is, tokensAfter, 1n);
+    const locked = lockedIn(is, tokensAfter) - lockedIn(was, tokensBefore);
+    if (tokensAfter) sheet.attribute(tokensAfter.owner, least(locked, effect.funded.get(address) ?? 0n));
   }
-  changes.move(feePayer, SOL.address, fee + rent);
-  return { changes: changes.list(), fee, rent, programs, authorityChanges };
+  return { ...sheet.close(), programs, authorityChanges: authorityChanges(effect) };
 }
 
-/** Sums of changes by holder and token. */
-class Changes {
+/** Sums of changes by holder and token, and what the fee payer has locked as rent. */
+class BalanceSheet {
   private readonly sums = new Map<string, { owner: Address; mint: Address; delta: bigint }>();
+  private rent = 0n;
+  private total = 0n;
 
-  add(tokens: TokenAccountView | undefined, sign: bigint): void {
-    if (tokens) this.move(tokens.owner, tokens.mint, tokens.amount * sign);
+  constructor(private readonly feePayer: Address) {}
+
+  /** Counts an account as it is (1) or as it was (-1). */
+  enter(account: AccountState | undefined, tokens: TokenAccountView | undefined, sign: bigint): void {
+    if (account === undefined) return;
+    this.total += account.lamports * sign;
+    if (tokens === undefined) {
+      this.move(account.address, SOL.address, account.lamports * sign);
+      return;
+    }
+    this.move(tokens.owner, tokens.mint, tokens.amount * sign);
+    this.lock(tokens.owner, lockedIn(account, tokens) * sign);
   }
 
-  move(owner: Address, mint: Address, delta: bigint): void {
+  /** Counts as the fee payer's rent what it paid for an account of somebody else. */
+  attribute(holder: Address, lamports: bigint): void {
+    if (holder === this.feePayer || lamports <= 0n) return;
+    this.move(holder, SOL.address, -lamports);
+    this.rent += lamports;
+  }
+
+  close(): Pick<AssetDiff, 'changes' | 'fee' | 'rent'> {
+    const fee = -this.total;
+    this.move(this.feePayer, SOL.address, fee + this.rent);
+    const changes = [...this.sums.values()].filter(({ delta }) => delta !== 0n);
+    return { changes, fee, rent: this.rent };
+  }
+
+  private lock(holder: Address, lamports: bigint): void {
+    if (holder === this.feePayer) this.rent += lamports;
+    else this.move(holder, SOL.address, lamports);
+  }
+
+  private move(owner: Address, mint: Address, delta: bigint): void {
     if (delta === 0n) return;
     const key = owner + mint;
     const known = this.sums.get(key);
     if (known) known.delta += delta;
     else this.sums.set(key, { owner, mint, delta });
   }
-
-  list() {
-    return [...this.sums.values()].filter(({ delta }) => delta !== 0n);
-  }
 }
 
 /** Lamports of a token account that are not wrapped SOL. */
-function rentOf(account: AccountState | undefined, tokens: TokenAccountView | undefined): bigint {
-  return (account?.lamports ?? 0n) - (tokens?.isNative ? tokens.amount : 0n);
+function lockedIn(account: AccountState | undefined, tokens: TokenAccountView | undefined): bigint {
+  if (account === undefined || tokens === undefined) return 0n;
+  return account.lamports - (tokens.isNative ? tokens.amount : 0n);
 }
 
-interface AuthorityCase {
-  readonly feePayer: Address;
-  readonly address: Address;
-  readonly was: AccountState | undefined;
-  readonly is: AccountState | undefined;
-  readonly tokensBefore: TokenAccountView | undefined;
-  readonly tokensAfter: TokenAccountView | undefined;
-}
-
-function authorityChange({
-  feePayer,
-  address,
-  was,
-  is,
-  tokensBefore,
-  tokensAfter,
-}: AuthorityCase): string | undefined {
-  if (address === feePayer && is !== undefined && is.owner !== SYSTEM_PROGRAM && is.owner !== was?.owner) {
-    return `the wallet is assigned to program ${is.owner}`;
-  }
-  if (tokensAfter === undefined) return undefined;
-  if (tokensBefore?.owner === feePayer && tokensAfter.owner !== feePayer)
-    return `its owner becomes ${tokensAfter.owner}`;
-  if (tokensAfter.owner !== feePayer) return undefined;
-  const { delegate, delegatedAmount, closeAuthority } = tokensAfter;
-  if (delegate && (delegate !== tokensBefore?.delegate || delegatedAmount > tokensBefore.delegatedAmount)) {
-    return `${delegate} may spend ${delegatedAmount} raw units of it`;
-  }
-  if (closeAuthority && closeAuthority !== tokensBefore?.closeAuthority)
-    return `${closeAuthority} may close it`;
-  return undefined;
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }

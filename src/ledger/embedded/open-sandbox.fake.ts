@@ -24,7 +24,7 @@ export async function openTestSandbox(dataDir = ':memory:', clock = new FakeCloc
   const sandbox = await Sandbox.open({ ...store, clock });
   const wallets = new SandboxWallets(sandbox, { lamports: 5_000_000_000n, tokens: [] });
   const ledger = new EmbeddedLedger(sandbox, wallets);
-  return { clock, store, sandbox, ledger, wallets, landedCheck: new EmbeddedLandedCheck(sandbox, ledger) };
+  return { clock, store, sandbox, ledger, wallets, landedCheck: new EmbeddedLandedCheck(sandbox) };
 }
 
 /** An address that nobody used before. */

@@ -1,9 +1,8 @@
 import type { Address } from '../../domain';
-import type { Database, SandboxAccountRow, Transaction } from '../../storage';
 import type { AccountState, TokenHolding } from '../ledger';
+import { type Genesis, SYSTEM_PROGRAM } from './genesis';
 import type { SandboxVm } from './sandbox-vm';
 import { viewMint, viewTokenAccount } from './token-account-view';
-import type { Genesis } from './genesis';
 
 /**
  * Every account of the sandbox in memory, beside the VM: reading one from the VM costs more than executing with it. Holds
@@ -12,23 +11,25 @@ import type { Genesis } from './genesis';
 export class SandboxAccounts {
   private readonly accounts = new Map<Address, AccountState>();
   private readonly tokenAccounts = new Map<Address, Set<Address>>();
-  private readonly reserved: ReadonlySet<Address>;
+  private readonly genesis: ReadonlyMap<Address, AccountState>;
 
   constructor(
     private readonly vm: SandboxVm,
     genesis: Genesis,
   ) {
+    this.genesis = new Map(genesis.accounts.map((account) => [account.address, account]));
     for (const account of genesis.accounts) this.remember(account.address, account);
-    this.reserved = new Set(genesis.accounts.map((account) => account.address));
   }
 
   get(address: Address): AccountState | undefined {
     return this.accounts.get(address) ?? this.fromVm(address);
   }
 
-  /** Is it one of the sandbox's own, such as a mint, a pool or the market maker? */
-  isReserved(address: Address): boolean {
-    return this.reserved.has(address);
+  /** Can it be a wallet? Not a mint, pool, vault or the market maker, nor anything that a program owns. */
+  canBeWallet(address: Address): boolean {
+    if (this.genesis.has(address)) return false;
+    const owner = this.get(address)?.owner;
+    return owner === undefined || owner === SYSTEM_PROGRAM;
   }
 
   tokenAccountsOf(owner: Address): readonly AccountState[] {
@@ -46,65 +47,32 @@ export class SandboxAccounts {
     return holdings.sort((a, b) => (a.mint < b.mint ? -1 : 1));
   }
 
-  decimalsOf(mint: Address): number {
-    return viewMint(this.get(mint))?.decimals ?? 0;
-  }
-
-  /** Takes over what the VM did to an account. */
-  refresh(address: Address): AccountState | undefined {
+  /** Takes over what the VM did to an account. @returns did it do anything? */
+  refresh(address: Address): boolean {
     const account = this.vm.account(address);
+    if (isSame(this.accounts.get(address), account)) return false;
     this.remember(address, account);
-    return account;
+    return true;
   }
 
   /** Changes an account in the VM and here; `undefined` removes it. */
-  put(address: Address, account: AccountState | undefined, systemProgram: Address): void {
-    this.vm.setAccount(account ?? { address, lamports: 0n, owner: systemProgram, data: new Uint8Array() });
+  put(address: Address, account: AccountState | undefined): void {
+    this.vm.setAccount(account ?? { address, lamports: 0n, owner: SYSTEM_PROGRAM, data: new Uint8Array() });
     this.remember(address, account);
   }
 
-  /**
-   * The accounts as they are at this moment, to be written later: by then another transaction may have changed them again,
-   * and its changes belong to its own write.
-   */
-  rowsOf(addresses: readonly Address[]): SandboxAccountRow[] {
-    return addresses.map((address) => {
-      const account = this.accounts.get(address);
-      return {
-        address,
-        lamports: (account?.lamports ?? 0n).toString(),
-        owner: account?.owner ?? '',
-        data: Buffer.from(account?.data ?? []).toString('base64'),
-        executable: 0,
-      };
-    });
+  /** Puts an account back to what it was before anything was written about it. */
+  reset(address: Address): void {
+    this.put(address, this.genesis.get(address));
   }
 
-  async save({ db }: Transaction, rows: readonly SandboxAccountRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    await db
-      .insertInto('sandbox_accounts')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.column('address').doUpdateSet((row) => ({
-          lamports: row.ref('excluded.lamports'),
-          owner: row.ref('excluded.owner'),
-          data: row.ref('excluded.data'),
-        })),
-      )
-      .execute();
+  /** Whose holdings the account is, if it is anybody's. */
+  holderOf(address: Address): Address {
+    return viewTokenAccount(this.accounts.get(address))?.owner ?? address;
   }
 
-  /** Takes over the accounts that earlier processes wrote; a row without lamports is an account that was closed. */
-  async load(database: Database, systemProgram: Address): Promise<void> {
-    const rows = await database.read((db) => db.selectFrom('sandbox_accounts').selectAll().execute());
-    for (const row of rows) {
-      const address = row.address as Address;
-      const lamports = BigInt(row.lamports);
-      const data = Uint8Array.from(Buffer.from(row.data, 'base64'));
-      const account = lamports === 0n ? undefined : { address, lamports, owner: row.owner as Address, data };
-      this.put(address, account, systemProgram);
-    }
+  private decimalsOf(mint: Address): number {
+    return viewMint(this.get(mint))?.decimals ?? 0;
   }
 
   private fromVm(address: Address): AccountState | undefined {
@@ -119,7 +87,22 @@ export class SandboxAccounts {
     if (account) this.accounts.set(address, account);
     else this.accounts.delete(address);
     if (before === after) return;
-    if (before) this.tokenAccounts.get(before)?.delete(address);
+    if (before) this.forgetTokenAccount(before, address);
     if (after) this.tokenAccounts.set(after, (this.tokenAccounts.get(after) ?? new Set()).add(address));
   }
+
+  private forgetTokenAccount(owner: Address, address: Address): void {
+    const owned = this.tokenAccounts.get(owner);
+    owned?.delete(address);
+    if (owned?.size === 0) this.tokenAccounts.delete(owner);
+  }
+}
+
+function isSame(before: AccountState | undefined, after: AccountState | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return (
+    before.lamports === after.lamports &&
+    before.owner === after.owner &&
+    Buffer.compare(before.data, after.data) === 0
+  );
 }

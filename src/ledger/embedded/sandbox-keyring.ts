@@ -36,9 +36,4 @@ export class SandboxKeyring {
     const key = this.key(holder);
     return { address: key.address, sign: (message) => Promise.resolve(key.sign(message)) };
   }
-
-  /** Is it the signature of that address over the message? Only for addresses whose key the sandbox holds. */
-  verifies(address: Address, message: Uint8Array, signature: Uint8Array): boolean {
-    return [...this.keys.values()].some((key) => key.address === address && key.verifies(message, signature));
-  }
 }

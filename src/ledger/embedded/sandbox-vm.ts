@@ -1,37 +1,36 @@
-import type { Transaction } from '@solana/kit';
-import { FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from 'litesvm';
+import { Account, FailedTransactionMetadata, LiteSvm, type TransactionMetadata } from 'litesvm/dist/internal';
 import type { Address } from '../../domain';
 import type { AccountState } from '../ledger';
+import { addressAt, bytesOf } from './address-bytes';
 import type { Genesis } from './genesis';
-import type { VmError } from './vm-failure';
+import type { ProgramCall } from './message-layout';
+import { type VmError, errorOf } from './vm-error';
 
 /** What came of running a transaction in the VM. */
 export interface VmResult {
   readonly error?: VmError;
   readonly logs: readonly string[];
   readonly computeUnits: bigint;
-  /** Indexes, into the transaction's accounts, of programs called by programs. */
-  readonly innerPrograms: readonly number[];
+  /** Calls that programs made, as the runtime traced them; the numbers are indexes into the transaction's accounts. */
+  readonly innerCalls: readonly ProgramCall[];
 }
 
-/** Signatures that the VM itself remembers; ours are remembered by the ledger's records. */
-const HISTORY = 1_024n;
-
 /**
- * The one Solana VM of the process, and nothing but it. Blockhashes and signatures are checked by the ledger, because the
- * VM knows only its latest blockhash and forgets signatures.
+ * The one Solana VM of the process, and nothing but it. Blockhashes and signatures are checked by the ledger: the VM
+ * knows only its latest blockhash, forgets signatures, and would refuse one whose effects had to be taken back. Works on the native class of the package: the wrapper around
+ * it decodes and encodes every address and transaction anew, which takes longer than executing one.
  */
 export class SandboxVm {
-  private readonly svm = new LiteSVM()
-    .withNativeMints()
-    .withBlockhashCheck(false)
-    .withSigverify(false)
-    .withTransactionHistory(HISTORY)
-    .withLogBytesLimit();
+  private readonly svm = new LiteSvm();
   private time = { slot: -1n, unixTimestamp: -1n };
 
   constructor(genesis: Genesis) {
-    for (const { address, elf } of genesis.programs) this.svm.addProgram(address as never, elf);
+    this.svm.withNativeMints();
+    this.svm.setBlockhashCheck(false);
+    this.svm.setSigverify(false);
+    this.svm.setTransactionHistory(0n);
+    this.svm.setLogBytesLimit();
+    for (const { address, elf } of genesis.programs) this.svm.addProgram(bytesOf(address), elf);
     for (const account of genesis.accounts) this.setAccount(account);
   }
 
@@ -45,68 +44,54 @@ export class SandboxVm {
     this.svm.setClock(clock);
   }
 
-  execute(transaction: Transaction): VmResult {
-    return resultOf(this.svm.sendTransaction(transaction));
+  /** @param wire the whole transaction */
+  execute(wire: Uint8Array): VmResult {
+    return resultOf(this.svm.sendVersionedTransaction(wire));
   }
 
-  /** @returns the accounts as they would be, besides the result */
-  simulate(transaction: Transaction): VmResult & { readonly after: readonly AccountState[] } {
-    const simulated = this.svm.simulateTransaction(transaction);
+  /**
+   * @param wire the whole transaction
+   * @returns the accounts as they would be, besides the result; none when it failed
+   */
+  simulate(wire: Uint8Array): VmResult & { readonly after: readonly AccountState[] } {
+    const simulated = this.svm.simulateVersionedTransaction(wire);
     if (simulated instanceof FailedTransactionMetadata) return { ...resultOf(simulated), after: [] };
-    const after = simulated.postAccounts().map((account) => ({
-      address: account.address as string as Address,
-      lamports: account.lamports,
-      owner: account.programAddress as string as Address,
-      data: account.data as Uint8Array,
-    }));
+    const after = simulated
+      .postAccounts()
+      .map((account) => stateOf(addressAt(account.address), account.account()));
     return { ...resultOf(simulated.meta()), after };
   }
 
   account(address: Address): AccountState | undefined {
-    const account = this.svm.getAccount(address as never);
-    if (!account.exists || account.lamports === 0n) return undefined;
-    const { lamports, programAddress, data } = account;
-    return { address, lamports, owner: programAddress as string as Address, data: data };
+    const account = this.svm.getAccount(bytesOf(address));
+    return account === null || account.lamports() === 0n ? undefined : stateOf(address, account);
   }
 
   /** An account with no lamports is removed. */
   setAccount({ address, lamports, owner, data }: AccountState): void {
-    this.svm.setAccount({
-      address: address as never,
-      lamports: lamports as never,
-      programAddress: owner as never,
-      data,
-      executable: false,
-      space: BigInt(data.length),
-    });
+    this.svm.setAccount(bytesOf(address), new Account(lamports, data, bytesOf(owner), false, 0n));
   }
+}
+
+function stateOf(address: Address, account: Account): AccountState {
+  return {
+    address,
+    lamports: account.lamports(),
+    owner: addressAt(account.owner()),
+    data: account.data(),
+  };
 }
 
 function resultOf(outcome: TransactionMetadata | FailedTransactionMetadata): VmResult {
   const isFailed = outcome instanceof FailedTransactionMetadata;
   const meta = isFailed ? outcome.meta() : outcome;
-  const innerPrograms = meta
+  const innerCalls = meta
     .innerInstructions()
     .flat()
-    .map((inner) => inner.instruction().programIdIndex());
-  const result = {
-    logs: meta.logs(),
-    computeUnits: meta.computeUnitsConsumed(),
-    innerPrograms: [...new Set(innerPrograms)],
-  };
+    .map((inner) => {
+      const call = inner.instruction();
+      return { program: call.programIdIndex(), accounts: call.accounts(), data: call.data() };
+    });
+  const result = { logs: meta.logs(), computeUnits: meta.computeUnitsConsumed(), innerCalls };
   return isFailed ? { ...result, error: errorOf(outcome) } : result;
-}
-
-function errorOf(failed: FailedTransactionMetadata): VmError {
-  const error = failed.err();
-  if (typeof error === 'number') return { kind: 'transaction', code: error };
-  if ('err' in error) {
-    const inner = error.err();
-    if (typeof inner === 'number') return { kind: 'instruction', instruction: error.index, code: inner };
-    if ('code' in inner) return { kind: 'program', instruction: error.index, code: inner.code };
-    return { kind: 'other', text: inner.msg };
-  }
-  if ('accountIndex' in error && error.constructor.name.includes('Rent'))
-    return { kind: 'rent', account: error.accountIndex };
-  return { kind: 'other', text: error.toString() };
 }

@@ -44,39 +44,32 @@ export class SandboxWallets {
   async set(owner: Address, holdings: WalletHoldings): Promise<void> {
     this.refuse(owner, holdings);
     await this.admit(owner);
-    await this.sandbox.putAccounts(owner, await this.accountsOf(owner, holdings));
+    const wanted = await accountsOf(owner, holdings);
+    await this.sandbox.inStep();
+    await this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted]));
   }
 
   private async endow(owner: Address): Promise<void> {
-    const { accounts, parts } = this.sandbox;
+    const { accounts, state } = this.sandbox;
     const marker = `wallet:${owner}`;
-    if (accounts.isReserved(owner)) return;
-    if ((await parts.state.get(marker)) !== undefined) return;
+    if (!accounts.canBeWallet(owner)) return;
+    if ((await state.get(marker)) !== undefined) return;
+    const endowed = await accountsOf(owner, this.endowment);
+    await this.sandbox.inStep();
     const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
-    const endowed = hasReceived
-      ? new Map<Address, undefined>()
-      : await this.accountsOf(owner, this.endowment);
-    await this.sandbox.putAccounts(owner, endowed, (trx) => parts.state.set(trx, marker, 'seen'));
+    await this.sandbox.putAccounts(owner, hasReceived ? new Map() : endowed, (trx) =>
+      state.set(trx, marker, 'seen'),
+    );
   }
 
-  private async accountsOf(
-    owner: Address,
-    { lamports, tokens }: WalletHoldings,
-  ): Promise<Map<Address, AccountState | undefined>> {
-    const accounts = new Map<Address, AccountState | undefined>();
-    for (const { address } of this.sandbox.accounts.tokenAccountsOf(owner)) accounts.set(address, undefined);
-    const empty = { address: owner, lamports, owner: SYSTEM_PROGRAM, data: new Uint8Array() };
-    accounts.set(owner, lamports === 0n ? undefined : empty);
-    for (const { mint, raw } of tokens) {
-      const address = await associatedTokenAddress(owner, mint);
-      if (raw > 0n) accounts.set(address, tokenAccount({ address, owner, mint, raw }));
-    }
-    return accounts;
+  private nothingOf(owner: Address): Map<Address, undefined> {
+    const held = this.sandbox.accounts.tokenAccountsOf(owner);
+    return new Map([owner, ...held.map(({ address }) => address)].map((address) => [address, undefined]));
   }
 
   private refuse(owner: Address, { tokens }: WalletHoldings): void {
-    if (this.sandbox.accounts.isReserved(owner)) {
-      throw invalid('pubkey', `${owner} is an account of the sandbox itself; choose a wallet.`);
+    if (!this.sandbox.accounts.canBeWallet(owner)) {
+      throw invalid('pubkey', `${owner} is an account of the sandbox or of a program; choose a wallet.`);
     }
     const foreign = tokens.find(({ mint }) => findMint(mint) === undefined || mint === SOL.address);
     if (foreign)
@@ -85,6 +78,21 @@ export class SandboxWallets {
         `The sandbox has no token ${foreign.mint} to hold; set SOL through sol_balance.`,
       );
   }
+}
+
+/** The accounts that hold this. */
+async function accountsOf(
+  owner: Address,
+  { lamports, tokens }: WalletHoldings,
+): Promise<Map<Address, AccountState | undefined>> {
+  const accounts = new Map<Address, AccountState>();
+  if (lamports > 0n)
+    accounts.set(owner, { address: owner, lamports, owner: SYSTEM_PROGRAM, data: new Uint8Array() });
+  for (const { mint, raw } of tokens) {
+    const address = await associatedTokenAddress(owner, mint);
+    if (raw > 0n) accounts.set(address, tokenAccount({ address, owner, mint, raw }));
+  }
+  return accounts;
 }
 
 function invalid(field: string, message: string): AppError {

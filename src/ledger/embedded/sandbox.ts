@@ -1,16 +1,18 @@
-import { getSignatureFromTransaction, getTransactionDecoder } from '@solana/kit';
 import type { Clock } from '../../common/clock';
 import type { Address } from '../../domain';
 import type { Database, Transaction, UnitOfWork } from '../../storage';
-import type { AccountState, LandedTransaction } from '../ledger';
-import { BlockhashWindow } from './blockhash-window';
-import { SYSTEM_PROGRAM, createGenesis } from './genesis';
+import type { AccountState } from '../ledger';
+import { AccountRows } from './account-rows';
+import { createGenesis } from './genesis';
 import { SandboxAccounts } from './sandbox-accounts';
 import { SandboxEngine } from './sandbox-engine';
+import { SandboxHolder } from './sandbox-holder';
 import { SandboxKeyring } from './sandbox-keyring';
 import { SandboxState } from './sandbox-state';
 import { SandboxTime } from './sandbox-time';
+import { SandboxTransactions } from './sandbox-transactions';
 import { SandboxVm } from './sandbox-vm';
+import { SandboxWrites } from './sandbox-writes';
 import { TransactionRecords } from './transaction-records';
 
 /** What the sandbox is built on. */
@@ -20,129 +22,101 @@ export interface SandboxHost {
   readonly clock: Clock;
 }
 
+interface Parts {
+  readonly state: SandboxState;
+  readonly time: SandboxTime;
+  readonly keyring: SandboxKeyring;
+  readonly accounts: SandboxAccounts;
+  readonly engine: SandboxEngine;
+  readonly writes: SandboxWrites;
+  readonly transactions: SandboxTransactions;
+}
+
+type Listener = (owners: readonly Address[]) => void;
+
 /**
  * The parts of the sandbox, opened together: genesis, then the accounts that earlier processes wrote, then whatever they
- * recorded and did not see executed, in order and at the time that was recorded.
+ * recorded and did not see executed, as far as it may still land.
  */
 export class Sandbox {
-  readonly blockhashes = new BlockhashWindow();
-  private brokenBy: unknown;
-  private lastWrite: Promise<void> = Promise.resolve();
-  private readonly listeners = new Set<(owners: readonly Address[]) => void>();
-
   private constructor(
-    readonly host: SandboxHost,
-    readonly engine: SandboxEngine,
-    readonly accounts: SandboxAccounts,
-    readonly keyring: SandboxKeyring,
-    readonly parts: {
-      readonly state: SandboxState;
-      readonly time: SandboxTime;
-      readonly records: TransactionRecords;
-    },
+    private readonly parts: Parts,
+    private readonly listeners: Set<Listener>,
   ) {}
 
-  static async open(host: SandboxHost): Promise<Sandbox> {
-    const state = new SandboxState(host.database, host.unitOfWork);
-    const genesisMs = Number(await state.getOrSet('genesis_ms', () => String(host.clock.now())));
+  static async open({ database, unitOfWork, clock }: SandboxHost): Promise<Sandbox> {
+    const state = new SandboxState(database, unitOfWork);
+    const holder = new SandboxHolder(state);
+    await holder.takeOver(unitOfWork);
+    const genesisMs = Number(await state.getOrSet('genesis_ms', () => String(clock.now())));
+    const time = new SandboxTime(clock, genesisMs);
     const keyring = await SandboxKeyring.open(state);
-    const unixTimestamp = BigInt(Math.floor(genesisMs / 1000));
-    const genesis = await createGenesis({ unixTimestamp, marketMaker: keyring.address('market_maker') });
-    const vm = new SandboxVm(genesis);
-    const accounts = new SandboxAccounts(vm, genesis);
-    await accounts.load(host.database, SYSTEM_PROGRAM);
-    const parts = {
-      state,
-      time: new SandboxTime(host.clock, genesisMs),
-      records: new TransactionRecords(host.database),
-    };
-    const sandbox = new Sandbox(host, new SandboxEngine(vm, accounts), accounts, keyring, parts);
-    await sandbox.finishRecorded();
-    return sandbox;
+    const rows = new AccountRows(database);
+    const { vm, accounts } = await buildVm(genesisMs, keyring.address('market_maker'), rows);
+    const listeners = new Set<Listener>();
+    const tell = (owners: readonly Address[]) => listeners.forEach((listener) => listener(owners));
+    const writes = new SandboxWrites({ database, unitOfWork, accounts, rows, holder, onRestored: tell });
+    const records = new TransactionRecords(database);
+    const engine = new SandboxEngine(vm, accounts);
+    const transactions = new SandboxTransactions({ engine, records, time, writes, onChanged: tell });
+    await transactions.finishEarlier();
+    return new Sandbox({ state, time, keyring, accounts, engine, writes, transactions }, listeners);
   }
 
-  /** Executes what was recorded, and makes result and accounts durable together. */
-  async executeRecorded(
-    signature: string,
-    wire: Uint8Array,
-    time = this.parts.time.now(),
-  ): Promise<LandedTransaction | undefined> {
-    const { isRejected, touched, diff, ...executed } = this.engine.execute(wire, time);
-    if (isRejected) return undefined;
-    const landed = { signature, slot: time.slot, measured: diff, ...executed };
-    this.tell(diff.changes.map(({ owner }) => owner));
-    const rows = this.accounts.rowsOf(touched);
-    await this.durably(async (trx) => {
-      await this.parts.records.complete(trx, landed);
-      await this.accounts.save(trx, rows);
-    });
-    return landed;
+  get state(): SandboxState {
+    return this.parts.state;
   }
 
-  /**
-   * Runs a write that memory has already taken for done. When it fails, memory and store differ, and the sandbox serves
-   * nobody any more: the next process starts from what is durable.
-   */
-  async durably(write: Parameters<UnitOfWork['run']>[0]): Promise<void> {
-    this.assertSound();
-    try {
-      await this.inOrder(() => this.host.unitOfWork.run(write));
-    } catch (error) {
-      this.brokenBy = error;
-      throw error;
-    }
+  get time(): SandboxTime {
+    return this.parts.time;
   }
 
-  /** Writes must become durable in the order of execution. The embedded store keeps it by itself; Postgres does not. */
-  private inOrder<T>(run: () => Promise<T>): Promise<T> {
-    if (this.host.database.kind === 'sqlite') return run();
-    const written = this.lastWrite.then(run);
-    this.lastWrite = written.then(
-      () => undefined,
-      () => undefined,
-    );
-    return written;
+  get keyring(): SandboxKeyring {
+    return this.parts.keyring;
   }
 
-  /** @throws {Error} when a write failed */
-  assertSound(): void {
-    if (this.brokenBy === undefined) return;
-    throw new Error('The sandbox could not write its state; restart the service.', { cause: this.brokenBy });
+  get accounts(): SandboxAccounts {
+    return this.parts.accounts;
   }
 
-  onChange(listener: (owners: readonly Address[]) => void): () => void {
+  get engine(): SandboxEngine {
+    return this.parts.engine;
+  }
+
+  get transactions(): SandboxTransactions {
+    return this.parts.transactions;
+  }
+
+  /** @throws whatever keeps it from being in step with the store */
+  inStep(): Promise<void> {
+    return this.parts.writes.inStep();
+  }
+
+  onChange(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Changes accounts of `owner` in the VM and durably, together with what else is written. */
+  /**
+   * Changes accounts of `owner` in the VM and durably, together with what else is written; first of all makes sure that
+   * {@link inStep} was awaited.
+   */
   async putAccounts(
     owner: Address,
     accounts: ReadonlyMap<Address, AccountState | undefined>,
-    alongside: (trx: Transaction) => Promise<void> = () => Promise.resolve(),
+    alongside?: (trx: Transaction) => Promise<void>,
   ): Promise<void> {
-    this.assertSound();
-    for (const [address, account] of accounts) this.accounts.put(address, account, SYSTEM_PROGRAM);
-    this.tell([owner]);
-    const rows = this.accounts.rowsOf([...accounts.keys()]);
-    await this.durably(async (trx) => {
-      await this.accounts.save(trx, rows);
-      await alongside(trx);
-    });
+    for (const [address, account] of accounts) this.parts.accounts.put(address, account);
+    for (const listener of this.listeners) listener([owner]);
+    await this.parts.writes.save([...accounts.keys()], alongside);
   }
+}
 
-  private tell(owners: readonly Address[]): void {
-    for (const listener of this.listeners) listener(owners);
-  }
-
-  private async finishRecorded(): Promise<void> {
-    const { records, time } = this.parts;
-    const latest = await records.latestTime();
-    if (latest) time.continueAfter(latest.slot, latest.unixTimestamp);
-    for (const record of await records.unfinished()) {
-      this.blockhashes.restore(record);
-      const signature = getSignatureFromTransaction(getTransactionDecoder().decode(record.wire));
-      await this.executeRecorded(signature, record.wire, record.time);
-    }
-  }
+/** The VM as its genesis and the accounts written since make it. */
+async function buildVm(genesisMs: number, marketMaker: Address, rows: AccountRows) {
+  const genesis = await createGenesis({ unixTimestamp: BigInt(Math.floor(genesisMs / 1_000)), marketMaker });
+  const vm = new SandboxVm(genesis);
+  const accounts = new SandboxAccounts(vm, genesis);
+  for (const { address, state } of await rows.all()) accounts.put(address, state);
+  return { vm, accounts };
 }

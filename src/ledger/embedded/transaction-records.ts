@@ -9,20 +9,24 @@ import {
 import type { LandedTransaction, LedgerTime } from '../ledger';
 import type { SignedTransaction } from '../transaction';
 
-/** What became of a recorded transaction. */
-export type TransactionRecord =
-  | {
-      readonly status: 'recorded';
-      readonly wire: Uint8Array;
-      readonly blockhash: string;
-      readonly lastValidBlockHeight: bigint;
-      readonly time: LedgerTime;
-    }
-  | {
-      readonly status: 'landed' | 'failed';
-      readonly transaction: LandedTransaction;
-      readonly failure?: Failure;
-    };
+/** A transaction that was, or is about to be, sent, and of which nothing final is known. */
+export interface OpenRecord {
+  readonly status: 'recorded';
+  readonly signature: string;
+  readonly wire: Uint8Array;
+  readonly blockhash: string;
+  readonly lastValidBlockHeight: bigint;
+}
+
+/** What became of a recorded transaction, for good. */
+export type SettledRecord =
+  | { readonly status: 'landed'; readonly transaction: LandedTransaction }
+  /** Executed and refused on chain. */
+  | { readonly status: 'failed'; readonly transaction: LandedTransaction & { readonly failure: Failure } }
+  /** Never taken; it will not be executed any more. */
+  | { readonly status: 'rejected'; readonly failure: Failure };
+
+export type TransactionRecord = OpenRecord | SettledRecord;
 
 const LEDGER = 'sandbox';
 
@@ -49,12 +53,22 @@ export class TransactionRecords {
       .execute();
   }
 
-  async complete({ db }: Transaction, transaction: LandedTransaction): Promise<void> {
-    const status = transaction.failure ? 'failed' : 'landed';
+  /** @param time when it was settled */
+  async settle(
+    { db }: Transaction,
+    signature: string,
+    settled: SettledRecord,
+    time: LedgerTime,
+  ): Promise<void> {
     await db
       .updateTable('ledger_transactions')
-      .set({ status, result: encodeJson(transaction), slot: transaction.slot.toString() })
-      .where('signature', '=', transaction.signature)
+      .set({
+        status: settled.status,
+        result: encodeJson(settled.status === 'rejected' ? settled.failure : settled.transaction),
+        slot: time.slot.toString(),
+        unix_timestamp: time.unixTimestamp.toString(),
+      })
+      .where('signature', '=', signature)
       .execute();
   }
 
@@ -65,8 +79,8 @@ export class TransactionRecords {
     return row && recordOf(row);
   }
 
-  /** Recorded and not executed, in order of their slots. */
-  async unfinished(): Promise<readonly (TransactionRecord & { status: 'recorded' })[]> {
+  /** Recorded and not settled, in the order in which they were recorded, slot by slot. */
+  async open(): Promise<readonly OpenRecord[]> {
     const rows = await this.database.read((db) =>
       db
         .selectFrom('ledger_transactions')
@@ -75,40 +89,42 @@ export class TransactionRecords {
         .where('status', '=', 'recorded')
         .execute(),
     );
-    const records = rows.map(recordOf).filter((record) => record.status === 'recorded');
-    return records.sort((a, b) => Number(a.time.slot - b.time.slot));
+    return rows.sort((a, b) => Number(BigInt(a.slot) - BigInt(b.slot))).map(openRecordOf);
   }
 
-  /** The latest slot that any transaction names. */
-  async latestTime(): Promise<LedgerTime | undefined> {
-    const rows = await this.database.read((db) =>
+  /** The latest time that any transaction names. */
+  async latestTime(): Promise<Omit<LedgerTime, 'blockHeight'> | undefined> {
+    const row = await this.database.read((db) =>
       db
         .selectFrom('ledger_transactions')
         .select(['slot', 'unix_timestamp'])
-        .orderBy('unix_timestamp', 'desc')
+        .where('ledger', '=', LEDGER)
+        .orderBy((column) => column.fn('length', ['slot']), 'desc')
+        .orderBy('slot', 'desc')
         .limit(1)
-        .execute(),
+        .executeTakeFirst(),
     );
-    return rows[0] && timeOf(rows[0]);
+    return row && { slot: BigInt(row.slot), unixTimestamp: BigInt(row.unix_timestamp) };
   }
 }
 
 function recordOf(row: LedgerTransactionRow): TransactionRecord {
-  if (row.result !== null) {
-    const transaction = decodeJson(row.result) as LandedTransaction;
-    const status = transaction.failure ? 'failed' : 'landed';
-    return { status, transaction, ...(transaction.failure && { failure: transaction.failure }) };
-  }
+  if (row.result === null) return openRecordOf(row);
+  const result = decodeJson(row.result);
+  if (row.status === 'rejected') return { status: 'rejected', failure: result as Failure };
+  const transaction = result as LandedTransaction;
+  const { failure } = transaction;
+  return failure
+    ? { status: 'failed', transaction: { ...transaction, failure } }
+    : { status: 'landed', transaction };
+}
+
+function openRecordOf(row: LedgerTransactionRow): OpenRecord {
   return {
     status: 'recorded',
+    signature: row.signature,
     wire: Uint8Array.from(Buffer.from(row.wire, 'base64')),
     blockhash: row.blockhash,
     lastValidBlockHeight: BigInt(row.last_valid_block_height),
-    time: timeOf(row),
   };
-}
-
-function timeOf(row: Pick<LedgerTransactionRow, 'slot' | 'unix_timestamp'>): LedgerTime {
-  const slot = BigInt(row.slot);
-  return { slot, blockHeight: slot, unixTimestamp: BigInt(row.unix_timestamp) };
 }

@@ -1,13 +1,13 @@
 import { type Address, type Failure, parseAddress } from '../../domain';
-import { EXCHANGE_PROGRAM, LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from './genesis';
-
-/** An error of the VM in plain values. */
-export type VmError =
-  | { readonly kind: 'transaction'; readonly code: number }
-  | { readonly kind: 'instruction'; readonly instruction: number; readonly code: number }
-  | { readonly kind: 'program'; readonly instruction: number; readonly code: number }
-  | { readonly kind: 'rent'; readonly account: number }
-  | { readonly kind: 'other'; readonly text: string };
+import {
+  EXCHANGE_PROGRAM,
+  LENDING_PROGRAM,
+  SYSTEM_PROGRAM,
+  TOKEN_2022_PROGRAM,
+  TOKEN_PROGRAM,
+} from './genesis';
+import type { MessageLayout } from './message-layout';
+import type { VmError } from './vm-error';
 
 type Reason = Pick<Failure, 'code' | 'message'>;
 
@@ -27,6 +27,11 @@ const INSTRUCTION_ERRORS: Readonly<Record<number, Reason>> = {
   5: { code: 'insufficient_funds', message: 'An account holds too little.' },
   7: { code: 'signature_missing', message: 'A required signature is missing.' },
   9: { code: 'account_not_found', message: 'An account that is needed does not exist.' },
+  43: { code: 'insufficient_funds', message: 'An account would be left with less SOL than its rent.' },
+};
+
+const TOKEN_ERRORS: Readonly<Record<number, Reason>> = {
+  1: { code: 'insufficient_funds', message: 'The wallet holds less of the token than is to be moved.' },
 };
 
 /** By program and its own error number. */
@@ -34,9 +39,8 @@ const PROGRAM_ERRORS: Readonly<Record<Address, Readonly<Record<number, Reason>>>
   [SYSTEM_PROGRAM]: {
     1: { code: 'insufficient_funds', message: 'The wallet holds less SOL than is to be moved.' },
   },
-  [TOKEN_PROGRAM]: {
-    1: { code: 'insufficient_funds', message: 'The wallet holds less of the token than is to be moved.' },
-  },
+  [TOKEN_PROGRAM]: TOKEN_ERRORS,
+  [TOKEN_2022_PROGRAM]: TOKEN_ERRORS,
   [EXCHANGE_PROGRAM]: {
     6001: { code: 'slippage_exceeded', message: 'The price moved by more than the tolerated slippage.' },
     6005: { code: 'insufficient_liquidity', message: 'The pools hold too little for this trade.' },
@@ -53,15 +57,16 @@ const PROGRAM_ERRORS: Readonly<Record<Address, Readonly<Record<number, Reason>>>
 /** Log lines kept with a failure. */
 const LOG_LINES = 8;
 
+/** What a program cannot write into the log itself: its lines begin with `Program log:` or `Program data:`. */
+const PROGRAM_FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: /;
+
 /** The structured failure for an error of the VM. The program named is the innermost that failed. */
-export function vmFailure(error: VmError, logs: readonly string[]): Failure {
-  const program = failedProgram(logs);
-  const place = 'instruction' in error ? { instruction: error.instruction } : {};
-  const number = error.kind === 'program' ? { programError: error.code } : {};
+export function vmFailure(error: VmError, logs: readonly string[], layout: MessageLayout): Failure {
+  const program = failedProgram(logs) ?? calledProgram(error, layout);
   return {
     ...reasonOf(error, program),
-    ...number,
-    ...place,
+    ...(error.kind === 'program' && { programError: error.code }),
+    ...('instruction' in error && { instruction: error.instruction }),
     ...(program && { program }),
     logs: logs.slice(-LOG_LINES),
   };
@@ -100,6 +105,14 @@ function reasonOf(error: VmError, program: Address | undefined): Reason {
 }
 
 function failedProgram(logs: readonly string[]): Address | undefined {
-  const line = logs.find((text) => text.startsWith('Program ') && text.includes(' failed: '));
-  return line === undefined ? undefined : parseAddress(line.split(' ')[1] ?? '');
+  for (const line of logs) {
+    const address = PROGRAM_FAILED.exec(line)?.[1];
+    if (address !== undefined) return parseAddress(address);
+  }
+  return undefined;
+}
+
+function calledProgram(error: VmError, { accounts, calls }: MessageLayout): Address | undefined {
+  const call = 'instruction' in error ? calls[error.instruction] : undefined;
+  return call && accounts[call.program];
 }

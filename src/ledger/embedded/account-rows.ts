@@ -1,0 +1,74 @@
+import type { Address } from '../../domain';
+import type { Database, SandboxAccountRow, Transaction } from '../../storage';
+import type { AccountState } from '../ledger';
+
+/** Rows that one statement writes or asks for; databases limit the parameters of one. */
+const PAGE = 200;
+
+/** What the store says of an account; without a state, that it was closed. */
+export interface StoredAccount {
+  readonly address: Address;
+  readonly state: AccountState | undefined;
+}
+
+/** The accounts of the sandbox that differ from its genesis, in the store. */
+export class AccountRows {
+  constructor(private readonly database: Database) {}
+
+  async save({ db }: Transaction, accounts: readonly StoredAccount[]): Promise<void> {
+    for (const page of pagesOf(accounts)) {
+      await db
+        .insertInto('sandbox_accounts')
+        .values(page.map(rowOf))
+        .onConflict((conflict) =>
+          conflict.column('address').doUpdateSet((row) => ({
+            lamports: row.ref('excluded.lamports'),
+            owner: row.ref('excluded.owner'),
+            data: row.ref('excluded.data'),
+          })),
+        )
+        .execute();
+    }
+  }
+
+  async all(): Promise<StoredAccount[]> {
+    const rows = await this.database.read((db) => db.selectFrom('sandbox_accounts').selectAll().execute());
+    return rows.map(stored);
+  }
+
+  /** Those of `addresses` that were ever written. */
+  async find(addresses: readonly Address[]): Promise<Map<Address, StoredAccount>> {
+    const found = new Map<Address, StoredAccount>();
+    for (const page of pagesOf(addresses)) {
+      const rows = await this.database.read((db) =>
+        db.selectFrom('sandbox_accounts').selectAll().where('address', 'in', page).execute(),
+      );
+      for (const account of rows.map(stored)) found.set(account.address, account);
+    }
+    return found;
+  }
+}
+
+function pagesOf<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / PAGE) }, (_, page) =>
+    items.slice(page * PAGE, (page + 1) * PAGE),
+  );
+}
+
+/** An account that was closed stays as a row without lamports: it must not come back from the genesis. */
+function rowOf({ address, state }: StoredAccount): SandboxAccountRow {
+  return {
+    address,
+    lamports: (state?.lamports ?? 0n).toString(),
+    owner: state?.owner ?? '',
+    data: Buffer.from(state?.data ?? []).toString('base64'),
+    executable: 0,
+  };
+}
+
+function stored(row: SandboxAccountRow): StoredAccount {
+  const [address, lamports] = [row.address as Address, BigInt(row.lamports)];
+  if (lamports === 0n) return { address, state: undefined };
+  const data = Uint8Array.from(Buffer.from(row.data, 'base64'));
+  return { address, state: { address, lamports, owner: row.owner as Address, data } };
+}

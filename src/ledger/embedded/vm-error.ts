@@ -1,0 +1,30 @@
+import {
+  type FailedTransactionMetadata,
+  InstructionErrorCustom,
+  TransactionErrorInstructionError,
+  TransactionErrorInsufficientFundsForRent,
+} from 'litesvm/dist/internal';
+
+/** An error of the VM in plain values. */
+export type VmError =
+  /** `TransactionError` of the runtime, by its number. */
+  | { readonly kind: 'transaction'; readonly code: number }
+  /** `InstructionError` of the runtime, by its number. */
+  | { readonly kind: 'instruction'; readonly instruction: number; readonly code: number }
+  /** A number of the program's own. */
+  | { readonly kind: 'program'; readonly instruction: number; readonly code: number }
+  /** An account would be left with less than its rent. */
+  | { readonly kind: 'rent'; readonly account: number }
+  | { readonly kind: 'other'; readonly text: string };
+
+export function errorOf(failed: FailedTransactionMetadata): VmError {
+  const error = failed.err();
+  if (typeof error === 'number') return { kind: 'transaction', code: error };
+  if (error instanceof TransactionErrorInsufficientFundsForRent)
+    return { kind: 'rent', account: error.accountIndex };
+  if (!(error instanceof TransactionErrorInstructionError)) return { kind: 'other', text: error.toString() };
+  const [instruction, inner] = [error.index, error.err()];
+  if (typeof inner === 'number') return { kind: 'instruction', instruction, code: inner };
+  if (inner instanceof InstructionErrorCustom) return { kind: 'program', instruction, code: inner.code };
+  return { kind: 'other', text: inner.msg };
+}
