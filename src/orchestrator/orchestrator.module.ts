@@ -11,6 +11,7 @@ import {
   ExecutionStore,
   FlowRunner,
   QueryRunner,
+  RecoveryPause,
   StepRunner,
 } from './execution';
 import { Orchestrator } from './orchestrator';
@@ -25,6 +26,7 @@ const execution = [
   AttemptSender,
   ActionResolver,
   QueryRunner,
+  RecoveryPause,
   ExecutionStore,
 ];
 

@@ -81,7 +81,7 @@ function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
 
 function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
   const { flowId, wallet, atomicMode, ledger, prompt } = plan;
-  const { mode, agent, slippageBps } = command;
+  const { mode, agent, slippageBps, recovery } = command;
   const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
     stepId,
     tool: call.tool,
@@ -100,5 +100,6 @@ function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
     prompt,
     slippageBps,
     steps,
+    ...(recovery && { recovery }),
   };
 }

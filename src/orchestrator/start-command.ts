@@ -1,4 +1,4 @@
-import type { ExecutionMode } from '../domain';
+import type { ExecutionMode, RecoveryConfig } from '../domain';
 import type { PlanCommand } from './planning';
 
 /** What to run, for whom and how. */
@@ -7,6 +7,8 @@ export interface StartCommand extends PlanCommand {
   readonly agent: string;
   /** Tolerated loss of swaps and lending that name none, in basis points. */
   readonly slippageBps: number;
+  /** Recover from failures as this says; absent: one attempt a step. */
+  readonly recovery?: RecoveryConfig;
   /** Run a plan that assumes something the prompt did not say; the sandbox does so without being asked. */
   readonly acceptAssumptions: boolean;
 }

@@ -1,21 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ExecutionMode, Failure, FlowStep, StepSnapshot } from '../domain';
+import { classifyFailure, policyOf } from './policies';
 import type { RecoveryDecision } from './recovery-decision';
+import type { FailedAttempt } from './strategies/recovery-strategy';
+import { RetryStrategy } from './strategies/retry.strategy';
 
-/** A failed attempt with all that is known of its step. */
-export interface FailedAttempt {
-  readonly mode: ExecutionMode;
-  readonly step: FlowStep;
-  /** With its attempts so far, the failed one included. */
-  readonly history: StepSnapshot;
-  readonly failure: Failure;
-}
-
-/** Decides what happens after a failed attempt. */
+/** Decides what happens after a failed attempt: the strategies of the failure's class, in order, until one has an answer. */
 @Injectable()
 export class RecoveryAdvisor {
-  /** Direct mode makes one attempt a step and uses no strategies. */
+  constructor(private readonly retry: RetryStrategy) {}
+
+  /** Without a configuration (direct mode) there is one attempt a step and no strategy. */
   advise(failed: FailedAttempt): RecoveryDecision {
-    return { kind: 'give_up', reason: `${failed.mode} mode makes one attempt a step` };
+    const { config, failure } = failed;
+    const errorClass = classifyFailure(failure);
+    if (config === undefined)
+      return { kind: 'give_up', errorClass, reason: 'direct mode makes one attempt a step' };
+    const policy = policyOf(errorClass);
+    const reasons: string[] = [];
+    for (const name of policy.strategies) {
+      if (name !== this.retry.name) continue;
+      const advice = this.retry.advise({ ...failed, config, errorClass, policy });
+      if (advice.isApplicable) return advice.decision;
+      reasons.push(`${name}: ${advice.reason}`);
+    }
+    return {
+      kind: 'give_up',
+      errorClass,
+      reason: reasons.join('; ') || `no strategy recovers from a ${errorClass} failure`,
+    };
   }
 }

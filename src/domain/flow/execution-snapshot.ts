@@ -2,10 +2,11 @@ import type { Address } from '../money';
 import type { AtomicMode } from './atomic-mode';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
-import type { AttemptEnded, AttemptRecorded, PlannedStepSummary } from './flow-event';
+import type { AttemptEnded, AttemptRecorded, PlannedStepSummary, RecoveryDecided } from './flow-event';
 import type { LedgerKind } from './flow-plan';
 import type { FlowStatus } from './flow-status';
 import type { ExecutionId, FlowId } from './ids';
+import type { RecoveryConfig } from './recovery-config';
 import type { StepOutput } from './step-output';
 
 export type StepStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Skipped';
@@ -22,6 +23,8 @@ export interface AttemptSnapshot {
 export interface StepSnapshot extends PlannedStepSummary {
   readonly status: StepStatus;
   readonly attempts: readonly AttemptSnapshot[];
+  /** What was decided after failed attempts, in order. */
+  readonly recoveries: readonly RecoveryDecided[];
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly output?: StepOutput;
@@ -42,6 +45,7 @@ export interface ExecutionSnapshot {
   readonly ledger: LedgerKind;
   readonly prompt: string;
   readonly slippageBps: number;
+  readonly recovery?: RecoveryConfig;
   readonly steps: readonly StepSnapshot[];
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -1,12 +1,15 @@
 import type { Address } from '../money';
 import type { AssetDiff } from './asset-diff';
 import type { AtomicMode } from './atomic-mode';
+import type { ErrorClass } from './error-class';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
 import type { LedgerKind } from './flow-plan';
 import type { Guards } from './guards';
 import type { FlowId, StepId } from './ids';
+import type { RecoveryConfig } from './recovery-config';
 import type { StepOutput } from './step-output';
+import type { Strategy } from './strategy';
 import type { ResolvedAction } from './tool-call';
 
 /**
@@ -25,11 +28,14 @@ export type FlowEvent =
       readonly prompt: string;
       readonly slippageBps: number;
       readonly steps: readonly PlannedStepSummary[];
+      /** Present in recovery mode. */
+      readonly recovery?: RecoveryConfig;
     }
   | { readonly type: 'execution_started' }
   | { readonly type: 'step_started'; readonly stepId: StepId }
   | AttemptRecorded
   | AttemptEnded
+  | RecoveryDecided
   | { readonly type: 'step_completed'; readonly stepId: StepId; readonly output: StepOutput }
   | { readonly type: 'step_failed'; readonly stepId: StepId; readonly failure: Failure }
   | { readonly type: 'step_skipped'; readonly stepId: StepId; readonly reason: string }
@@ -85,6 +91,20 @@ export interface AttemptEnded {
     readonly logs: readonly string[];
   };
   readonly failure?: Failure;
+}
+
+/** What was decided after a failed attempt. */
+export interface RecoveryDecided {
+  readonly type: 'recovery_decided';
+  readonly stepId: StepId;
+  /** The attempt that failed. */
+  readonly attempt: number;
+  readonly errorClass: ErrorClass;
+  /** The strategy that goes on; absent: none did, and the step fails. */
+  readonly strategy?: Strategy;
+  /** Milliseconds until it does. */
+  readonly delayMs: number;
+  readonly reason: string;
 }
 
 /** An event with its place in the journal. */

@@ -1,5 +1,5 @@
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
-import type { FlowEvent, JournaledEvent } from './flow-event';
+import type { FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
 
 /**
  * The state after one more event. Pure; shares whatever the event leaves alone.
@@ -34,7 +34,7 @@ function queued({ executionId, revision, at, event }: JournaledEvent): Execution
     executionId,
     revision,
     status: 'Queued',
-    steps: steps.map((step) => ({ ...step, status: 'Pending', attempts: [] })),
+    steps: steps.map((step) => ({ ...step, status: 'Pending', attempts: [], recoveries: [] })),
     createdAt: at,
     updatedAt: at,
   };
@@ -61,7 +61,7 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
   }
 }
 
-type StepEvent = Extract<FlowEvent, { type: `step_${string}` | `attempt_${string}` }>;
+type StepEvent = Extract<FlowEvent, { type: `step_${string}` | `attempt_${string}` | 'recovery_decided' }>;
 
 function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: string): ExecutionSnapshot {
   switch (event.type) {
@@ -75,6 +75,8 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
       return withSteps(snapshot, event.stepIds, (step) =>
         withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, ended: event, endedAt: at })),
       );
+    case 'recovery_decided':
+      return withRecovery(snapshot, event);
     case 'step_completed': {
       const { output } = event;
       return withStep(snapshot, event.stepId, (step) => ({
@@ -97,6 +99,13 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
     default:
       return event satisfies never;
   }
+}
+
+function withRecovery(snapshot: ExecutionSnapshot, decided: RecoveryDecided): ExecutionSnapshot {
+  return withStep(snapshot, decided.stepId, (step) => ({
+    ...step,
+    recoveries: [...step.recoveries, decided],
+  }));
 }
 
 function failStep(

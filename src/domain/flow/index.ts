@@ -1,6 +1,7 @@
 export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';
 export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
+export { ERROR_CLASSES, type ErrorClass } from './error-class';
 export type { ExecutionMode } from './execution-mode';
 export {
   type AttemptSnapshot,

@@ -27,12 +27,12 @@ export function advance(
   at: string,
 ): Advance {
   const all = [...events];
-  let state = events.reduce((before, event) => project(before, event, at), execution);
+  let state = project(execution, events, at);
   for (;;) {
     const move = nextMove(plan, state);
     if (move.kind === 'none') return { events: all, work: [] };
     const started = move.kind === 'run' ? startsOf(move.steps, state) : [transitionOf(move, state)];
-    for (const event of started) state = project(state, event, at);
+    state = project(state, started, at);
     all.push(...started);
     if (move.kind === 'run') return { events: all, work: move.steps };
   }
@@ -61,6 +61,15 @@ function startsOf(steps: readonly FlowStep[], state: ExecutionSnapshot): FlowEve
   return pending.map(({ stepId }) => ({ type: 'step_started', stepId }));
 }
 
-function project(state: ExecutionSnapshot, event: FlowEvent, at: string): ExecutionSnapshot {
-  return applyEvent(state, { executionId: state.executionId, revision: state.revision + 1, at, event });
+/** The state after events that are not journaled yet. */
+export function project(
+  state: ExecutionSnapshot,
+  events: readonly FlowEvent[],
+  at: string,
+): ExecutionSnapshot {
+  return events.reduce(
+    (before, event) =>
+      applyEvent(before, { executionId: before.executionId, revision: before.revision + 1, at, event }),
+    state,
+  );
 }

@@ -6,13 +6,15 @@ import {
   type FlowEvent,
   type FlowPlan,
   type FlowStep,
+  type StepSnapshot,
   isFinished,
 } from '../../domain';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
-import { advance } from './advance';
+import { advance, project } from './advance';
 import { ExecutionStore } from './execution-store';
-import { type AttemptResult, StepRunner } from './step-runner';
+import { RecoveryPause } from './recovery-pause';
+import { StepRunner } from './step-runner';
 
 /** Takes an execution from wherever it stands to its end. Safe to call again after a crash at any point. */
 @Injectable()
@@ -23,6 +25,7 @@ export class FlowRunner {
     private readonly store: ExecutionStore,
     private readonly steps: StepRunner,
     private readonly advisor: RecoveryAdvisor,
+    private readonly pause: RecoveryPause,
     private readonly clock: Clock,
     private readonly tracing: Tracing,
   ) {}
@@ -36,44 +39,73 @@ export class FlowRunner {
 
   private async walk(plan: FlowPlan, opened: ExecutionSnapshot): Promise<void> {
     let execution = opened;
-    let happened: readonly FlowEvent[] = opened.status === 'Queued' ? [{ type: 'execution_started' }] : [];
+    let done: Done = { events: opened.status === 'Queued' ? [{ type: 'execution_started' }] : [], waitMs: 0 };
     for (;;) {
-      const { events, work } = advance(plan, execution, happened, this.clock.timestamp());
+      const { events, work } = advance(plan, execution, done.events, this.clock.timestamp());
       execution = await this.store.append(execution, events);
       if (work.length === 0) return;
-      happened = await this.work(execution, work);
+      if (done.waitMs > 0) {
+        await this.pause.wait(execution.executionId, done.waitMs);
+        execution = await this.store.reload(execution);
+        done = { events: [], waitMs: 0 };
+        if (execution.stopRequested !== undefined) continue;
+      }
+      done = await this.work(execution, work);
       execution = await this.store.reload(execution);
     }
   }
 
   /** One attempt, and what was decided after it. */
-  private async work(
-    execution: ExecutionSnapshot,
-    steps: readonly FlowStep[],
-  ): Promise<readonly FlowEvent[]> {
-    const result = await this.steps.attempt(execution, steps);
-    if (result.failure === undefined) return result.events;
-    return this.afterFailure(execution, steps, result, result.failure);
+  private async work(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Done> {
+    const { events, failure } = await this.steps.attempt(execution, steps);
+    return failure === undefined
+      ? { events, waitMs: 0 }
+      : this.afterFailure(execution, steps, events, failure);
   }
 
-  private afterFailure(
-    execution: ExecutionSnapshot,
+  private async afterFailure(
+    before: ExecutionSnapshot,
     steps: readonly FlowStep[],
-    result: AttemptResult,
+    events: readonly FlowEvent[],
     failure: Failure,
-  ): readonly FlowEvent[] {
+  ): Promise<Done> {
+    const execution = project(await this.store.reload(before), events, this.clock.timestamp());
     const [step] = steps;
     const history = execution.steps.find((known) => known.stepId === step?.stepId);
     if (step === undefined || history === undefined) throw new RangeError('A failed attempt has no step');
-    const decision = this.advisor.advise({ mode: execution.mode, step, history, failure });
-    this.logger.log(`${execution.executionId} ${step.stepId} failed (${failure.code}): ${decision.reason}`);
-    return [...result.events, ...CARRY_OUT[decision.kind](steps, failure)];
+    const config = execution.recovery;
+    const decision = this.advisor.advise({ step, history, failure, config, now: this.clock.now() });
+    this.logger.log({
+      msg: `${execution.executionId} ${step.stepId} failed: ${decision.kind}, ${decision.reason}`,
+      code: failure.code,
+      error_class: decision.errorClass,
+      strategy: decision.kind === 'retry' ? 'retry' : undefined,
+    });
+    const decided = config === undefined ? [] : [decidedEvent(decision, history)];
+    const carriedOut =
+      decision.kind === 'give_up' ? steps.map(({ stepId }) => failedEvent(stepId, failure)) : [];
+    return {
+      events: [...events, ...decided, ...carriedOut],
+      waitMs: decision.kind === 'retry' ? decision.delayMs : 0,
+    };
   }
 }
 
-type CarryOut = (steps: readonly FlowStep[], failure: Failure) => FlowEvent[];
+/** What work came to, and how long to wait before the next. */
+interface Done {
+  readonly events: readonly FlowEvent[];
+  readonly waitMs: number;
+}
 
-/** The transitions that a decision means. */
-const CARRY_OUT: Readonly<Record<RecoveryDecision['kind'], CarryOut>> = {
-  give_up: (steps, failure) => steps.map(({ stepId }) => ({ type: 'step_failed', stepId, failure })),
-};
+function decidedEvent(decision: RecoveryDecision, { stepId, attempts }: StepSnapshot): FlowEvent {
+  const { errorClass, reason } = decision;
+  const attempt = attempts.at(-1)?.attempt ?? 1;
+  const facts = { type: 'recovery_decided', stepId, attempt, errorClass, reason } as const;
+  return decision.kind === 'retry'
+    ? { ...facts, strategy: 'retry', delayMs: decision.delayMs }
+    : { ...facts, delayMs: 0 };
+}
+
+function failedEvent(stepId: string, failure: Failure): FlowEvent {
+  return { type: 'step_failed', stepId, failure };
+}

@@ -22,13 +22,19 @@ export type NextMove =
 export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove {
   if (isFinished(snapshot.status)) return { kind: 'none' };
   const running = snapshot.steps.find((step) => step.status === 'Running');
-  if (running === undefined && snapshot.stopRequested !== undefined)
+  if (snapshot.stopRequested !== undefined && !isSending(running))
     return { kind: 'stop', reason: snapshot.stopRequested };
   const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
   if (next === undefined) return { kind: 'end' };
   const reason = running ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: plan.steps.filter((step) => step.stepId === next.stepId) };
+}
+
+/** May something of the step still be on its way? Then it is settled before anything stops. */
+function isSending(step: StepSnapshot | undefined): boolean {
+  const last = step?.attempts.at(-1);
+  return last?.recorded !== undefined && (last.ended === undefined || last.ended.outcome === 'unknown');
 }
 
 function skipReason(step: StepSnapshot, snapshot: ExecutionSnapshot): string | undefined {

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { STRATEGIES } from '../../domain';
-import { ERROR_CLASSES } from '../policies';
+import { ERROR_CLASSES, STRATEGIES } from '../../domain';
 
 export class RecoveryPolicyDto {
   @ApiProperty({ enum: ERROR_CLASSES })

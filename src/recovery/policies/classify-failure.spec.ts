@@ -1,6 +1,5 @@
-import type { Failure, FailureCode } from '../../domain';
+import { ERROR_CLASSES, type Failure, type FailureCode } from '../../domain';
 import { CLASS_OF_CODE, classifyFailure } from './classify-failure';
-import { ERROR_CLASSES } from './error-class';
 import { POLICIES, policyOf } from './policies';
 
 const failure = (code: FailureCode, more: Partial<Failure> = {}): Failure => ({ code, message: '', ...more });

@@ -1,5 +1,4 @@
-import type { Failure, FailureCode } from '../../domain';
-import type { ErrorClass } from './error-class';
+import type { ErrorClass, Failure, FailureCode } from '../../domain';
 
 /** Statuses of an upstream service (RFC 9110) that pass by themselves. */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);

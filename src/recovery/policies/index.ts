@@ -1,3 +1,3 @@
 export { CLASS_OF_CODE, classifyFailure } from './classify-failure';
-export { ERROR_CLASSES, type ErrorClass, type Policy } from './error-class';
+export type { Policy } from './policy';
 export { POLICIES, policyOf } from './policies';

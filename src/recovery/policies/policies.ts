@@ -1,4 +1,5 @@
-import type { ErrorClass, Policy } from './error-class';
+import type { ErrorClass } from '../../domain';
+import type { Policy } from './policy';
 
 type Row = Omit<Policy, 'errorClass'>;
 

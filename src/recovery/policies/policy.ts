@@ -1,16 +1,4 @@
-import type { Strategy } from '../../domain';
-
-/** Kinds of failure that are recovered from alike. */
-export const ERROR_CLASSES = [
-  'transient',
-  'stale',
-  'unknown_outcome',
-  'liquidity',
-  'insufficient_funds',
-  'needs_person',
-  'permanent',
-] as const;
-export type ErrorClass = (typeof ERROR_CLASSES)[number];
+import type { ErrorClass, Strategy } from '../../domain';
 
 /** What is done about a class of failures. Data: the engine reads it, and clients can. */
 export interface Policy {

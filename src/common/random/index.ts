@@ -1,0 +1,2 @@
+export { Random } from './random';
+export { SystemRandom } from './system-random';

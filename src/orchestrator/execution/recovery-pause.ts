@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
+import { FlowFeed } from '../../sessions';
+
+/** Waits between two attempts, and not a moment longer once somebody asks the execution to stop. */
+@Injectable()
+export class RecoveryPause {
+  constructor(
+    private readonly clock: Clock,
+    private readonly feed: FlowFeed,
+  ) {}
+
+  async wait(executionId: string, milliseconds: number): Promise<void> {
+    const stopped = new AbortController();
+    const unsubscribe = this.feed.subscribe(executionId, (_execution, { event }) => {
+      if (event.type === 'stop_requested') stopped.abort();
+    });
+    await this.clock.sleep(milliseconds, stopped.signal);
+    unsubscribe();
+  }
+}
