@@ -1,11 +1,14 @@
 import type { Address } from '../money';
+import type { Alternative } from './alternative';
 import type { AtomicMode } from './atomic-mode';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
+import type { InjectedFault } from './fault';
 import type { AttemptEnded, AttemptRecorded, PlannedStepSummary, RecoveryDecided } from './flow-event';
 import type { LedgerKind } from './flow-plan';
-import type { FlowStatus } from './flow-status';
+import { type FlowStatus, isFinished } from './flow-status';
 import type { ExecutionId, FlowId } from './ids';
+import { type AskedQuestion, isOpen } from './question';
 import type { RecoveryConfig } from './recovery-config';
 import type { StepOutput } from './step-output';
 
@@ -25,6 +28,10 @@ export interface StepSnapshot extends PlannedStepSummary {
   readonly attempts: readonly AttemptSnapshot[];
   /** What was decided after failed attempts, in order. */
   readonly recoveries: readonly RecoveryDecided[];
+  /** In force for the attempts that follow, in the order in which they were chosen or answered. */
+  readonly alternatives: readonly Alternative[];
+  /** What was asked about the step, in order. */
+  readonly questions: readonly AskedQuestion[];
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly output?: StepOutput;
@@ -46,6 +53,8 @@ export interface ExecutionSnapshot {
   readonly prompt: string;
   readonly slippageBps: number;
   readonly recovery?: RecoveryConfig;
+  readonly faults?: readonly InjectedFault[];
+  readonly resumedFrom?: ExecutionId;
   readonly steps: readonly StepSnapshot[];
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -60,4 +69,10 @@ export function progressOf(snapshot: ExecutionSnapshot): number {
   if (snapshot.status === 'Completed') return 100;
   const done = snapshot.steps.filter((step) => step.status !== 'Pending' && step.status !== 'Running').length;
   return snapshot.steps.length === 0 ? 0 : Math.floor((100 * done) / snapshot.steps.length);
+}
+
+/** The question that the execution waits for. */
+export function openQuestionOf(snapshot: ExecutionSnapshot): AskedQuestion | undefined {
+  if (isFinished(snapshot.status)) return undefined;
+  return snapshot.steps.flatMap(({ questions }) => questions).find(isOpen);
 }

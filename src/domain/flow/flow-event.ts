@@ -1,12 +1,15 @@
 import type { Address } from '../money';
+import type { Alternative, RejectedAlternative } from './alternative';
 import type { AssetDiff } from './asset-diff';
 import type { AtomicMode } from './atomic-mode';
 import type { ErrorClass } from './error-class';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
+import type { InjectedFault } from './fault';
 import type { LedgerKind } from './flow-plan';
 import type { Guards } from './guards';
-import type { FlowId, StepId } from './ids';
+import type { ExecutionId, FlowId, StepId } from './ids';
+import type { Answer, Question } from './question';
 import type { RecoveryConfig } from './recovery-config';
 import type { StepOutput } from './step-output';
 import type { Strategy } from './strategy';
@@ -30,12 +33,26 @@ export type FlowEvent =
       readonly steps: readonly PlannedStepSummary[];
       /** Present in recovery mode. */
       readonly recovery?: RecoveryConfig;
+      /** What the sandbox was asked to have go wrong. */
+      readonly faults?: readonly InjectedFault[];
+      /** The execution that this one goes on from. */
+      readonly resumedFrom?: ExecutionId;
+      /** What that one had finished: these steps are not run again. */
+      readonly carried?: readonly { readonly stepId: StepId; readonly output: StepOutput }[];
     }
   | { readonly type: 'execution_started' }
   | { readonly type: 'step_started'; readonly stepId: StepId }
   | AttemptRecorded
   | AttemptEnded
   | RecoveryDecided
+  | { readonly type: 'question_asked'; readonly question: Question }
+  | {
+      readonly type: 'question_answered';
+      readonly stepId: StepId;
+      readonly questionId: string;
+      readonly answer: Answer;
+    }
+  | { readonly type: 'question_expired'; readonly stepId: StepId; readonly questionId: string }
   | { readonly type: 'step_completed'; readonly stepId: StepId; readonly output: StepOutput }
   | { readonly type: 'step_failed'; readonly stepId: StepId; readonly failure: Failure }
   | { readonly type: 'step_skipped'; readonly stepId: StepId; readonly reason: string }
@@ -105,6 +122,10 @@ export interface RecoveryDecided {
   /** Milliseconds until it does. */
   readonly delayMs: number;
   readonly reason: string;
+  /** The other way that was chosen. */
+  readonly alternative?: Alternative;
+  /** Ways that were quoted and not taken. */
+  readonly rejected?: readonly RejectedAlternative[];
 }
 
 /** An event with its place in the journal. */

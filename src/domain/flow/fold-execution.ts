@@ -1,5 +1,6 @@
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
 import type { FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
+import { questionTransition } from './question-transition';
 
 /**
  * The state after one more event. Pure; shares whatever the event leaves alone.
@@ -28,17 +29,28 @@ export function foldExecution(events: Iterable<JournaledEvent>): ExecutionSnapsh
 
 function queued({ executionId, revision, at, event }: JournaledEvent): ExecutionSnapshot {
   if (event.type !== 'execution_queued') throw new RangeError(`${executionId} begins with ${event.type}`);
-  const { type: _type, steps, ...facts } = event;
+  const { type: _type, steps, carried = [], ...facts } = event;
   return {
     ...facts,
     executionId,
     revision,
     status: 'Queued',
-    steps: steps.map((step) => ({ ...step, status: 'Pending', attempts: [], recoveries: [] })),
+    steps: steps.map((step) => {
+      const known = carried.find(({ stepId }) => stepId === step.stepId);
+      return { ...step, ...UNTOUCHED, ...(known && { status: 'Completed', output: known.output }) };
+    }),
     createdAt: at,
     updatedAt: at,
   };
 }
+
+const UNTOUCHED = {
+  status: 'Pending',
+  attempts: [],
+  recoveries: [],
+  alternatives: [],
+  questions: [],
+} as const satisfies Partial<StepSnapshot>;
 
 function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): ExecutionSnapshot {
   switch (event.type) {
@@ -56,6 +68,10 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
       return { ...snapshot, status: 'Stopped', finishedAt: at };
     case 'execution_timed_out':
       return { ...snapshot, status: 'Timeout', failure: event.failure, finishedAt: at };
+    case 'question_asked':
+    case 'question_answered':
+    case 'question_expired':
+      return questionTransition(snapshot, event, at);
     default:
       return stepTransition(snapshot, event, at);
   }
@@ -102,9 +118,11 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
 }
 
 function withRecovery(snapshot: ExecutionSnapshot, decided: RecoveryDecided): ExecutionSnapshot {
+  const { alternative } = decided;
   return withStep(snapshot, decided.stepId, (step) => ({
     ...step,
     recoveries: [...step.recoveries, decided],
+    alternatives: alternative ? [...step.alternatives, alternative] : step.alternatives,
   }));
 }
 

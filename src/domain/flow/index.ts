@@ -1,6 +1,8 @@
+export type { Alternative, AlternativeKind, RejectedAlternative } from './alternative';
 export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';
 export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
+export { type Atomicity, atomicityOf } from './atomicity';
 export { ERROR_CLASSES, type ErrorClass } from './error-class';
 export type { ExecutionMode } from './execution-mode';
 export {
@@ -8,8 +10,10 @@ export {
   type ExecutionSnapshot,
   type StepSnapshot,
   type StepStatus,
+  openQuestionOf,
   progressOf,
 } from './execution-snapshot';
+export { FAULT_KINDS, type FaultKind, type InjectedFault, faultAt } from './fault';
 export type { Failure, FailureCode } from './failure';
 export type {
   AttemptEnded,
@@ -17,12 +21,22 @@ export type {
   FlowEvent,
   JournaledEvent,
   PlannedStepSummary,
+  RecoveryDecided,
 } from './flow-event';
 export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
 export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, isStoppable } from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';
+export {
+  type Answer,
+  type AskedQuestion,
+  CHOICES,
+  type Choice,
+  type ChoiceName,
+  type Question,
+  isOpen,
+} from './question';
 export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';

@@ -1,10 +1,10 @@
 import type { Wire } from '../../common/wire';
 import { toWire } from '../../common/wire';
-import { type ExecutionSnapshot, isFinished, progressOf } from '../../domain';
+import { type ExecutionSnapshot, atomicityOf, isFinished, openQuestionOf, progressOf } from '../../domain';
 import { linksOf } from '../links';
 import { executionTrace } from './execution-trace';
 import { AWAITING_USER_SECONDS, POLLING_FREQUENCY } from './polling-frequency';
-import { durationOf, stepView } from './step.view';
+import { durationOf, questionView, stepView } from './step.view';
 import { toolCallViews } from './tool-call.view';
 
 /**
@@ -71,12 +71,21 @@ function ownFields(execution: ExecutionSnapshot) {
     current_step: steps.find(({ status }) => status === 'Running')?.stepId ?? null,
     steps: steps.map(stepView),
     tool_calls: toolCallViews(execution),
-    questions: [],
+    questions: openQuestions(execution),
     failure: toWire(failure),
     stop_requested: stopRequested ?? null,
+    atomicity: atomicityOf(execution) ?? null,
+    recovery_config: toWire(execution.recovery),
+    faults: toWire(execution.faults ?? []),
+    resumed_from: execution.resumedFrom ?? null,
     links: { ...linksOf(executionId) },
     polling: pollingOf(execution),
   };
+}
+
+function openQuestions(execution: ExecutionSnapshot): Wire {
+  const open = openQuestionOf(execution);
+  return open ? [questionView(open)] : [];
 }
 
 function resultOf(execution: ExecutionSnapshot): Wire {

@@ -1,5 +1,5 @@
 import { type Wire, toWire } from '../../common/wire';
-import type { AttemptSnapshot, StepSnapshot } from '../../domain';
+import type { AskedQuestion, AttemptSnapshot, RecoveryDecided, StepSnapshot } from '../../domain';
 
 /** A step with its attempts, as clients see it. */
 export function stepView(step: StepSnapshot): Wire {
@@ -12,6 +12,9 @@ export function stepView(step: StepSnapshot): Wire {
     critical,
     depends_on: dependsOn,
     attempts: step.attempts.map(attemptView),
+    recoveries: step.recoveries.map(recoveryView),
+    alternatives: toWire(step.alternatives),
+    questions: step.questions.map(questionView),
     output: toWire(step.output),
     failure: toWire(step.failure),
     skipped_because: skippedBecause ?? null,
@@ -36,6 +39,34 @@ function attemptView({ attempt, recorded, ended, startedAt, endedAt }: AttemptSn
     started_at: startedAt,
     ended_at: endedAt ?? null,
     duration_ms: durationOf(startedAt, endedAt),
+  };
+}
+
+function recoveryView({ attempt, errorClass, strategy, delayMs, reason, ...way }: RecoveryDecided): Wire {
+  return {
+    attempt,
+    error_class: errorClass,
+    strategy: strategy ?? null,
+    delay_ms: delayMs,
+    reason,
+    alternative: toWire(way.alternative),
+    rejected: toWire(way.rejected ?? []),
+  };
+}
+
+/** A question with its answer, as clients see it. */
+export function questionView(question: AskedQuestion): Wire {
+  const { questionId, stepId, attempt, text, choices, askedAt, expiresAt, closedAt, answer } = question;
+  return {
+    question_id: questionId,
+    step_id: stepId,
+    attempt,
+    text,
+    choices: toWire(choices),
+    asked_at: askedAt,
+    expires_at: expiresAt,
+    closed_at: closedAt ?? null,
+    answer: toWire(answer),
   };
 }
 

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FLOW_STATUSES } from '../../../domain';
 import { ExecutionLinksDto } from './execution-links.dto';
+import { QuestionDto } from './question.dto';
+import { RecoveryDecisionDto } from './recovery-decision.dto';
 
 const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const FLOW = 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202';
@@ -74,6 +76,17 @@ export class StepDto {
 
   @ApiProperty({ type: [AttemptDto] })
   readonly attempts!: AttemptDto[];
+
+  /** What was decided after failed attempts, in order. */
+  @ApiProperty({ type: [RecoveryDecisionDto] })
+  readonly recoveries!: RecoveryDecisionDto[];
+
+  /** How its attempts depart from the plan by now, in the order of the decisions and answers. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
+  readonly alternatives!: object[];
+
+  @ApiProperty({ type: [QuestionDto] })
+  readonly questions!: QuestionDto[];
 
   /** What it spent and received, measured on the ledger; or the report of a read-only tool. */
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
@@ -228,14 +241,30 @@ export class ExecutionStatusDto {
   readonly tool_calls!: ToolCallDto[];
 
   /** Open questions to a person. */
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
-  readonly questions!: object[];
+  @ApiProperty({ type: [QuestionDto] })
+  readonly questions!: QuestionDto[];
 
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
   readonly failure!: object | null;
 
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly stop_requested!: string | null;
+
+  /** How the steps landed so far: all in one transaction, or one after the other; null while nothing has. */
+  @ApiProperty({ enum: ['transaction', 'sequence'], nullable: true, example: 'sequence' })
+  readonly atomicity!: string | null;
+
+  /** In recovery mode: the limits in force, defaults filled in. */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
+  readonly recovery_config!: object | null;
+
+  /** What the sandbox was asked to have go wrong; empty when nothing is simulated to fail. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
+  readonly faults!: object[];
+
+  /** The execution that this one goes on from. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly resumed_from!: string | null;
 
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
