@@ -10,8 +10,12 @@ import {
   AttemptSender,
   ExecutionStore,
   FlowRunner,
+  NeedReader,
+  OptionsFinder,
   QueryRunner,
   RecoveryPause,
+  RouteBuilder,
+  StepRecovery,
   StepRunner,
 } from './execution';
 import { Orchestrator } from './orchestrator';
@@ -26,6 +30,10 @@ const execution = [
   AttemptSender,
   ActionResolver,
   QueryRunner,
+  RouteBuilder,
+  NeedReader,
+  OptionsFinder,
+  StepRecovery,
   RecoveryPause,
   ExecutionStore,
 ];

@@ -11,6 +11,7 @@ import {
 } from '../ledger';
 import { LedgerError } from '../ledger-error';
 import type { CoSigner, SignedTransaction, TransactionRequest, UnsignedTransaction } from '../transaction';
+import type { Lifetime } from './blockhash-window';
 import { compileTransaction } from './compile-transaction';
 import { decodeMessage } from './decode-message';
 import { isSignedBy } from './ed25519';
@@ -28,8 +29,8 @@ export class EmbeddedLedger extends Ledger {
   readonly kind = 'sandbox';
 
   constructor(
-    private readonly sandbox: Sandbox,
-    private readonly wallets: SandboxWallets,
+    protected readonly sandbox: Sandbox,
+    protected readonly wallets: SandboxWallets,
   ) {
     super();
   }
@@ -56,10 +57,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
-    const { transactions, time } = this.sandbox;
-    return Promise.resolve(
-      compileTransaction(request, transactions.blockhashes.issue(time.now().blockHeight)),
-    );
+    return Promise.resolve(compileTransaction(request, this.lifetime()));
   }
 
   async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
@@ -75,6 +73,12 @@ export class EmbeddedLedger extends Ledger {
       if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
     const wire = Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
     return { ...unsigned, signature: bs58.encode(wire.subarray(1, 65)), wire };
+  }
+
+  /** A fresh blockhash. */
+  protected lifetime(): Lifetime {
+    const { transactions, time } = this.sandbox;
+    return transactions.blockhashes.issue(time.now().blockHeight);
   }
 
   record(trx: Transaction, transaction: SignedTransaction): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ExecutionSnapshot, FlowEvent, FlowPlan } from '../../domain';
+import { type ExecutionSnapshot, type FlowEvent, type FlowPlan, openQuestionOf } from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
-import { UnitOfWork } from '../../storage';
+import { ExecutionQueue, UnitOfWork } from '../../storage';
 
 /** An execution with its plan. */
 export interface OpenExecution {
@@ -16,6 +16,7 @@ export class ExecutionStore {
     private readonly reader: FlowReader,
     private readonly journal: FlowJournal,
     private readonly unitOfWork: UnitOfWork,
+    private readonly queue: ExecutionQueue,
   ) {}
 
   /** @throws {RangeError} when there is no such execution or its plan is lost: a defect of the queue or the store */
@@ -27,10 +28,18 @@ export class ExecutionStore {
     return { execution, plan };
   }
 
-  /** @returns the state after the events, and after whatever else was appended meanwhile */
+  /**
+   * An execution that waits for a person is left to the queue until the question expires.
+   * @returns the state after the events, and after whatever else was appended meanwhile
+   */
   async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
     if (events.length === 0) return execution;
-    return this.unitOfWork.run((trx) => this.journal.append(trx, execution.executionId, events));
+    return this.unitOfWork.run(async (trx) => {
+      const after = await this.journal.append(trx, execution.executionId, events);
+      const question = openQuestionOf(after);
+      if (question) await this.queue.enqueue(trx, after.executionId, question.expiresAt);
+      return after;
+    });
   }
 
   /** The newest state. */
