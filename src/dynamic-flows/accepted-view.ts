@@ -1,5 +1,6 @@
 import type { ExecutionSnapshot, FlowPlan } from '../domain';
 import { linksOf } from '../sessions';
+import { benchmarkFilePath } from './benchmark-file-path';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
 /** @param durationMs what planning and storing took */
@@ -21,6 +22,7 @@ export function acceptedView(
       steps_generated: plan.steps.length,
       execution_mode: mode,
       prompt_processed: prompt,
+      ...(mode === 'bridge' && { yml_file: benchmarkFilePath(flowId) }),
     },
     error: null,
     logs: [],

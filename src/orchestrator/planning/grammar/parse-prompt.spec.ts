@@ -95,7 +95,8 @@ describe('parsePrompt', () => {
       const parsed = parsePrompt(prompt, made);
       return parsed.kind === 'steps' && parsed.steps[0]?.call;
     };
-    expect(amountOf('lend it')).toMatchObject({ amount: { kind: 'output_of', stepId: 'swap_3' } });
+    expect(amountOf('lend half of it')).toMatchObject({ amount: { stepId: 'swap_3', bps: 5_000 } });
+    expect(parsePrompt('lend it', made)).toMatchObject({ refusal: { code: 'invalid_amount' } });
     expect(amountOf('lend the rest')).toMatchObject({ amount: { stepId: 'swap_3', bps: 7_500 } });
     expect(amountOf('lend 5 USDC')).toMatchObject({ amount: { kind: 'exact' } });
     expect(made[0]?.takenBps).toBe(2_500);
