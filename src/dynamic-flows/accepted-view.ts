@@ -3,6 +3,9 @@ import { linksOf } from '../sessions';
 import { benchmarkFilePath } from './benchmark-file-path';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
+/** What bridge mode does about failures. */
+const ONE_ATTEMPT = { attempts_per_step: 1, recovery_enabled: false } as const;
+
 /** @param durationMs what planning and storing took */
 export function acceptedView(
   plan: FlowPlan,
@@ -22,7 +25,7 @@ export function acceptedView(
       steps_generated: plan.steps.length,
       execution_mode: mode,
       prompt_processed: prompt,
-      ...(mode === 'bridge' && { yml_file: benchmarkFilePath(flowId) }),
+      ...(mode === 'bridge' && { ...ONE_ATTEMPT, yml_file: benchmarkFilePath(flowId) }),
     },
     error: null,
     logs: [],

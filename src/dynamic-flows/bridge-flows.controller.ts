@@ -19,6 +19,11 @@ const PROBLEMS = [
   ...REFUSALS,
 ] as const;
 
+const BRIDGE_MODE =
+  'Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, ' +
+  'no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. ' +
+  'The file is kept with the flow; `result.yml_file` is where to fetch it.';
+
 /** Flows by way of a benchmark file. */
 @ApiTags('flows')
 @Controller()
@@ -28,14 +33,13 @@ export class BridgeFlowsController {
     private readonly benchmarks: FlowBenchmarks,
   ) {}
 
-  /**
-   * Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no
-   * recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The
-   * file is kept with the flow; `result.yml_file` is where to fetch it.
-   */
+  /** Runs what is read back from the benchmark file of the plan: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-dynamic')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Run a flow in bridge mode, from a generated benchmark file' })
+  @ApiOperation({
+    summary: 'Run a flow in bridge mode, from a generated benchmark file',
+    description: BRIDGE_MODE,
+  })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
   executeDynamic(
@@ -49,7 +53,10 @@ export class BridgeFlowsController {
   /** The same under the path that clients of the original use: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-bridge')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Run a flow in bridge mode (path of the original)' })
+  @ApiOperation({
+    summary: 'Run a flow in bridge mode (path of the original)',
+    description: BRIDGE_MODE,
+  })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
   executeBridge(

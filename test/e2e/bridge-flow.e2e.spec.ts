@@ -20,6 +20,17 @@ interface BenchmarkBody {
   readonly flow: readonly { readonly prompt: string; readonly depends_on: readonly string[] }[];
 }
 
+interface AssertedBody {
+  readonly initial_state: readonly { readonly pubkey: string; readonly data?: { readonly mint: string } }[];
+  readonly ground_truth: {
+    readonly final_state_assertions: readonly {
+      readonly pubkey: string;
+      readonly expected_change_gte?: bigint;
+      readonly expected_gte?: bigint;
+    }[];
+  };
+}
+
 describe('bridge mode', () => {
   let app: NestFastifyApplication;
 
@@ -44,7 +55,13 @@ describe('bridge mode', () => {
     expect(accepted.execution_id).toMatch(/^bridge-/);
     expect(answer.headers['location']).toContain(accepted.execution_id);
     const file = `/api/v1/flows/${accepted.flow_id}/benchmark.yml`;
-    expect(accepted.result).toMatchObject({ execution_mode: 'bridge', steps_generated: 3, yml_file: file });
+    expect(accepted.result).toMatchObject({
+      execution_mode: 'bridge',
+      steps_generated: 3,
+      attempts_per_step: 1,
+      recovery_enabled: false,
+      yml_file: file,
+    });
 
     const status = await finished(app, accepted.execution_id);
     expect(status).toMatchObject({ status: 'Completed', flow_id: accepted.flow_id });
@@ -82,6 +99,31 @@ describe('bridge mode', () => {
       ['Lend 50 % of the USDC on Jupiter Lend.', ['step_1_result']],
       ['Send the rest of the USDC to 86YJj1fvovRSbR3taNd3jFdAqSzQSM41VpnH9j8DH86b.', ['step_1_result']],
     ]);
+  });
+
+  it.each([
+    'swap 1 SOL to USDC, then lend it',
+    'buy 10 JUP with USDC, then swap 25 % of my SOL to USDC',
+    'lend 200 USDC, then withdraw 45 USDC, and send 5 USDC to 86YJj1fvovRSbR3taNd3jFdAqSzQSM41VpnH9j8DH86b',
+    'mint 80 jlUSDC, then redeem half of the jlUSDC, then swap all my USDC to SOL',
+  ])('asserts what is true in the end: %s', async (prompt) => {
+    const wallet = freshWallet();
+    const before = await readWallet(app, wallet);
+    const { flow_id, status } = await runBridged(prompt, wallet);
+    expect(status).toBe('Completed');
+    const after = await readWallet(app, wallet);
+    const { body } = await app.inject({ url: `/api/v1/flows/${flow_id}/benchmark.yml` });
+    const { initial_state, ground_truth } = parse(body, { intAsBigInt: true }) as AssertedBody;
+    const own = ground_truth.final_state_assertions.filter(({ pubkey }) => pubkey.startsWith('USER_'));
+    expect(own.length).toBeGreaterThan(0);
+    for (const { pubkey, expected_change_gte, expected_gte } of own) {
+      const mint = initial_state.find((account) => account.pubkey === pubkey)?.data?.mint;
+      const [actual, expected] =
+        mint === undefined
+          ? [BigInt(after.sol_balance) - BigInt(before.sol_balance), expected_change_gte]
+          : [held(after, mint), expected_gte];
+      expect(actual).toBeGreaterThanOrEqual(expected as bigint);
+    }
   });
 
   it('tries once and recovers from nothing', async () => {
@@ -135,8 +177,10 @@ describe('bridge mode', () => {
     const { paths } = (await app.inject({ url: '/api/docs-json' })).json<{
       paths: Record<string, { post?: { description: string }; get?: { responses: object } }>;
     }>();
-    expect(paths['/api/v1/benchmarks/execute-dynamic']?.post).toBeDefined();
-    expect(paths['/api/v1/benchmarks/execute-bridge']?.post).toBeDefined();
+    for (const route of ['execute-dynamic', 'execute-bridge'])
+      expect(paths[`/api/v1/benchmarks/${route}`]?.post?.description).toContain(
+        'one attempt a step, no recovery strategies',
+      );
     expect(paths['/api/v1/flows/{flow_id}/benchmark.yml']?.get?.responses).toMatchObject({
       200: { content: { 'text/yaml': {} } },
       404: {},
@@ -177,6 +221,7 @@ describe('bridge mode', () => {
 
   async function runBridged(prompt: string, wallet: string): Promise<FlowStatusBody> {
     const accepted = await post('execute-dynamic', { prompt, wallet });
+    if (accepted.statusCode !== 202) throw new Error(`Refused: ${accepted.body}`);
     return finished(app, accepted.json<AcceptedBody>().execution_id);
   }
 });
