@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { OrchestratorModule } from '../orchestrator';
+import { BridgeFlowsController } from './bridge-flows.controller';
 import { DynamicFlowsController } from './dynamic-flows.controller';
+import { FlowAcceptor } from './flow-acceptor';
 
 /** The HTTP commands: plan, execute, stop. */
-@Module({ imports: [OrchestratorModule], controllers: [DynamicFlowsController] })
+@Module({
+  imports: [OrchestratorModule],
+  controllers: [DynamicFlowsController, BridgeFlowsController],
+  providers: [FlowAcceptor],
+})
 export class DynamicFlowsModule {}

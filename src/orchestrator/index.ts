@@ -1,4 +1,6 @@
+export { FlowBenchmarks } from './bridge';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlanCommand } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
+export { TemplateEngine, type TemplateFigures } from './templates';

@@ -18,11 +18,20 @@ import {
   StepRecovery,
   StepRunner,
 } from './execution';
+import { Bridge, FlowBenchmarks } from './bridge';
+import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
 import { ContextResolver, Planner } from './planning';
 import { QueueWorker } from './queue-worker';
+import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
-const planning = [Planner, ContextResolver];
+const planning = [Planner, ContextResolver, FlowDrafts];
+const bridge = [
+  Bridge,
+  FlowBenchmarks,
+  FlowWriter,
+  { provide: TemplateEngine, useFactory: () => new TemplateEngine(readTemplates()) },
+];
 const execution = [
   FlowRunner,
   StepRunner,
@@ -41,7 +50,7 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
-  providers: [Orchestrator, QueueWorker, ...planning, ...execution],
-  exports: [Orchestrator],
+  providers: [Orchestrator, QueueWorker, ...planning, ...bridge, ...execution],
+  exports: [Orchestrator, FlowBenchmarks, TemplateEngine],
 })
 export class OrchestratorModule {}

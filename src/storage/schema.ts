@@ -4,6 +4,7 @@
  */
 export interface Schema {
   flows: FlowRow;
+  flow_benchmarks: FlowBenchmarkRow;
   executions: ExecutionRow;
   events: EventRow;
   steps: StepRow;
@@ -19,6 +20,13 @@ export interface FlowRow {
   prompt: string;
   /** The plan, encoded by `encodeJson`. */
   plan: string;
+  created_at: string;
+}
+
+/** The benchmark file that a flow ran from. */
+export interface FlowBenchmarkRow {
+  flow_id: string;
+  yaml: string;
   created_at: string;
 }
 
