@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { StorageModule } from '../storage';
 import { RecoveryPoliciesController } from './http/recovery-policies.controller';
 import { RecoveryAdvisor } from './recovery-advisor';
+import { RecoveryService } from './recovery.service';
 import { RetryStrategy } from './strategies/retry.strategy';
 
-/** Failure -> class -> decision. */
+/** Failure -> class -> decision, and the report about them. */
 @Module({
+  imports: [StorageModule],
   controllers: [RecoveryPoliciesController],
-  providers: [RecoveryAdvisor, RetryStrategy],
-  exports: [RecoveryAdvisor],
+  providers: [RecoveryAdvisor, RetryStrategy, RecoveryService],
+  exports: [RecoveryAdvisor, RecoveryService],
 })
 export class RecoveryModule {}

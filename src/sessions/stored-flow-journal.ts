@@ -116,7 +116,7 @@ export class StoredFlowJournal extends FlowJournal {
         .execute();
       return;
     }
-    const ended = isFinished(status) ? { run_at: null } : {};
+    const ended = isFinished(status) ? { run_at: null, ...endOf(after) } : {};
     const { numUpdatedRows } = await trx.db
       .updateTable('executions')
       .set({ status, revision, updated_at: updatedAt, ...ended })
@@ -141,6 +141,16 @@ export class StoredFlowJournal extends FlowJournal {
       journaled.forEach((event, index) => this.feed.publish(states[index] ?? after, event));
     });
   }
+}
+
+/** What reports count of an execution that has ended. */
+function endOf({ createdAt, updatedAt, steps }: ExecutionSnapshot) {
+  const recovered = steps.filter(({ status, recoveries }) => status === 'Completed' && recoveries.length > 0);
+  return {
+    finished_at: updatedAt,
+    duration_ms: Date.parse(updatedAt) - Date.parse(createdAt),
+    recovered_steps: recovered.length,
+  };
 }
 
 function statesAfter(

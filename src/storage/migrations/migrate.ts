@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
+import { reports } from './0002-reports';
 
 /** In the order in which they run; a migration that was released is never changed. */
-const MIGRATIONS = { '0001-initial': initial };
+const MIGRATIONS = { '0001-initial': initial, '0002-reports': reports };
 
 /**
  * Brings the tables up to date.
