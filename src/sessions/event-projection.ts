@@ -81,9 +81,8 @@ export async function projectSteps(
   before: ExecutionSnapshot | undefined,
   after: ExecutionSnapshot,
 ): Promise<void> {
-  if (before === undefined) return;
   for (const [index, step] of after.steps.entries()) {
-    if (before.steps[index]?.status === step.status) continue;
+    if ((before?.steps[index]?.status ?? 'Pending') === step.status) continue;
     const skippedAt = step.status === 'Skipped' ? after.updatedAt : null;
     await trx.db
       .updateTable('steps')

@@ -7,13 +7,13 @@ import type { Transaction } from '../storage';
  */
 export async function projectRecoveries(
   trx: Transaction,
-  before: ExecutionSnapshot,
+  before: ExecutionSnapshot | undefined,
   after: ExecutionSnapshot,
 ): Promise<void> {
   for (const [index, step] of after.steps.entries()) {
     const isEnd = hasEnded(step)
-      ? before.steps[index]?.status !== step.status
-      : isCutShort(step, after) && !isFinished(before.status);
+      ? before?.steps[index]?.status !== step.status
+      : isCutShort(step, after) && !(before && isFinished(before.status));
     if (isEnd) await insertRecovery(trx, after, step);
   }
 }
