@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { Clock } from '../../common/clock';
-import { type Tally, percentilesOf, sizeOf } from '../../common/statistics';
+import { HourlyCounts, percentilesOf } from '../../common/statistics';
 import { type ReportWindow, startOf } from '../../recovery';
 import { Database, type Schema } from '../../storage';
 import type { DurationPercentiles, FlowReport } from './flow-report';
@@ -9,57 +9,74 @@ import type { DurationPercentiles, FlowReport } from './flow-report';
 /** Says what flows did: from the store, so the same after a restart and from every replica. */
 @Injectable()
 export class FlowReportService {
+  private readonly counts: HourlyCounts<EndedRows>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.counts = new HourlyCounts<EndedRows>((from, until) =>
+      database.read(async (db) => ({
+        flows: await readFlows(db, from, until),
+        steps: await readSteps(db, from, until),
+      })),
+    );
+  }
 
   async report(window: ReportWindow): Promise<FlowReport> {
-    const until = this.clock.timestamp();
-    const since = startOf(window, this.clock.now());
-    return this.database.read(async (db) => {
-      const ended = await readEnded(db, since);
-      const open = await readOpen(db);
-      const groups = [...Map.groupBy(ended, ({ mode, status }) => `${mode} ${status}`).values()];
-      const flows = groups.flatMap((group) => {
-        const [first] = group;
-        if (first === undefined) return [];
-        const { mode, status } = first;
-        return [{ mode, status, count: sizeOf(group.map(tallyOf)), durationMs: durationsOf(group) }];
-      });
-      return {
-        window,
-        since,
-        until,
-        ended: sizeOf(ended.map(tallyOf)),
-        open: open.reduce((sum, { count }) => sum + count, 0),
-        durationMs: durationsOf(ended),
-        flows: [...flows, ...open.map((row) => ({ ...row, durationMs: durationsOf([]) }))].sort(byName),
-        steps: await readSteps(db, since),
-      };
-    });
+    const now = this.clock.now();
+    const since = startOf(window, now);
+    const hours = await this.counts.since(since, now);
+    const open = await this.database.read(readOpen);
+    const ended = hours.flatMap(({ flows }) => flows);
+    return {
+      window,
+      since: new Date(since).toISOString(),
+      until: new Date(now).toISOString(),
+      ended: countOf(ended),
+      open: countOf(open),
+      durationMs: durationsOf(ended),
+      flows: groupsOf([...ended, ...open], ({ mode, status }) => `${mode} ${status}`).map(
+        ([{ mode, status }, group]) => ({
+          mode,
+          status,
+          count: countOf(group),
+          durationMs: durationsOf(group),
+        }),
+      ),
+      steps: groupsOf(
+        hours.flatMap(({ steps }) => steps),
+        ({ tool, status }) => `${tool} ${status}`,
+      ).map(([{ tool, status }, group]) => ({ tool, status, count: countOf(group) })),
+    };
   }
 }
 
-interface EndedRow {
+interface FlowRow {
   readonly mode: string;
   readonly status: string;
   readonly duration_ms: number | null;
   readonly count: number;
 }
 
-async function readEnded(db: Kysely<Schema>, since: string): Promise<EndedRow[]> {
+interface EndedRows {
+  readonly flows: readonly FlowRow[];
+  readonly steps: FlowReport['steps'];
+}
+
+async function readFlows(db: Kysely<Schema>, from: string, until: string): Promise<FlowRow[]> {
   const rows = await db
     .selectFrom('executions')
     .select(['mode', 'status', 'duration_ms'])
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('finished_at', '>=', since)
+    .where('finished_at', '>=', from)
+    .where('finished_at', '<', until)
     .groupBy(['mode', 'status', 'duration_ms'])
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-async function readOpen(db: Kysely<Schema>) {
+async function readOpen(db: Kysely<Schema>): Promise<FlowRow[]> {
   const rows = await db
     .selectFrom('executions')
     .select(['mode', 'status'])
@@ -67,33 +84,34 @@ async function readOpen(db: Kysely<Schema>) {
     .where('finished_at', 'is', null)
     .groupBy(['mode', 'status'])
     .execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  return rows.map((row) => ({ ...row, duration_ms: null, count: Number(row.count) }));
 }
 
-async function readSteps(db: Kysely<Schema>, since: string): Promise<FlowReport['steps']> {
+async function readSteps(db: Kysely<Schema>, from: string, until: string): Promise<FlowReport['steps']> {
   const rows = await db
     .selectFrom('steps')
     .select(['tool', 'status'])
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('ended_at', '>=', since)
+    .where('ended_at', '>=', from)
+    .where('ended_at', '<', until)
     .groupBy(['tool', 'status'])
-    .orderBy('tool')
-    .orderBy('status')
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-function tallyOf({ duration_ms: value, count }: EndedRow): Tally {
-  return { value: value ?? 0, count };
+/** Rows of one name together, with one of them to take the name from; by name. */
+function groupsOf<T>(rows: readonly T[], nameOf: (row: T) => string): [T, T[]][] {
+  const groups = [...Map.groupBy(rows, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return groups.flatMap(([, group]) => (group[0] === undefined ? [] : [[group[0], group] as [T, T[]]]));
 }
 
-/** An execution that ended before durations were kept has none. */
-function durationsOf(rows: readonly EndedRow[]): DurationPercentiles {
-  const tallies = rows.filter((row) => row.duration_ms !== null).map(tallyOf);
+function countOf(rows: readonly { readonly count: number }[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Of those that have one: an execution that is open, or ended before durations were kept, has none. */
+function durationsOf(rows: readonly FlowRow[]): DurationPercentiles {
+  const tallies = rows.flatMap(({ duration_ms: value, count }) => (value === null ? [] : [{ value, count }]));
   const [p50 = null, p95 = null, p99 = null] = percentilesOf(tallies, [0.5, 0.95, 0.99]);
   return { p50, p95, p99 };
-}
-
-function byName(a: { mode: string; status: string }, b: { mode: string; status: string }): number {
-  return `${a.mode} ${a.status}`.localeCompare(`${b.mode} ${b.status}`);
 }

@@ -6,9 +6,9 @@ const HOUR = 3_600_000;
 const LENGTHS: Readonly<Record<ReportWindow, number>> = { '1h': HOUR, '24h': 24 * HOUR, '7d': 168 * HOUR };
 
 /**
- * When a window begins, as RFC 3339.
- * @param now milliseconds since the Unix epoch
+ * When a window begins, in milliseconds since the Unix epoch.
+ * @param now the same
  */
-export function startOf(window: ReportWindow, now: number): string {
-  return new Date(now - LENGTHS[window]).toISOString();
+export function startOf(window: ReportWindow, now: number): number {
+  return now - LENGTHS[window];
 }
