@@ -9,6 +9,8 @@ export type {
   ExecutionRow,
   FlowRow,
   LedgerTransactionRow,
+  RecoveryPartRow,
+  RecoveryRow,
   SandboxAccountRow,
   SandboxStateRow,
   Schema,

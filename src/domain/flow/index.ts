@@ -38,6 +38,13 @@ export {
   type Question,
   isOpen,
 } from './question';
+export {
+  type RecoveryEpisode,
+  type RecoveryOutcome,
+  type RecoveryPart,
+  failedAttemptsOf,
+  recoveryOf,
+} from './recovery-episode';
 export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';

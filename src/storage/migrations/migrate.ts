@@ -2,10 +2,15 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
+import { reports } from './0002-reports';
 import { flowBenchmarks } from './0030-flow-benchmarks';
 
 /** In the order in which they run; a migration that was released is never changed. */
-const MIGRATIONS = { '0001-initial': initial, '0030-flow-benchmarks': flowBenchmarks };
+const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-reports': reports,
+  '0030-flow-benchmarks': flowBenchmarks,
+};
 
 /**
  * Brings the tables up to date.
