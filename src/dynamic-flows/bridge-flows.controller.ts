@@ -5,7 +5,7 @@ import { ApiProblems } from '../common/problem-details';
 import { AppError } from '../domain';
 import { FlowBenchmarks } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
-import { BODY_PROBLEMS, REFUSALS } from './dto/command-problems';
+import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 import { FlowAcceptor } from './flow-acceptor';
@@ -13,6 +13,7 @@ import { toStartCommand } from './to-command';
 
 const PROBLEMS = [
   ...BODY_PROBLEMS,
+  ...FAULT_PROBLEMS,
   'unknown_agent',
   'bridge_mismatch',
   'benchmark_unreadable',

@@ -5,7 +5,7 @@ import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { Orchestrator } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
-import { BODY_PROBLEMS, REFUSALS } from './dto/command-problems';
+import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 import { FlowPlanDto } from './dto/flow-plan.dto';
@@ -41,7 +41,7 @@ export class DynamicFlowsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Run a flow in direct mode' })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...REFUSALS)
+  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeDirect(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,

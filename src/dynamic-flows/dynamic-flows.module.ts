@@ -3,11 +3,12 @@ import { OrchestratorModule } from '../orchestrator';
 import { BridgeFlowsController } from './bridge-flows.controller';
 import { DynamicFlowsController } from './dynamic-flows.controller';
 import { FlowAcceptor } from './flow-acceptor';
+import { RecoveryFlowsController } from './recovery-flows.controller';
 
 /** The HTTP commands: plan, execute, stop. */
 @Module({
   imports: [OrchestratorModule],
-  controllers: [DynamicFlowsController, BridgeFlowsController],
+  controllers: [DynamicFlowsController, BridgeFlowsController, RecoveryFlowsController],
   providers: [FlowAcceptor],
 })
 export class DynamicFlowsModule {}

@@ -1,4 +1,5 @@
 export { FlowBenchmarks } from './bridge';
+export { type AnswerCommand, QuestionDesk } from './question-desk';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlanCommand } from './planning';

@@ -22,6 +22,7 @@ import { Bridge, FlowBenchmarks } from './bridge';
 import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
 import { ContextResolver, Planner } from './planning';
+import { QuestionDesk } from './question-desk';
 import { QueueWorker } from './queue-worker';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
@@ -50,7 +51,7 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
-  providers: [Orchestrator, QueueWorker, ...planning, ...bridge, ...execution],
-  exports: [Orchestrator, FlowBenchmarks, TemplateEngine],
+  providers: [Orchestrator, QuestionDesk, QueueWorker, ...planning, ...bridge, ...execution],
+  exports: [Orchestrator, QuestionDesk, FlowBenchmarks, TemplateEngine],
 })
 export class OrchestratorModule {}

@@ -5,6 +5,7 @@ import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
+import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
 /** The one way to plan, start and stop flows. */
@@ -36,6 +37,7 @@ export class Orchestrator {
     const draft = await this.drafts.draft(command);
     const { plan } = draft;
     refuseAssumptions(plan, command);
+    refuseFaults(plan, command);
     const executionId = this.ids.next(command.mode);
     const execution = await this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);
@@ -84,7 +86,7 @@ function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
 
 function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
   const { flowId, wallet, atomicMode, ledger, prompt } = plan;
-  const { mode, agent, slippageBps, recovery } = command;
+  const { mode, agent, slippageBps, recovery, faults = [] } = command;
   const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
     stepId,
     tool: call.tool,
@@ -104,5 +106,6 @@ function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
     slippageBps,
     steps,
     ...(recovery && { recovery }),
+    ...(faults.length > 0 && { faults }),
   };
 }

@@ -15,6 +15,7 @@ export const ERROR_CATALOGUE = {
   benchmark_file_not_found: { status: 404, title: 'The flow has no benchmark file' },
   method_not_allowed: { status: 405, title: 'The resource does not take this method' },
   not_acceptable: { status: 406, title: 'The resource has no such representation' },
+  question_not_open: { status: 409, title: 'The question is not open' },
   execution_finished: { status: 409, title: 'The execution has already ended' },
   not_on_this_ledger: { status: 409, title: 'Only the sandbox ledger can do this' },
   precondition_failed: { status: 412, title: 'The execution has changed since it was read' },
@@ -30,6 +31,9 @@ export const ERROR_CATALOGUE = {
   ambiguous: { status: 422, title: 'The prompt can be read in ways that move different money' },
   empty_prompt: { status: 422, title: 'The prompt is empty' },
   prompt_too_long: { status: 422, title: 'The prompt is too long' },
+  invalid_answer: { status: 422, title: 'The answer does not fit the question' },
+  unknown_step: { status: 422, title: 'The plan has no such step' },
+  fault_not_applicable: { status: 422, title: 'The step cannot have this fault' },
   assumptions_not_accepted: { status: 422, title: 'The plan assumes something that the prompt does not say' },
   benchmark_unreadable: {
     status: 422,

@@ -6,6 +6,8 @@ export const BODY_PROBLEMS = [
   'unsupported_media_type',
   'payload_too_large',
 ] as const;
+/** How ordered faults may be wrong. */
+export const FAULT_PROBLEMS = ['not_on_this_ledger', 'unknown_step', 'fault_not_applicable'] as const;
 /** How a prompt may be refused. */
 export const REFUSALS = [
   'unsupported_intent',
