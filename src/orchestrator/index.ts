@@ -1,5 +1,6 @@
 export { FlowBenchmarks } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';
+export { Resumption } from './resumption';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlanCommand } from './planning';

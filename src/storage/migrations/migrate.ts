@@ -3,12 +3,14 @@ import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
 import { reports } from './0002-reports';
+import { resumptions } from './0003-resumptions';
 import { flowBenchmarks } from './0030-flow-benchmarks';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
   '0001-initial': initial,
   '0002-reports': reports,
+  '0003-resumptions': resumptions,
   '0030-flow-benchmarks': flowBenchmarks,
 };
 
