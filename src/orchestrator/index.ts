@@ -1,3 +1,18 @@
+export {
+  type AccountName,
+  type AccountRef,
+  BENCHMARK_ID,
+  type BenchmarkFile,
+  type ExpectedAccount,
+  type ExpectedInstruction,
+  type FinalStateAssertion,
+  type FlowPromptStep,
+  type GroundTruth,
+  type InitialAccount,
+  MAX_BENCHMARK_BYTES,
+  USER_WALLET,
+  parseBenchmark,
+} from './benchmark-file';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlanCommand } from './planning';
