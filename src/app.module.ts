@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BenchmarksModule } from './benchmarks';
 import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
 import { HealthModule } from './health';
@@ -12,7 +13,7 @@ import { StorageModule } from './storage';
 
 const platform = [CommonModule, ObservabilityModule, StorageModule];
 const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const interfaces = [DynamicFlowsModule, HealthModule];
+const interfaces = [DynamicFlowsModule, BenchmarksModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */
 @Module({ imports: [...platform, ...engine, ...interfaces] })

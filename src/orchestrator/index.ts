@@ -13,7 +13,9 @@ export {
   USER_WALLET,
   parseBenchmark,
 } from './benchmark-file';
+export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
+export type { PlannedRun } from './planned-run';
 export type { PlanCommand } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';

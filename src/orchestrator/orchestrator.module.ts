@@ -8,6 +8,7 @@ import {
   ActionResolver,
   AttemptBuilder,
   AttemptSender,
+  ExecutionJudges,
   ExecutionStore,
   FlowRunner,
   QueryRunner,
@@ -28,12 +29,13 @@ const execution = [
   QueryRunner,
   RecoveryPause,
   ExecutionStore,
+  ExecutionJudges,
 ];
 
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
   providers: [Orchestrator, QueueWorker, ...planning, ...execution],
-  exports: [Orchestrator],
+  exports: [Orchestrator, ExecutionJudges],
 })
 export class OrchestratorModule {}

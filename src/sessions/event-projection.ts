@@ -1,5 +1,6 @@
 import type { AttemptEnded, AttemptRecorded, ExecutionSnapshot, JournaledEvent } from '../domain';
 import type { Transaction } from '../storage';
+import { keepScore } from './keep-score';
 
 /** Keeps the step and attempt tables in step with the journal, in the same transaction. */
 export async function projectEvent(
@@ -13,6 +14,8 @@ export async function projectEvent(
       return insertAttempts(trx, executionId, event, at);
     case 'attempt_ended':
       return endAttempts(trx, executionId, event, at);
+    case 'execution_scored':
+      return keepScore(trx, executionId, event.score, at);
     default:
       return;
   }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
 import type { ExecutionSnapshot, FlowEvent, FlowPlan } from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
 import { UnitOfWork } from '../../storage';
+import { project } from './advance';
+import { ExecutionJudges } from './execution-judges';
 
 /** An execution with its plan. */
 export interface OpenExecution {
@@ -16,6 +19,8 @@ export class ExecutionStore {
     private readonly reader: FlowReader,
     private readonly journal: FlowJournal,
     private readonly unitOfWork: UnitOfWork,
+    private readonly judges: ExecutionJudges,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws {RangeError} when there is no such execution or its plan is lost: a defect of the queue or the store */
@@ -30,7 +35,8 @@ export class ExecutionStore {
   /** @returns the state after the events, and after whatever else was appended meanwhile */
   async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
     if (events.length === 0) return execution;
-    return this.unitOfWork.run((trx) => this.journal.append(trx, execution.executionId, events));
+    const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
+    return this.unitOfWork.run((trx) => this.journal.append(trx, execution.executionId, scored));
   }
 
   /** The newest state. */

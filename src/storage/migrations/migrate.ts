@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
+import { benchmarks } from './0010-benchmarks';
 
 /** In the order in which they run; a migration that was released is never changed. */
-const MIGRATIONS = { '0001-initial': initial };
+const MIGRATIONS = { '0001-initial': initial, '0010-benchmarks': benchmarks };
 
 /**
  * Brings the tables up to date.
