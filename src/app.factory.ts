@@ -17,6 +17,7 @@ import {
   requestIdOf,
 } from './common';
 import { ConfigModule, SERVICE_VERSION, ServerConfig } from './config';
+import { HttpMetrics } from './metrics';
 import { writeRequestLine } from './observability';
 
 export interface CreateAppOptions {
@@ -60,8 +61,10 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   const { apiKeys } = app.get(ServerConfig);
   app.useLogger(app.get(Logger));
   const fastify = app.getHttpAdapter().getInstance();
+  const httpMetrics = app.get(HttpMetrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     writeRequestLine(request, reply);
+    httpMetrics.observe(request, reply);
     done();
   });
   registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys));

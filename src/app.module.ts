@@ -4,6 +4,7 @@ import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
 import { HealthModule } from './health';
 import { LedgerModule } from './ledger';
+import { MetricsModule } from './metrics';
 import { ObservabilityModule } from './observability';
 import { OrchestratorModule } from './orchestrator';
 import { ProtocolsModule } from './protocols';
@@ -13,7 +14,7 @@ import { StorageModule } from './storage';
 
 const platform = [CommonModule, ObservabilityModule, StorageModule];
 const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const interfaces = [DynamicFlowsModule, BenchmarksModule, HealthModule];
+const interfaces = [DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */
 @Module({ imports: [...platform, ...engine, ...interfaces] })

@@ -1,6 +1,10 @@
 import type { ExecutionSnapshot, FlowPlan } from '../domain';
 import { linksOf } from '../sessions';
+import { benchmarkFilePath } from './benchmark-file-path';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+
+/** What bridge mode does about failures. */
+const ONE_ATTEMPT = { attempts_per_step: 1, recovery_enabled: false } as const;
 
 /** @param durationMs what planning and storing took */
 export function acceptedView(
@@ -21,6 +25,7 @@ export function acceptedView(
       steps_generated: plan.steps.length,
       execution_mode: mode,
       prompt_processed: prompt,
+      ...(mode === 'bridge' && { ...ONE_ATTEMPT, yml_file: benchmarkFilePath(flowId) }),
     },
     error: null,
     logs: [],

@@ -1,38 +1,18 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../common/clock';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { Orchestrator } from '../orchestrator';
-import { linksOf } from '../sessions';
-import { acceptedView } from './accepted-view';
+import { ApiAccepted } from './dto/api-accepted';
+import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 import { FlowPlanDto } from './dto/flow-plan.dto';
 import { StoppedDto } from './dto/stopped.dto';
+import { FlowAcceptor } from './flow-acceptor';
 import { planView } from './plan-view';
 import { toPlanCommand, toStartCommand } from './to-command';
-
-const BODY_PROBLEMS = [
-  'invalid_request',
-  'malformed_json',
-  'invalid_wallet',
-  'unsupported_media_type',
-  'payload_too_large',
-] as const;
-const REFUSALS = [
-  'unsupported_intent',
-  'unknown_token',
-  'invalid_amount',
-  'same_mint',
-  'missing_recipient',
-  'invalid_recipient',
-  'missing_amount',
-  'ambiguous',
-  'empty_prompt',
-  'prompt_too_long',
-] as const;
 
 /** Commands: plan, run and stop flows. */
 @ApiTags('flows')
@@ -40,7 +20,7 @@ const REFUSALS = [
 export class DynamicFlowsController {
   constructor(
     private readonly orchestrator: Orchestrator,
-    private readonly clock: Clock,
+    private readonly acceptor: FlowAcceptor,
   ) {}
 
   /** Shows what a prompt would do to a wallet. Nothing is stored, nothing moves. */
@@ -60,18 +40,8 @@ export class DynamicFlowsController {
   @Post('benchmarks/execute-direct')
   @HttpCode(202)
   @ApiOperation({ summary: 'Run a flow in direct mode' })
-  @ApiAcceptedResponse({
-    type: ExecutionAcceptedDto,
-    headers: {
-      Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
-      'Operation-Location': { description: 'The same', schema: { type: 'string', format: 'uri' } },
-      'Retry-After': {
-        description: 'Seconds until the first poll is worth while',
-        schema: { type: 'integer' },
-      },
-    },
-  })
-  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...REFUSALS)
+  @ApiAccepted()
+  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeDirect(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,
@@ -110,10 +80,6 @@ export class DynamicFlowsController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ExecutionAcceptedDto> {
-    const startedAt = this.clock.now();
-    const { plan, execution } = await this.orchestrator.start(toStartCommand(body, mode));
-    const location = `${request.protocol}://${request.host}${linksOf(execution.executionId).self}`;
-    void reply.header('location', location).header('operation-location', location).header('retry-after', '1');
-    return acceptedView(plan, execution, this.clock.now() - startedAt);
+    return this.acceptor.accept(toStartCommand(body, mode), request, reply);
   }
 }

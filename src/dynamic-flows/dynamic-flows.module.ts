@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { OrchestratorModule } from '../orchestrator';
+import { BridgeFlowsController } from './bridge-flows.controller';
 import { DynamicFlowsController } from './dynamic-flows.controller';
+import { FlowAcceptor } from './flow-acceptor';
+import { RecoveryFlowsController } from './recovery-flows.controller';
 
 /** The HTTP commands: plan, execute, stop. */
-@Module({ imports: [OrchestratorModule], controllers: [DynamicFlowsController] })
+@Module({
+  imports: [OrchestratorModule],
+  controllers: [DynamicFlowsController, BridgeFlowsController, RecoveryFlowsController],
+  providers: [FlowAcceptor],
+})
 export class DynamicFlowsModule {}

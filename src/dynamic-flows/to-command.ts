@@ -22,6 +22,7 @@ export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): StartC
     agent: agentOf(dto.agent),
     slippageBps: dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS,
     acceptAssumptions: dto.accept_assumptions ?? false,
+    faults: (dto.sandbox?.faults ?? []).map(({ step, kind, times = 1 }) => ({ stepId: step, kind, times })),
   };
 }
 
@@ -41,8 +42,8 @@ function atomicModeOf(spelling: PlanFlowDto['atomic_mode']): AtomicMode {
 /** The only agent so far. */
 const AGENT = 'deterministic';
 
-function agentOf(name: string | undefined): string {
-  if (name === undefined || name === AGENT) return AGENT;
+function agentOf(name: string | null | undefined): string {
+  if (name === undefined || name === null || name === AGENT) return AGENT;
   throw new AppError('unknown_agent', `There is no agent "${name.slice(0, 80)}".`, {
     suggestion: `Use "${AGENT}", or leave the member out.`,
     errors: [{ field: 'agent', message: `agent must be ${AGENT}` }],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LedgerModule } from '../ledger';
+import { OrchestratorModule } from '../orchestrator';
 import { StorageModule } from '../storage';
 import { HealthController } from './health.controller';
 import {
@@ -9,14 +10,15 @@ import {
   QueueIndicator,
   type ReadinessIndicator,
   StoreIndicator,
+  TemplatesIndicator,
 } from './indicators';
 import { READINESS_INDICATORS, ReadinessProbe } from './readiness-probe';
 
-const indicators = [StoreIndicator, QueueIndicator, LedgerIndicator, PlannerIndicator];
+const indicators = [StoreIndicator, QueueIndicator, LedgerIndicator, PlannerIndicator, TemplatesIndicator];
 
 /** Probes for whoever runs the service. */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false }), StorageModule, LedgerModule],
+  imports: [TerminusModule.forRoot({ logger: false }), StorageModule, LedgerModule, OrchestratorModule],
   controllers: [HealthController],
   providers: [
     ...indicators,

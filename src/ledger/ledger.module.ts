@@ -4,7 +4,8 @@ import { SandboxConfig } from '../config';
 import { Database, UnitOfWork } from '../storage';
 import { StorageModule } from '../storage';
 import { EmbeddedLandedCheck } from './embedded/embedded-landed-check';
-import { EmbeddedLedger } from './embedded/embedded-ledger';
+import { FaultScope } from './embedded/faults/fault-scope';
+import { FaultyLedger } from './embedded/faults/faulty-ledger';
 import { Sandbox } from './embedded/sandbox';
 import { SandboxKeyring } from './embedded/sandbox-keyring';
 import { SandboxWallets } from './embedded/sandbox-wallets';
@@ -28,10 +29,12 @@ const sandbox = [
 ];
 
 const ports = [
+  FaultScope,
   {
     provide: Ledger,
-    useFactory: (opened: Sandbox, wallets: SandboxWallets) => new EmbeddedLedger(opened, wallets),
-    inject: [Sandbox, SandboxWallets],
+    useFactory: (opened: Sandbox, wallets: SandboxWallets, faults: FaultScope) =>
+      new FaultyLedger(opened, wallets, faults),
+    inject: [Sandbox, SandboxWallets, FaultScope],
   },
   {
     provide: LandedCheck,
@@ -45,6 +48,6 @@ const ports = [
   imports: [StorageModule],
   controllers: [SandboxWalletsController],
   providers: [...sandbox, ...ports],
-  exports: [Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
+  exports: [FaultScope, Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
 })
 export class LedgerModule {}

@@ -11,15 +11,29 @@ import {
   ExecutionJudges,
   ExecutionStore,
   FlowRunner,
+  NeedReader,
+  OptionsFinder,
   QueryRunner,
   RecoveryPause,
+  RouteBuilder,
+  StepRecovery,
   StepRunner,
 } from './execution';
+import { Bridge, FlowBenchmarks } from './bridge';
+import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
 import { ContextResolver, Planner } from './planning';
+import { QuestionDesk } from './question-desk';
 import { QueueWorker } from './queue-worker';
+import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
-const planning = [Planner, ContextResolver];
+const planning = [Planner, ContextResolver, FlowDrafts];
+const bridge = [
+  Bridge,
+  FlowBenchmarks,
+  FlowWriter,
+  { provide: TemplateEngine, useFactory: () => new TemplateEngine(readTemplates()) },
+];
 const execution = [
   FlowRunner,
   StepRunner,
@@ -27,6 +41,10 @@ const execution = [
   AttemptSender,
   ActionResolver,
   QueryRunner,
+  RouteBuilder,
+  NeedReader,
+  OptionsFinder,
+  StepRecovery,
   RecoveryPause,
   ExecutionStore,
   ExecutionJudges,
@@ -35,7 +53,7 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
-  providers: [Orchestrator, QueueWorker, ...planning, ...execution],
-  exports: [Orchestrator, ExecutionJudges],
+  providers: [Orchestrator, QuestionDesk, QueueWorker, ...planning, ...bridge, ...execution],
+  exports: [Orchestrator, ExecutionJudges, QuestionDesk, FlowBenchmarks, TemplateEngine],
 })
 export class OrchestratorModule {}

@@ -3,15 +3,17 @@ import { Ids } from '../common/ids';
 import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, isFinished } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
-import { type PlanCommand, Planner } from './planning';
+import { FlowDrafts } from './flow-drafts';
+import type { PlanCommand } from './planning';
 import type { PlannedRun } from './planned-run';
+import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
 /** The one way to plan, start and stop flows. */
 @Injectable()
 export class Orchestrator {
   constructor(
-    private readonly planner: Planner,
+    private readonly drafts: FlowDrafts,
     private readonly journal: FlowJournal,
     private readonly reader: FlowReader,
     private readonly unitOfWork: UnitOfWork,
@@ -21,22 +23,25 @@ export class Orchestrator {
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
   plan(command: PlanCommand): Promise<FlowPlan> {
-    return this.planner.plan(command);
+    return this.drafts.plan(command);
   }
 
   /**
    * Plans, and stores the plan, the execution and its job in one transaction. When this resolves, the work is accepted
    * and survives a crash.
-   * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money
+   * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money; in bridge mode also
+   *   `bridge_mismatch` when a benchmark file cannot say the plan
    */
   async start(
     command: StartCommand,
   ): Promise<{ readonly plan: FlowPlan; readonly execution: ExecutionSnapshot }> {
-    const plan = await this.planner.plan(command);
+    const draft = await this.drafts.draft(command);
+    const { plan } = draft;
     refuseAssumptions(plan, command);
+    refuseFaults(plan, command);
     const executionId = this.ids.next(command.mode);
     const execution = await this.unitOfWork.run(async (trx) => {
-      await this.journal.saveFlow(trx, plan);
+      await this.drafts.save(trx, draft);
       const queued = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
       await this.queue.enqueue(trx, executionId);
       return queued;
@@ -100,7 +105,7 @@ function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
 
 function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
   const { flowId, wallet, atomicMode, ledger, prompt } = plan;
-  const { mode, agent, slippageBps, recovery } = command;
+  const { mode, agent, slippageBps, recovery, faults = [] } = command;
   const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
     stepId,
     tool: call.tool,
@@ -120,5 +125,6 @@ function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
     slippageBps,
     steps,
     ...(recovery && { recovery }),
+    ...(faults.length > 0 && { faults }),
   };
 }

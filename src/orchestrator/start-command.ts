@@ -1,4 +1,4 @@
-import type { ExecutionMode, RecoveryConfig } from '../domain';
+import type { ExecutionMode, InjectedFault, RecoveryConfig } from '../domain';
 import type { PlanCommand } from './planning';
 
 /** What to run, for whom and how. */
@@ -9,6 +9,8 @@ export interface StartCommand extends PlanCommand {
   readonly slippageBps: number;
   /** Recover from failures as this says; absent: one attempt a step. */
   readonly recovery?: RecoveryConfig;
+  /** What the sandbox is to have go wrong. */
+  readonly faults?: readonly InjectedFault[];
   /** Run a plan that assumes something the prompt did not say; the sandbox does so without being asked. */
   readonly acceptAssumptions: boolean;
 }

@@ -22,6 +22,8 @@ export interface Quote {
   readonly outAmount: bigint;
   /** How far the trade moves the price against the wallet, in basis points; absent where it has no meaning. */
   readonly priceImpactBps?: number;
+  /** Is it certain that this comes out when the transaction lands? Otherwise it may slip. */
+  readonly isFirm?: boolean;
   /** The way through, for people: pool names or the maker. */
   readonly route: readonly string[];
 }

@@ -1,4 +1,12 @@
-export { RecoveryAdvisor } from './recovery-advisor';
+export { type OptionsOfInterest, RecoveryAdvisor } from './recovery-advisor';
 export type { RecoveryDecision } from './recovery-decision';
 export { RecoveryModule } from './recovery.module';
-export type { FailedAttempt } from './strategies/recovery-strategy';
+export { type FailedAttempt, NO_OPTIONS, type Offer, type Options } from './strategies/recovery-strategy';
+export { RecoveryService } from './recovery.service';
+export {
+  REPORT_WINDOWS,
+  type RecoveryFigures,
+  type RecoveryReport,
+  type ReportWindow,
+  startOf,
+} from './report';

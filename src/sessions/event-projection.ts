@@ -1,6 +1,13 @@
-import type { AttemptEnded, AttemptRecorded, ExecutionSnapshot, JournaledEvent } from '../domain';
+import {
+  type AttemptEnded,
+  type AttemptRecorded,
+  type ExecutionSnapshot,
+  type JournaledEvent,
+  failedAttemptsOf,
+} from '../domain';
 import type { Transaction } from '../storage';
 import { keepScore } from './keep-score';
+import { projectRecoveries } from './recovery-projection';
 
 /** Keeps the step and attempt tables in step with the journal, in the same transaction. */
 export async function projectEvent(
@@ -71,20 +78,26 @@ async function endAttempts(
     .execute();
 }
 
-/** Writes the status of the steps whose status the events changed. */
+/** Writes the status of the steps whose status the events changed, and the recoveries that ended. */
 export async function projectSteps(
-  { db }: Transaction,
+  trx: Transaction,
   before: ExecutionSnapshot | undefined,
   after: ExecutionSnapshot,
 ): Promise<void> {
-  if (before === undefined) return;
   for (const [index, step] of after.steps.entries()) {
-    if (before.steps[index]?.status === step.status) continue;
-    await db
+    if ((before?.steps[index]?.status ?? 'Pending') === step.status) continue;
+    const skippedAt = step.status === 'Skipped' ? after.updatedAt : null;
+    await trx.db
       .updateTable('steps')
-      .set({ status: step.status, started_at: step.startedAt ?? null, ended_at: step.endedAt ?? null })
+      .set({
+        status: step.status,
+        started_at: step.startedAt ?? null,
+        ended_at: step.endedAt ?? skippedAt,
+        failed_attempts: failedAttemptsOf(step),
+      })
       .where('execution_id', '=', after.executionId)
       .where('step_id', '=', step.stepId)
       .execute();
   }
+  await projectRecoveries(trx, before, after);
 }

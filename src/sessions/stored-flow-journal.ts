@@ -100,6 +100,7 @@ export class StoredFlowJournal extends FlowJournal {
     after: ExecutionSnapshot,
   ): Promise<void> {
     const { executionId, flowId, mode, wallet, status, revision, createdAt, updatedAt } = after;
+    const ended = isFinished(status) ? { run_at: null, ...endOf(after) } : {};
     if (before === undefined) {
       const row = {
         execution_id: executionId,
@@ -112,11 +113,10 @@ export class StoredFlowJournal extends FlowJournal {
       };
       await trx.db
         .insertInto('executions')
-        .values({ ...row, created_at: createdAt, updated_at: updatedAt })
+        .values({ ...row, created_at: createdAt, updated_at: updatedAt, ...ended })
         .execute();
       return;
     }
-    const ended = isFinished(status) ? { run_at: null } : {};
     const { numUpdatedRows } = await trx.db
       .updateTable('executions')
       .set({ status, revision, updated_at: updatedAt, ...ended })
@@ -141,6 +141,16 @@ export class StoredFlowJournal extends FlowJournal {
       journaled.forEach((event, index) => this.feed.publish(states[index] ?? after, event));
     });
   }
+}
+
+/** What reports count of an execution that has ended. */
+function endOf({ createdAt, updatedAt, steps }: ExecutionSnapshot) {
+  const recovered = steps.filter(({ status, recoveries }) => status === 'Completed' && recoveries.length > 0);
+  return {
+    finished_at: updatedAt,
+    duration_ms: Date.parse(updatedAt) - Date.parse(createdAt),
+    recovered_steps: recovered.length,
+  };
 }
 
 function statesAfter(

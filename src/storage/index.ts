@@ -11,6 +11,8 @@ export type {
   ExecutionRow,
   FlowRow,
   LedgerTransactionRow,
+  RecoveryPartRow,
+  RecoveryRow,
   SandboxAccountRow,
   SandboxStateRow,
   Schema,

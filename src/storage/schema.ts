@@ -1,13 +1,18 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, the same on SQLite and Postgres: text and integer columns, JSON as text, times as RFC 3339 text, u64 as
  * decimal text, bytes as base64 text.
  */
 export interface Schema {
   flows: FlowRow;
+  flow_benchmarks: FlowBenchmarkRow;
   executions: ExecutionRow;
   events: EventRow;
   steps: StepRow;
   attempts: AttemptRow;
+  recoveries: RecoveryRow;
+  recovery_parts: RecoveryPartRow;
   ledger_transactions: LedgerTransactionRow;
   sandbox_accounts: SandboxAccountRow;
   sandbox_state: SandboxStateRow;
@@ -24,6 +29,13 @@ export interface FlowRow {
   created_at: string;
 }
 
+/** The benchmark file that a flow ran from. */
+export interface FlowBenchmarkRow {
+  flow_id: string;
+  yaml: string;
+  created_at: string;
+}
+
 /** One run of a plan; also the queue of the local adapter. */
 export interface ExecutionRow {
   execution_id: string;
@@ -36,6 +48,12 @@ export interface ExecutionRow {
   run_at: string | null;
   created_at: string;
   updated_at: string;
+  /** Null: it has not ended. */
+  finished_at: Generated<string | null>;
+  /** Milliseconds from its acceptance to its end. */
+  duration_ms: Generated<number | null>;
+  /** Steps that completed after something was decided about a failed attempt; known at the end. */
+  recovered_steps: Generated<number>;
 }
 
 export interface EventRow {
@@ -54,7 +72,9 @@ export interface StepRow {
   tool: string;
   status: string;
   started_at: string | null;
+  /** When it completed, failed or was skipped. */
   ended_at: string | null;
+  failed_attempts: Generated<number>;
 }
 
 /** The primary key fences a second worker: the same attempt cannot be recorded twice. */
@@ -68,6 +88,32 @@ export interface AttemptRow {
   outcome: string | null;
   recorded_at: string;
   ended_at: string | null;
+}
+
+/** The recovery of one step, from its first failed attempt to its end. */
+export interface RecoveryRow {
+  execution_id: string;
+  step_id: string;
+  /** `recovered`, `exhausted`, `not_applicable` or `stopped`. */
+  outcome: string;
+  /** Milliseconds, without the time that a person took. */
+  machine_ms: number;
+  /** Milliseconds; null: nobody was asked. */
+  person_ms: number | null;
+  ended_at: string;
+}
+
+/** What one strategy did in a recovery, or what became of the failures of one class. */
+export interface RecoveryPartRow {
+  execution_id: string;
+  step_id: string;
+  /** `strategy` or `error_class`. */
+  kind: string;
+  name: string;
+  outcome: string;
+  attempts: number;
+  machine_ms: number;
+  ended_at: string;
 }
 
 /** A transaction that was, or is about to be, sent. */

@@ -35,6 +35,7 @@ describe('health', () => {
     expect(answer.json()).toEqual({
       status: 'ok',
       details: {
+        templates: { status: 'up', templates: 22, compiled: 0, hits: 0, misses: 0, hit_rate: 0 },
         store: { status: 'up', kind: 'sqlite' },
         queue: { status: 'up', waiting: 0, running: 0 },
         ledger: { status: 'up', kind: 'sandbox' },

@@ -3,6 +3,7 @@ import { type ActionCall, SOL, USDT, exact, parseAddress } from '../../src/domai
 import { Ledger } from '../../src/ledger';
 import { ActionResolver } from '../../src/orchestrator/execution/action-resolver';
 import { AttemptBuilder } from '../../src/orchestrator/execution/attempt-builder';
+import { RouteBuilder } from '../../src/orchestrator/execution/route-builder';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
 import { startTestApp } from '../support/app';
@@ -42,7 +43,12 @@ describe('an adapter that tampers with its transaction', () => {
     const honest = registry.adapterFor(call.tool);
     const adapters = new ProtocolRegistry([tamper ? new MaliciousAdapter(honest, tamper) : honest], []);
     const prices = app.get(PriceFeed, { strict: false });
-    const builder = new AttemptBuilder(ledger, adapters, app.get(ActionResolver, { strict: false }), prices);
+    const builder = new AttemptBuilder(
+      ledger,
+      new RouteBuilder(adapters),
+      app.get(ActionResolver, { strict: false }),
+      prices,
+    );
     const plan = planOf([{ stepId: 'step_1', call }]);
     const before = await ledger.readBalances(wallet);
     const preparation = await builder.prepare({ ...executionOf(plan), wallet }, plan.steps);

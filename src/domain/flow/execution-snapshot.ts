@@ -22,6 +22,8 @@ export interface AttemptSnapshot {
   readonly recorded?: AttemptRecorded;
   readonly ended?: AttemptEnded;
   readonly endedAt?: string;
+  /** When nobody could say what became of it; it was looked up after that. */
+  readonly unknownAt?: string;
 }
 
 export interface StepSnapshot extends PlannedStepSummary {

@@ -105,6 +105,8 @@ export interface AttemptEnded {
   readonly stepIds: readonly StepId[];
   readonly attempt: number;
   readonly outcome: 'landed' | 'failed' | 'unknown';
+  /** Of a try that failed before it could be recorded: where it was to be made, once that was known. */
+  readonly venue?: string;
   /** Present once the ledger knew the transaction, whether it succeeded or not. */
   readonly landed?: {
     readonly signature: string;

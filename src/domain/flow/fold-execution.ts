@@ -1,5 +1,5 @@
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
-import type { FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
+import type { AttemptEnded, FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
 import { questionTransition } from './question-transition';
 
 /**
@@ -90,9 +90,7 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
         withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
       );
     case 'attempt_ended':
-      return withSteps(snapshot, event.stepIds, (step) =>
-        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, ended: event, endedAt: at })),
-      );
+      return endAttempt(snapshot, event, at);
     case 'recovery_decided':
       return withRecovery(snapshot, event);
     case 'step_completed': {
@@ -117,6 +115,13 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
     default:
       return event satisfies never;
   }
+}
+
+function endAttempt(snapshot: ExecutionSnapshot, ended: AttemptEnded, at: string): ExecutionSnapshot {
+  const unknown = ended.outcome === 'unknown' && { unknownAt: at };
+  return withSteps(snapshot, ended.stepIds, (step) =>
+    withAttempt(step, ended.attempt, at, (attempt) => ({ ...attempt, ended, endedAt: at, ...unknown })),
+  );
 }
 
 function withRecovery(snapshot: ExecutionSnapshot, decided: RecoveryDecided): ExecutionSnapshot {

@@ -5,6 +5,7 @@ export type { Assumption } from './assumption';
 export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
 export { type Atomicity, atomicityOf } from './atomicity';
 export { ERROR_CLASSES, type ErrorClass } from './error-class';
+export { canonicalTool } from './canonical-tool';
 export type { ExecutionMode } from './execution-mode';
 export {
   type AttemptSnapshot,
@@ -38,6 +39,13 @@ export {
   type Question,
   isOpen,
 } from './question';
+export {
+  type RecoveryEpisode,
+  type RecoveryOutcome,
+  type RecoveryPart,
+  failedAttemptsOf,
+  recoveryOf,
+} from './recovery-episode';
 export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';

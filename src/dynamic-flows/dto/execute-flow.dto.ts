@@ -1,5 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { SandboxDto } from './sandbox.dto';
 
 /** Atomic modes in our spelling and in that of the original's clients. */
 export const ATOMIC_MODE_SPELLINGS = [
@@ -39,10 +51,10 @@ export class PlanFlowDto {
 /** A flow to run at once. */
 export class ExecuteFlowDto extends PlanFlowDto {
   /** Who carries the plan out. */
-  @ApiPropertyOptional({ enum: ['deterministic'], default: 'deterministic' })
+  @ApiPropertyOptional({ type: String, enum: ['deterministic'], default: 'deterministic', nullable: true })
   @IsOptional()
   @IsString()
-  readonly agent?: string;
+  readonly agent?: string | null;
 
   /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 50 })
@@ -57,6 +69,13 @@ export class ExecuteFlowDto extends PlanFlowDto {
   @IsOptional()
   @IsBoolean()
   readonly accept_assumptions?: boolean;
+
+  /** For tests and demonstrations: what the sandbox is to have go wrong. */
+  @ApiPropertyOptional({ type: SandboxDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SandboxDto)
+  readonly sandbox?: SandboxDto;
 
   /** Accepted for clients of the original; the route chooses the mode, and there is one ledger. */
   @ApiPropertyOptional({ deprecated: true })

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionLinksDto } from '../../sessions';
 import { AssumptionDto } from './flow-plan.dto';
 
@@ -15,6 +15,18 @@ export class AcceptedResultDto {
 
   @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it' })
   readonly prompt_processed!: string;
+
+  /** In bridge mode: how often each step is tried. */
+  @ApiPropertyOptional({ type: 'integer', enum: [1], example: 1 })
+  readonly attempts_per_step?: number;
+
+  /** In bridge mode: are recovery strategies used? */
+  @ApiPropertyOptional({ type: 'boolean', enum: [false], example: false })
+  readonly recovery_enabled?: boolean;
+
+  /** In bridge mode: where the benchmark file is that the flow runs from, below the service's root. */
+  @ApiPropertyOptional({ example: '/api/v1/flows/flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202/benchmark.yml' })
+  readonly yml_file?: string;
 }
 
 /** An execution that was accepted: stored, queued, and safe from crashes. */

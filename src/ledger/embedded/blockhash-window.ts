@@ -29,6 +29,11 @@ export class BlockhashWindow {
     return lifetime;
   }
 
+  /** A blockhash that has just stopped being valid, as a node hands out that lags behind. */
+  issueExpired(height: bigint): Lifetime {
+    return { blockhash: bs58.encode(randomBytes(32)), lastValidBlockHeight: height - 1n };
+  }
+
   /** Takes up a blockhash that an earlier process issued. */
   restore({ blockhash, lastValidBlockHeight }: Lifetime): void {
     this.issued.set(blockhash, lastValidBlockHeight);

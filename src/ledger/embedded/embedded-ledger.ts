@@ -17,6 +17,7 @@ import type {
   TransactionRequest,
   UnsignedTransaction,
 } from '../transaction';
+import type { Lifetime } from './blockhash-window';
 import { compileTransaction } from './compile-transaction';
 import { decodeMessage, messageOf } from './decode-message';
 import { isSignedBy } from './ed25519';
@@ -35,8 +36,8 @@ export class EmbeddedLedger extends Ledger {
   readonly kind = 'sandbox';
 
   constructor(
-    private readonly sandbox: Sandbox,
-    private readonly wallets: SandboxWallets,
+    protected readonly sandbox: Sandbox,
+    protected readonly wallets: SandboxWallets,
   ) {
     super();
   }
@@ -63,10 +64,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
-    const { transactions, time } = this.sandbox;
-    return Promise.resolve(
-      compileTransaction(request, transactions.blockhashes.issue(time.now().blockHeight)),
-    );
+    return Promise.resolve(compileTransaction(request, this.lifetime()));
   }
 
   async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
@@ -82,6 +80,12 @@ export class EmbeddedLedger extends Ledger {
       if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
     const wire = Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
     return { ...unsigned, signature: bs58.encode(wire.subarray(1, 65)), wire };
+  }
+
+  /** A fresh blockhash. */
+  protected lifetime(): Lifetime {
+    const { transactions, time } = this.sandbox;
+    return transactions.blockhashes.issue(time.now().blockHeight);
   }
 
   record(trx: Transaction, transaction: SignedTransaction): Promise<void> {

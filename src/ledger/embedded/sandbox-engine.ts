@@ -3,6 +3,7 @@ import type { AccountState, LedgerTime, Simulation } from '../ledger';
 import type { UnsignedTransaction } from '../transaction';
 import { decodeMessage } from './decode-message';
 import { fundedAccounts } from './funded-accounts';
+import { SYSTEM_PROGRAM } from './genesis';
 import { measureDiff } from './measure-diff';
 import type { MessageLayout } from './message-layout';
 import type { SandboxAccounts } from './sandbox-accounts';
@@ -30,9 +31,20 @@ export class SandboxEngine {
     private readonly accounts: SandboxAccounts,
   ) {}
 
-  simulate({ message }: UnsignedTransaction, time: LedgerTime): Simulation {
+  /** @param disturbed accounts as they are meanwhile, if that keeps the transaction from succeeding */
+  simulate(
+    { message }: UnsignedTransaction,
+    time: LedgerTime,
+    disturbed: readonly AccountState[] = [],
+  ): Simulation {
     this.vm.setTime(time.slot, time.unixTimestamp);
     const layout = decodeMessage(message);
+    if (disturbed.length > 0) {
+      const wire = unsigned(message, layout.signers.length);
+      const result = this.amid(disturbed, () => this.vm.simulate(wire));
+      const before = this.read(layout.writable);
+      if (result.error) return { diff: diffOf(layout, result, before, before), ...told(result, layout) };
+    }
     const before = this.read(layout.writable);
     const result = this.vm.simulate(unsigned(message, layout.signers.length));
     const after = result.error
@@ -44,15 +56,34 @@ export class SandboxEngine {
   /**
    * @param wire the whole transaction
    * @param message the compiled message in it
+   * @param disturbed accounts as they are meanwhile, if that keeps the transaction from succeeding: of what is disturbed
+   *   nothing stays
    */
-  execute(wire: Uint8Array, message: Uint8Array, time: LedgerTime): Executed {
+  execute(
+    { wire, message }: { readonly wire: Uint8Array; readonly message: Uint8Array },
+    time: LedgerTime,
+    disturbed: readonly AccountState[] = [],
+  ): Executed {
     this.vm.setTime(time.slot, time.unixTimestamp);
     const layout = decodeMessage(message);
     const before = this.read(layout.writable);
-    const result = this.vm.execute(wire);
+    const isKept =
+      disturbed.length > 0 && this.amid(disturbed, () => this.vm.simulate(wire)).error !== undefined;
+    const result = isKept ? this.amid(disturbed, () => this.vm.execute(wire)) : this.vm.execute(wire);
     const changed = layout.writable.filter((address) => this.accounts.refresh(address));
     const diff = diffOf(layout, result, before, this.read(layout.writable));
     return { diff, changed, ...told(result, layout) };
+  }
+
+  /** Runs the VM with other accounts, and puts them back. */
+  private amid<T>(disturbed: readonly AccountState[], run: () => T): T {
+    const before = disturbed.map(({ address }) => this.accounts.get(address) ?? noAccount(address));
+    for (const account of disturbed) this.vm.setAccount(account);
+    try {
+      return run();
+    } finally {
+      for (const account of before) this.vm.setAccount(account);
+    }
   }
 
   private read(addresses: readonly Address[]): Map<Address, AccountState> {
@@ -82,6 +113,10 @@ function diffOf(
   const programs = new Set(calls.flatMap(({ program }) => accounts[program] ?? []));
   const funded = fundedAccounts(feePayer, accounts, calls);
   return measureDiff({ feePayer, writable, before, after, programs: [...programs], funded });
+}
+
+function noAccount(address: Address): AccountState {
+  return { address, lamports: 0n, owner: SYSTEM_PROGRAM, data: new Uint8Array() };
 }
 
 function isThere({ lamports }: AccountState): boolean {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Address, Failure } from '../../domain';
 import type { Transaction } from '../../storage';
-import type { SendOutcome } from '../ledger';
+import type { AccountState, SendOutcome } from '../ledger';
 import type { LandedVerdict } from '../landed-check';
 import type { SignedTransaction } from '../transaction';
 import { BlockhashWindow } from './blockhash-window';
@@ -22,6 +22,9 @@ export interface TransactionParts {
 
 /** What sending needs of a signed transaction. */
 export type Sendable = Pick<SignedTransaction, 'signature' | 'wire' | 'blockhash'> & { message?: Uint8Array };
+
+/** The accounts that something disturbs while this message runs. */
+export type Disturbance = (message: Uint8Array) => readonly AccountState[];
 
 type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
@@ -49,8 +52,14 @@ export class SandboxTransactions {
     trx.afterCommit(() => this.recent.set(transaction.signature, true));
   }
 
-  send(transaction: Sendable): Promise<SendOutcome> {
-    return this.once(transaction.signature, () => this.sendOpen(transaction));
+  /** @param disturb how accounts are disturbed while it runs */
+  send(transaction: Sendable, disturb?: Disturbance): Promise<SendOutcome> {
+    return this.once(transaction.signature, () => this.sendOpen(transaction, disturb));
+  }
+
+  /** Settles that the ledger did not take it, and will not. */
+  refuse(signature: string, failure: Failure): Promise<SendOutcome> {
+    return this.once(signature, () => this.reject(signature, failure));
   }
 
   /** Sends what was recorded under the signature. */
@@ -99,7 +108,7 @@ export class SandboxTransactions {
     return working;
   }
 
-  private async sendOpen(transaction: Sendable): Promise<SendOutcome> {
+  private async sendOpen(transaction: Sendable, disturb?: Disturbance): Promise<SendOutcome> {
     const { signature, blockhash } = transaction;
     if (!this.recent.delete(signature)) {
       const record = await this.parts.records.find(signature);
@@ -109,13 +118,16 @@ export class SandboxTransactions {
     await this.parts.writes.inStep();
     if (!this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight))
       return this.reject(signature, EXPIRED);
-    return this.execute(transaction);
+    return this.execute(transaction, disturb);
   }
 
-  private async execute({ signature, wire, message = messageOf(wire) }: Sendable): Promise<SendOutcome> {
+  private async execute(
+    { signature, wire, message = messageOf(wire) }: Sendable,
+    disturb: Disturbance = () => [],
+  ): Promise<SendOutcome> {
     const { engine, records, time, writes, onChanged } = this.parts;
     const now = time.now();
-    const { changed, diff, failure, ...executed } = engine.execute(wire, message, now);
+    const { changed, diff, failure, ...executed } = engine.execute({ wire, message }, now, disturb(message));
     if (failure && changed.length === 0) return this.reject(signature, failure);
     onChanged(diff.changes.map(({ owner }) => owner));
     const transaction = { signature, slot: now.slot, measured: diff, ...executed };

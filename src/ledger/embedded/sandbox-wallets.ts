@@ -50,6 +50,16 @@ export class SandboxWallets {
     await this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted]));
   }
 
+  /** Takes away what the wallet holds of a token beyond `rest`, as somebody would who spends it elsewhere. */
+  async spendDownTo(owner: Address, mint: Address, rest: bigint): Promise<void> {
+    const { lamports, tokens } = this.get(owner);
+    if (mint === SOL.address) return this.set(owner, { lamports: rest, tokens });
+    await this.set(owner, {
+      lamports,
+      tokens: tokens.map((token) => (token.mint === mint ? { mint, raw: rest } : token)),
+    });
+  }
+
   private async endow(owner: Address): Promise<void> {
     const { accounts, state } = this.sandbox;
     const marker = `wallet:${owner}`;

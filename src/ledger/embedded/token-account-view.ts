@@ -43,6 +43,15 @@ export function viewTokenAccount(account: AccountState | undefined): TokenAccoun
   };
 }
 
+/** The token account with another amount; of wrapped SOL, the lamports follow. */
+export function withTokenAmount(account: AccountState, amount: bigint): AccountState {
+  const data = Uint8Array.from(account.data);
+  new DataView(data.buffer).setBigUint64(OFFSET.amount, amount, true);
+  const view = viewTokenAccount(account);
+  const lamports = view?.isNative === true ? account.lamports - view.amount + amount : account.lamports;
+  return { ...account, lamports, data };
+}
+
 function isTokenAccount({ owner, data }: AccountState): boolean {
   if (data.length === LENGTH)
     return (owner === TOKEN_PROGRAM || owner === TOKEN_2022_PROGRAM) && data[OFFSET.state] !== 0;

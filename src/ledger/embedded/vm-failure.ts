@@ -42,10 +42,12 @@ const PROGRAM_ERRORS: Readonly<Record<Address, Readonly<Record<number, Reason>>>
   [TOKEN_PROGRAM]: TOKEN_ERRORS,
   [TOKEN_2022_PROGRAM]: TOKEN_ERRORS,
   [EXCHANGE_PROGRAM]: {
+    6000: { code: 'venue_unavailable', message: 'The exchange does not take this pool: it is closed.' },
     6001: { code: 'slippage_exceeded', message: 'The price moved by more than the tolerated slippage.' },
     6005: { code: 'insufficient_liquidity', message: 'The pools hold too little for this trade.' },
   },
   [LENDING_PROGRAM]: {
+    6000: { code: 'venue_unavailable', message: 'The lending vault is closed.' },
     6001: {
       code: 'slippage_exceeded',
       message: 'The share price moved by more than the tolerated slippage.',

@@ -3,14 +3,19 @@ import {
   type ActionCall,
   type Address,
   type Amount,
+  type ExecutionSnapshot,
   type Failure,
+  type FlowStep,
   type ResolvedAction,
   SOL,
   type StepOutput,
+  exact,
   findShareMint,
+  isQuery,
 } from '../../domain';
 import { Ledger } from '../../ledger';
 import { LendingPositions, PriceFeed } from '../../protocols';
+import { courseOf } from './course';
 import { resolveAmount } from './resolve-amount';
 
 export type ActionResolution =
@@ -31,6 +36,15 @@ export class ActionResolver {
     private readonly prices: PriceFeed,
     private readonly positions: LendingPositions,
   ) {}
+
+  /** The step's call with the amount that is in force by now, resolved. */
+  resolveStep(execution: ExecutionSnapshot, { stepId, call }: FlowStep): Promise<ActionResolution> {
+    if (isQuery(call)) throw new TypeError(`${stepId} is a query and has no transaction`);
+    const history = execution.steps.find((step) => step.stepId === stepId);
+    const { amount } = courseOf(history?.alternatives ?? []);
+    const meant = amount === undefined ? call : withAmount(call, amount);
+    return this.resolve(execution.wallet, meant, outputsOf(execution));
+  }
 
   /** @param outputs of the finished steps of the same execution */
   async resolve(
@@ -112,4 +126,14 @@ export class ActionResolver {
     if (need.amount.kind !== 'usd') return undefined;
     return (await this.prices.prices([need.mint])).get(need.mint);
   }
+}
+
+function withAmount(call: ActionCall, raw: bigint): ActionCall {
+  return 'shares' in call ? { ...call, shares: exact(raw) } : { ...call, amount: exact(raw) };
+}
+
+function outputsOf(execution: ExecutionSnapshot): ReadonlyMap<string, StepOutput> {
+  return new Map(
+    execution.steps.flatMap((step) => (step.output ? [[step.stepId, step.output] as const] : [])),
+  );
 }

@@ -11,7 +11,7 @@ import { nextMove } from './next-move';
 /** Transitions that follow without any work, and the work that comes after them. */
 export interface Advance {
   readonly events: readonly FlowEvent[];
-  /** Empty: the execution has ended. */
+  /** Empty: the execution has ended, or waits for a person. */
   readonly work: readonly FlowStep[];
 }
 

@@ -1,31 +1,40 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
-  type ActionCall,
   type ExecutionSnapshot,
   type Failure,
   type FlowStep,
   type Guards,
   type ResolvedAction,
-  type StepOutput,
-  isQuery,
 } from '../../domain';
-import { Ledger, LedgerError } from '../../ledger';
-import { type BuiltAction, PriceFeed, ProtocolError, ProtocolRegistry } from '../../protocols';
+import { Ledger, LedgerError, type UnsignedTransaction } from '../../ledger';
+import { PriceFeed, ProtocolError, type Quote } from '../../protocols';
 import { ActionResolver } from './action-resolver';
 import { checkGuards } from './check-guards';
 import { checkQuote } from './check-quote';
+import { courseOf } from './course';
 import { deriveGuards } from './derive-guards';
-import type { Preparation } from './prepared-attempt';
+import type { Preparation, PreparedAttempt } from './prepared-attempt';
+import { type BuiltRoute, RouteBuilder } from './route-builder';
 
 interface BuiltStep {
-  readonly action: ResolvedAction;
-  readonly built: BuiltAction;
+  readonly route: BuiltRoute;
   readonly guards: Guards;
 }
 
+/** An attempt that was simulated and is within its guards; nothing of it is signed. */
+export interface SimulatedAttempt extends Omit<PreparedAttempt, 'transaction'> {
+  readonly unsigned: UnsignedTransaction;
+}
+
+export type SimulatedPreparation =
+  { readonly ok: true; readonly simulated: SimulatedAttempt } | Extract<Preparation, { readonly ok: false }>;
+
 /** A failure on the way to a transaction, carried through `throw` within this file only. */
 class Refused extends Error {
-  constructor(readonly failure: Failure) {
+  constructor(
+    readonly failure: Failure,
+    readonly venue?: string,
+  ) {
     super(failure.message);
   }
 }
@@ -37,18 +46,38 @@ export class AttemptBuilder {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly protocols: ProtocolRegistry,
+    private readonly routes: RouteBuilder,
     private readonly resolver: ActionResolver,
     private readonly prices: PriceFeed,
   ) {}
 
   /** @param steps what the transaction is to carry, in order */
   async prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Preparation> {
+    const preparation = await this.simulate(execution, steps);
+    if (!preparation.ok) return preparation;
+    const { unsigned, ...facts } = preparation.simulated;
     try {
-      return await this.prepareOrThrow(execution, steps);
+      return { ok: true, prepared: { ...facts, transaction: await this.ledger.sign(unsigned) } };
     } catch (error) {
-      return { ok: false, failure: failureOf(error) ?? this.defect(error) };
+      return this.refusal(error, facts.venue);
     }
+  }
+
+  /** The same without the signature: what the attempt would do. */
+  async simulate(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<SimulatedPreparation> {
+    try {
+      return { ok: true, simulated: await this.simulateOrThrow(execution, steps) };
+    } catch (error) {
+      return this.refusal(error, error instanceof Refused ? error.venue : undefined);
+    }
+  }
+
+  private refusal(error: unknown, venue: string | undefined): Extract<Preparation, { ok: false }> {
+    return {
+      ok: false,
+      failure: failureOf(error) ?? this.defect(error),
+      ...(venue !== undefined && { venue }),
+    };
   }
 
   /** Nothing was sent, so an unforeseen error is a failure like any other; somebody must look at it, though. */
@@ -57,60 +86,54 @@ export class AttemptBuilder {
     return { code: 'internal_error', message: `reev could not prepare the transaction: ${String(error)}` };
   }
 
-  private async prepareOrThrow(
+  private async simulateOrThrow(
     execution: ExecutionSnapshot,
     steps: readonly FlowStep[],
-  ): Promise<Preparation> {
+  ): Promise<SimulatedAttempt> {
     const parts: BuiltStep[] = [];
     for (const step of steps) parts.push(await this.buildStep(execution, step));
+    const routes = parts.map(({ route }) => route);
+    const venue = [...new Set(routes.map((route) => route.venue))].join('+');
     const unsigned = await this.ledger.compile({
       feePayer: execution.wallet,
-      instructions: parts.flatMap(({ built }) => built.instructions),
-      coSigners: parts.flatMap(({ built }) => built.coSigners),
+      instructions: routes.flatMap(({ instructions }) => instructions),
+      coSigners: routes.flatMap(({ coSigners }) => coSigners),
     });
     const guards = together(parts.map((part) => part.guards));
     const simulation = await this.ledger.simulate(unsigned);
     const failure = simulation.failure ?? checkGuards(simulation.diff, guards, execution.wallet);
-    if (failure !== undefined) return { ok: false, failure };
-    const transaction = await this.ledger.sign(unsigned);
-    const actions = parts.map((part) => part.action);
-    const venue = [...new Set(parts.map(({ built }) => built.venue))].join('+');
-    return { ok: true, prepared: { steps, actions, venue, guards, simulation, transaction } };
+    if (failure !== undefined) throw new Refused(failure, venue);
+    return { steps, actions: routes.map(({ action }) => action), venue, guards, simulation, unsigned };
   }
 
   private async buildStep(execution: ExecutionSnapshot, step: FlowStep): Promise<BuiltStep> {
+    const { wallet } = execution;
+    const history = execution.steps.find(({ stepId }) => stepId === step.stepId);
+    const course = courseOf(history?.alternatives ?? []);
     const action = await this.resolve(execution, step);
     const slippageBps = slippageOf(action) ?? execution.slippageBps;
-    const adapter = this.protocols.adapterFor(action.tool);
-    const built = await adapter.build({ wallet: execution.wallet, action, slippageBps });
-    if (built.quote) await this.refuseBadQuote(built.quote);
-    const programs = adapter.allowedPrograms(action);
-    return { action, built, guards: deriveGuards({ action, quote: built.quote, slippageBps, programs }) };
+    const route = await this.routes.build({ wallet, action, slippageBps }, course);
+    const { quote, programs } = route;
+    if (quote) await this.refuseBadQuote(quote);
+    const guards = deriveGuards({ action: route.action, quote, slippageBps, programs, legs: route.legs });
+    return { route, guards };
   }
 
   private async resolve(execution: ExecutionSnapshot, step: FlowStep): Promise<ResolvedAction> {
-    if (isQuery(step.call)) throw new TypeError(`${step.stepId} is a query and has no transaction`);
-    const call: ActionCall = step.call;
-    const resolution = await this.resolver.resolve(execution.wallet, call, outputsOf(execution));
+    const resolution = await this.resolver.resolveStep(execution, step);
     if (!resolution.ok) throw new Refused(resolution.failure);
     return resolution.action;
   }
 
-  private async refuseBadQuote(quote: NonNullable<BuiltAction['quote']>): Promise<void> {
+  private async refuseBadQuote(quote: Quote): Promise<void> {
     const prices = await this.prices.prices([quote.inputMint, quote.outputMint]);
     const failure = checkQuote(quote, prices);
-    if (failure !== undefined) throw new Refused(failure);
+    if (failure !== undefined) throw new Refused(failure, quote.venue);
   }
 }
 
 function slippageOf(action: ResolvedAction): number | undefined {
   return action.tool === 'jupiter_swap' ? action.slippageBps : undefined;
-}
-
-function outputsOf(execution: ExecutionSnapshot): ReadonlyMap<string, StepOutput> {
-  return new Map(
-    execution.steps.flatMap((step) => (step.output ? [[step.stepId, step.output] as const] : [])),
-  );
 }
 
 function together(guards: readonly Guards[]): Guards {

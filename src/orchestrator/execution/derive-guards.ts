@@ -16,14 +16,16 @@ export interface GuardTerms {
   readonly quote: Quote | undefined;
   readonly slippageBps: number;
   readonly programs: readonly Address[];
+  /** Calls of adapters that the step is made of; each may have accounts to open. Default 1. */
+  readonly legs?: number;
 }
 
 /**
  * The bounds of one attempt. The side that the user named is exact; the other side is the quote with the tolerated
  * slippage, rounded against the venue.
  */
-export function deriveGuards({ action, quote, slippageBps, programs }: GuardTerms): Guards {
-  const common = { programs, maxOverhead: STEP_OVERHEAD };
+export function deriveGuards({ action, quote, slippageBps, programs, legs = 1 }: GuardTerms): Guards {
+  const common = { programs, maxOverhead: STEP_OVERHEAD * BigInt(legs) };
   if (action.tool === 'sol_transfer') {
     const moved = { mint: SOL.address, raw: action.amount };
     return { ...common, maxDebit: [moved], minCredit: [{ ...moved, owner: action.recipient }] };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
-import type { ExecutionSnapshot, FlowEvent, FlowPlan } from '../../domain';
+import { type ExecutionSnapshot, type FlowEvent, type FlowPlan, openQuestionOf } from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
-import { UnitOfWork } from '../../storage';
+import { ExecutionQueue, UnitOfWork } from '../../storage';
 import { project } from './advance';
 import { ExecutionJudges } from './execution-judges';
 
@@ -19,6 +19,7 @@ export class ExecutionStore {
     private readonly reader: FlowReader,
     private readonly journal: FlowJournal,
     private readonly unitOfWork: UnitOfWork,
+    private readonly queue: ExecutionQueue,
     private readonly judges: ExecutionJudges,
     private readonly clock: Clock,
   ) {}
@@ -32,11 +33,19 @@ export class ExecutionStore {
     return { execution, plan };
   }
 
-  /** @returns the state after the events, and after whatever else was appended meanwhile */
+  /**
+   * An execution that waits for a person is left to the queue until the question expires.
+   * @returns the state after the events, and after whatever else was appended meanwhile
+   */
   async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
     if (events.length === 0) return execution;
     const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
-    return this.unitOfWork.run((trx) => this.journal.append(trx, execution.executionId, scored));
+    return this.unitOfWork.run(async (trx) => {
+      const after = await this.journal.append(trx, execution.executionId, scored);
+      const question = openQuestionOf(after);
+      if (question) await this.queue.enqueue(trx, after.executionId, question.expiresAt);
+      return after;
+    });
   }
 
   /** The newest state. */

@@ -1,35 +1,33 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import {
   type ExecutionSnapshot,
-  type Failure,
-  type FlowEvent,
   type FlowPlan,
   type FlowStep,
-  type StepSnapshot,
   isFinished,
+  openQuestionOf,
 } from '../../domain';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
-import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
-import { advance, project } from './advance';
+import { advance } from './advance';
 import { ExecutionStore } from './execution-store';
+import { expireQuestion } from './expire-question';
 import { RecoveryPause } from './recovery-pause';
+import { type Done, StepRecovery } from './step-recovery';
 import { StepRunner } from './step-runner';
 
 /** Takes an execution from wherever it stands to its end. Safe to call again after a crash at any point. */
 @Injectable()
 export class FlowRunner {
-  private readonly logger = new Logger(FlowRunner.name);
-
   constructor(
     private readonly store: ExecutionStore,
     private readonly steps: StepRunner,
-    private readonly advisor: RecoveryAdvisor,
+    private readonly recovery: StepRecovery,
     private readonly pause: RecoveryPause,
     private readonly clock: Clock,
     private readonly tracing: Tracing,
   ) {}
 
+  /** Returns when it has ended, or waits for a person. */
   async run(executionId: string): Promise<void> {
     const { plan, execution } = await this.store.open(executionId);
     if (isFinished(execution.status)) return;
@@ -39,7 +37,7 @@ export class FlowRunner {
 
   private async walk(plan: FlowPlan, opened: ExecutionSnapshot): Promise<void> {
     let execution = opened;
-    let done: Done = { events: opened.status === 'Queued' ? [{ type: 'execution_started' }] : [], waitMs: 0 };
+    let done = this.beginning(opened);
     for (;;) {
       const { events, work } = advance(plan, execution, done.events, this.clock.timestamp());
       execution = await this.store.append(execution, events);
@@ -55,57 +53,18 @@ export class FlowRunner {
     }
   }
 
+  /** What time alone has brought about. */
+  private beginning(execution: ExecutionSnapshot): Done {
+    if (execution.status === 'Queued') return { events: [{ type: 'execution_started' }], waitMs: 0 };
+    const question = openQuestionOf(execution);
+    const isExpired = question !== undefined && Date.parse(question.expiresAt) <= this.clock.now();
+    return { events: isExpired ? expireQuestion(execution, question) : [], waitMs: 0 };
+  }
+
   /** One attempt, and what was decided after it. */
   private async work(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Done> {
     const { events, failure } = await this.steps.attempt(execution, steps);
-    return failure === undefined
-      ? { events, waitMs: 0 }
-      : this.afterFailure(execution, steps, events, failure);
+    if (failure === undefined) return { events, waitMs: 0 };
+    return this.recovery.afterFailure(await this.store.reload(execution), steps, events, failure);
   }
-
-  private async afterFailure(
-    before: ExecutionSnapshot,
-    steps: readonly FlowStep[],
-    events: readonly FlowEvent[],
-    failure: Failure,
-  ): Promise<Done> {
-    const execution = project(await this.store.reload(before), events, this.clock.timestamp());
-    const [step] = steps;
-    const history = execution.steps.find((known) => known.stepId === step?.stepId);
-    if (step === undefined || history === undefined) throw new RangeError('A failed attempt has no step');
-    const config = execution.recovery;
-    const decision = this.advisor.advise({ step, history, failure, config, now: this.clock.now() });
-    this.logger.log({
-      msg: `${execution.executionId} ${step.stepId} failed: ${decision.kind}, ${decision.reason}`,
-      code: failure.code,
-      error_class: decision.errorClass,
-      strategy: decision.kind === 'retry' ? 'retry' : undefined,
-    });
-    const decided = config === undefined ? [] : [decidedEvent(decision, history)];
-    const carriedOut =
-      decision.kind === 'give_up' ? steps.map(({ stepId }) => failedEvent(stepId, failure)) : [];
-    return {
-      events: [...events, ...decided, ...carriedOut],
-      waitMs: decision.kind === 'retry' ? decision.delayMs : 0,
-    };
-  }
-}
-
-/** What work came to, and how long to wait before the next. */
-interface Done {
-  readonly events: readonly FlowEvent[];
-  readonly waitMs: number;
-}
-
-function decidedEvent(decision: RecoveryDecision, { stepId, attempts }: StepSnapshot): FlowEvent {
-  const { errorClass, reason } = decision;
-  const attempt = attempts.at(-1)?.attempt ?? 1;
-  const facts = { type: 'recovery_decided', stepId, attempt, errorClass, reason } as const;
-  return decision.kind === 'retry'
-    ? { ...facts, strategy: 'retry', delayMs: decision.delayMs }
-    : { ...facts, delayMs: 0 };
-}
-
-function failedEvent(stepId: string, failure: Failure): FlowEvent {
-  return { type: 'step_failed', stepId, failure };
 }

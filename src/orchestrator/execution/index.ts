@@ -1,4 +1,5 @@
 export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
+export { NeedReader, OptionsFinder } from './alternatives';
 export { ActionResolver } from './action-resolver';
 export { AttemptBuilder } from './attempt-builder';
 export { AttemptSender } from './attempt-sender';
@@ -6,4 +7,6 @@ export { ExecutionStore } from './execution-store';
 export { FlowRunner } from './flow-runner';
 export { RecoveryPause } from './recovery-pause';
 export { QueryRunner } from './query-runner';
+export { RouteBuilder } from './route-builder';
+export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';

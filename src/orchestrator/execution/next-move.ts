@@ -4,6 +4,7 @@ import {
   type FlowStep,
   type StepSnapshot,
   isFinished,
+  openQuestionOf,
 } from '../../domain';
 import { stopsFlow } from './atomic-rules';
 
@@ -15,15 +16,17 @@ export type NextMove =
   | { readonly kind: 'stop'; readonly reason: string }
   /** Nothing is left to run. */
   | { readonly kind: 'end' }
-  /** The execution has ended. */
+  /** The execution has ended, or waits for a person. */
   | { readonly kind: 'none' };
 
 /** What follows from the state alone; asked again after every change, and after a restart. */
 export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove {
   if (isFinished(snapshot.status)) return { kind: 'none' };
+  const isAsking = openQuestionOf(snapshot) !== undefined;
   const running = snapshot.steps.find((step) => step.status === 'Running');
   if (snapshot.stopRequested !== undefined && !isSending(running))
     return { kind: 'stop', reason: snapshot.stopRequested };
+  if (isAsking) return { kind: 'none' };
   const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
   if (next === undefined) return { kind: 'end' };
   const reason = running ? undefined : skipReason(next, snapshot);

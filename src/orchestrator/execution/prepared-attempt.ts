@@ -14,4 +14,9 @@ export interface PreparedAttempt {
 
 export type Preparation =
   | { readonly ok: true; readonly prepared: PreparedAttempt }
-  | { readonly ok: false; readonly failure: Failure };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** Where it was to be made; absent when it failed before that was known. */
+      readonly venue?: string;
+    };

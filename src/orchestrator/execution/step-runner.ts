@@ -4,11 +4,14 @@ import {
   type AttemptRecorded,
   type ExecutionSnapshot,
   type Failure,
+  type FaultKind,
   type FlowEvent,
   type FlowStep,
   type StepSnapshot,
+  faultAt,
   isQuery,
 } from '../../domain';
+import { FaultScope } from '../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { AttemptBuilder } from './attempt-builder';
 import { AttemptSender, type SettledOutcome } from './attempt-sender';
@@ -29,6 +32,7 @@ export class StepRunner {
     private readonly builder: AttemptBuilder,
     private readonly sender: AttemptSender,
     private readonly queries: QueryRunner,
+    private readonly faults: FaultScope,
     private readonly tracing: Tracing,
   ) {}
 
@@ -79,7 +83,9 @@ export class StepRunner {
     const attempt = nextAttempt(execution, stepIds, before);
     const attributes = { [ATTRIBUTES.attempt]: attempt };
     const result = await this.tracing.span(SPANS.attempt, attributes, async (span) => {
-      const made = await this.make(execution, steps, attempt);
+      const made = await this.faults.during(faultOf(execution, stepIds, attempt), () =>
+        this.make(execution, steps, attempt),
+      );
       if (made.failure) span.setAttribute(ATTRIBUTES.error, made.failure.code);
       return made;
     });
@@ -94,13 +100,31 @@ export class StepRunner {
     const stepIds = steps.map((step) => step.stepId);
     const preparation = await this.builder.prepare(execution, steps);
     if (!preparation.ok) {
-      const { failure } = preparation;
-      return { events: [{ type: 'attempt_ended', stepIds, attempt, outcome: 'failed', failure }], failure };
+      const { failure, venue } = preparation;
+      const where = venue === undefined ? {} : { venue };
+      const end: FlowEvent = {
+        type: 'attempt_ended',
+        stepIds,
+        attempt,
+        outcome: 'failed',
+        ...where,
+        failure,
+      };
+      return { events: [end], failure };
     }
     const { actions, venue } = preparation.prepared;
     const outcome = await this.sender.send(execution, preparation.prepared, attempt);
     return resultOf(execution, { stepIds, attempt, actions, venue }, outcome);
   }
+}
+
+/** What the sandbox was asked to have go wrong at this attempt. */
+function faultOf(
+  { faults = [] }: ExecutionSnapshot,
+  stepIds: readonly string[],
+  attempt: number,
+): FaultKind | undefined {
+  return stepIds.map((stepId) => faultAt(faults, stepId, attempt)).find((fault) => fault !== undefined);
 }
 
 type Recorded = Pick<AttemptRecorded, 'stepIds' | 'attempt' | 'actions' | 'venue'>;

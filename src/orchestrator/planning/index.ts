@@ -1,2 +1,4 @@
+export { type PlanParts, buildPlan } from './build-plan';
 export { ContextResolver } from './context-resolver';
 export { type PlanCommand, Planner } from './planner';
+export { programsOf } from './programs-of';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../../common/ids';
-import { type Address, AppError, type AtomicMode, type FlowPlan, type ToolCall, isQuery } from '../../domain';
+import { type Address, AppError, type AtomicMode, type FlowPlan } from '../../domain';
 import { Ledger } from '../../ledger';
 import { SPANS, Tracing } from '../../observability';
 import { ProtocolRegistry } from '../../protocols';
 import { buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
 import { parsePrompt } from './grammar';
+import { programsOf } from './programs-of';
 
 export interface PlanCommand {
   readonly prompt: string;
@@ -42,12 +43,8 @@ export class Planner {
         context,
         steps: parsed.steps,
         assumptions: parsed.assumptions,
-        programsOf: (call) => this.programsOf(call),
+        programsOf: (call) => programsOf(this.protocols, call),
       });
     });
-  }
-
-  private programsOf(call: ToolCall): readonly Address[] {
-    return isQuery(call) ? [] : this.protocols.adapterFor(call.tool).allowedPrograms(call);
   }
 }

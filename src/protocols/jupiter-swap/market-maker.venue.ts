@@ -77,6 +77,7 @@ export class MarketMakerVenue implements SwapVenue {
       inAmount: isExactIn ? swap.amount : (dividend + divisor - 1n) / divisor,
       outAmount: isExactIn ? out : swap.amount,
       priceImpactBps: 0,
+      isFirm: true,
       route: ['market maker'],
     };
   }

@@ -1,6 +1,37 @@
-import type { ErrorClass, Failure, FlowStep, RecoveryConfig, StepSnapshot, Strategy } from '../../domain';
+import type {
+  Address,
+  Alternative,
+  ErrorClass,
+  Failure,
+  FlowStep,
+  RecoveryConfig,
+  RejectedAlternative,
+  StepSnapshot,
+  Strategy,
+} from '../../domain';
 import type { Policy } from '../policies';
 import type { RecoveryDecision } from '../recovery-decision';
+
+/** Another way that was quoted and would be within the step's guards. */
+export interface Offer {
+  readonly alternative: Alternative;
+  /** Raw units that would arrive. */
+  readonly received: bigint;
+  /** Raw units that would be given. */
+  readonly spent: bigint;
+}
+
+/** What else could be done, as far as whoever executes can tell. */
+export interface Options {
+  readonly offers: readonly Offer[];
+  readonly rejected: readonly RejectedAlternative[];
+  /** Where the step could be done. */
+  readonly venues: readonly string[];
+  /** What the step would give, and what the wallet has of it; absent when that cannot be told. */
+  readonly need?: { readonly mint: Address; readonly raw: bigint; readonly available: bigint };
+}
+
+export const NO_OPTIONS: Options = { offers: [], rejected: [], venues: [] };
 
 /** A failed attempt with all that is known of its step. */
 export interface FailedAttempt {
@@ -10,6 +41,7 @@ export interface FailedAttempt {
   readonly failure: Failure;
   /** Absent: the mode makes one attempt a step. */
   readonly config: RecoveryConfig | undefined;
+  readonly options: Options;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
@@ -31,4 +63,9 @@ export abstract class RecoveryStrategy {
   abstract readonly name: Strategy;
 
   abstract advise(failed: Recoverable): Advice;
+}
+
+/** Nothing more to offer, and why. */
+export function notApplicable(reason: string): Advice {
+  return { isApplicable: false, reason };
 }

@@ -28,7 +28,7 @@ function attemptView({ attempt, recorded, ended, startedAt, endedAt }: AttemptSn
   return {
     attempt,
     outcome: ended?.outcome ?? null,
-    venue: recorded?.venue ?? null,
+    venue: recorded?.venue ?? ended?.venue ?? null,
     signature: recorded?.signature ?? null,
     actions: toWire(recorded?.actions ?? []),
     guards: toWire(recorded?.guards),

@@ -2,10 +2,17 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
+import { reports } from './0002-reports';
 import { benchmarks } from './0010-benchmarks';
+import { flowBenchmarks } from './0030-flow-benchmarks';
 
 /** In the order in which they run; a migration that was released is never changed. */
-const MIGRATIONS = { '0001-initial': initial, '0010-benchmarks': benchmarks };
+const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-reports': reports,
+  '0010-benchmarks': benchmarks,
+  '0030-flow-benchmarks': flowBenchmarks,
+};
 
 /**
  * Brings the tables up to date.

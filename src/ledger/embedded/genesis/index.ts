@@ -10,6 +10,6 @@ export {
 } from './addresses';
 export { createGenesis } from './create-genesis';
 export type { Genesis, GenesisAccount } from './genesis';
-export { type PoolState, type VaultState, decodePool, decodeVault } from './layouts';
+export { type PoolState, type VaultState, decodePool, decodeVault, encodeVault } from './layouts';
 export { MARKET_MAKER_INVENTORY, POOLS, VAULTS } from './market-data';
 export { ACCOUNT_RENT, TOKEN_ACCOUNT_RENT, tokenAccount } from './token-accounts';

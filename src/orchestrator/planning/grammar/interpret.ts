@@ -4,13 +4,13 @@ import { lendFrame, mintFrame, redeemFrame, withdrawFrame } from './frames/lend.
 import type { ParsedSteps } from './frames/parsed-step';
 import { sendFrame } from './frames/send.frame';
 import { allShownBy, showFrame } from './frames/show.frame';
-import { Story } from './frames/story';
+import { type Produced, Story } from './frames/story';
 import { swapFrame } from './frames/swap.frame';
 import { RefusedPrompt, quoted } from './refuse';
 
-/** Makes steps of clauses, in order. @throws {RefusedPrompt} */
-export function interpret(clauses: readonly Clause[]): ParsedSteps {
-  const story = new Story();
+/** Makes steps of clauses, in order, after what `made` says went before. @throws {RefusedPrompt} */
+export function interpret(clauses: readonly Clause[], made: readonly Produced[] = []): ParsedSteps {
+  const story = new Story(made);
   for (const clause of joinLooseEnds(clauses)) tell(clause, story);
   if (story.isEmpty)
     throw new RefusedPrompt('unsupported_intent', 'The prompt asks for nothing that reev does.');

@@ -78,6 +78,30 @@ describe('parsePrompt', () => {
     );
   });
 
+  it('tells a part of what there is from a part of what was made', () => {
+    expect(outcome('swap 1 SOL to USDC, then lend half of my USDC')).toMatchObject([
+      {},
+      { call: { amount: { kind: 'percent', bps: 5_000 } } },
+    ]);
+    expect(outcome('swap 1 SOL to USDC, then lend half of the USDC')).toMatchObject([
+      {},
+      { call: { amount: { kind: 'output_of', stepId: 'swap_1', bps: 5_000 } } },
+    ]);
+  });
+
+  it('goes on from what earlier steps left', () => {
+    const made = [{ stepId: 'swap_3', mint: USDC, takenBps: 2_500 }];
+    const amountOf = (prompt: string) => {
+      const parsed = parsePrompt(prompt, made);
+      return parsed.kind === 'steps' && parsed.steps[0]?.call;
+    };
+    expect(amountOf('lend half of it')).toMatchObject({ amount: { stepId: 'swap_3', bps: 5_000 } });
+    expect(parsePrompt('lend it', made)).toMatchObject({ refusal: { code: 'invalid_amount' } });
+    expect(amountOf('lend the rest')).toMatchObject({ amount: { stepId: 'swap_3', bps: 7_500 } });
+    expect(amountOf('lend 5 USDC')).toMatchObject({ amount: { kind: 'exact' } });
+    expect(made[0]?.takenBps).toBe(2_500);
+  });
+
   it('keeps every digit of an amount', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: MAX_U64 }), (raw) => {

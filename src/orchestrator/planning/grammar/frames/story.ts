@@ -35,6 +35,13 @@ export class Story {
   /** Came the last step from "multiply", which lends by itself? */
   hasMultiplied = false;
 
+  /** @param made what steps before the first sentence left, oldest first */
+  constructor(made: readonly Produced[] = []) {
+    for (const output of made) this.outputs.push({ ...output });
+    const divided = this.outputs.findLast(({ takenBps }) => takenBps > 0);
+    this.lastSpent = divided && { mint: divided.mint, from: divided };
+  }
+
   /** @param kind first part of the step's id */
   add(kind: string, call: ToolCall, dependsOn: readonly (string | undefined)[] = []): string {
     const count = (this.counts.get(kind) ?? 0) + 1;

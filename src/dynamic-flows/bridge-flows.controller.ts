@@ -1,0 +1,98 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblems } from '../common/problem-details';
+import { AppError } from '../domain';
+import { FlowBenchmarks } from '../orchestrator';
+import { ApiAccepted } from './dto/api-accepted';
+import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
+import { ExecuteFlowDto } from './dto/execute-flow.dto';
+import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+import { FlowAcceptor } from './flow-acceptor';
+import { toStartCommand } from './to-command';
+
+const PROBLEMS = [
+  ...BODY_PROBLEMS,
+  ...FAULT_PROBLEMS,
+  'unknown_agent',
+  'bridge_mismatch',
+  'benchmark_unreadable',
+  ...REFUSALS,
+] as const;
+
+const BRIDGE_MODE =
+  'Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, ' +
+  'no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. ' +
+  'The file is kept with the flow; `result.yml_file` is where to fetch it.';
+
+/** Flows by way of a benchmark file. */
+@ApiTags('flows')
+@Controller()
+export class BridgeFlowsController {
+  constructor(
+    private readonly acceptor: FlowAcceptor,
+    private readonly benchmarks: FlowBenchmarks,
+  ) {}
+
+  /** Runs what is read back from the benchmark file of the plan: one attempt a step, no recovery strategies. */
+  @Post('benchmarks/execute-dynamic')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Run a flow in bridge mode, from a generated benchmark file',
+    description: BRIDGE_MODE,
+  })
+  @ApiAccepted()
+  @ApiProblems(...PROBLEMS)
+  executeDynamic(
+    @Body() body: ExecuteFlowDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExecutionAcceptedDto> {
+    return this.acceptor.accept(toStartCommand(body, 'bridge'), request, reply);
+  }
+
+  /** The same under the path that clients of the original use: one attempt a step, no recovery strategies. */
+  @Post('benchmarks/execute-bridge')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Run a flow in bridge mode (path of the original)',
+    description: BRIDGE_MODE,
+  })
+  @ApiAccepted()
+  @ApiProblems(...PROBLEMS)
+  executeBridge(
+    @Body() body: ExecuteFlowDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExecutionAcceptedDto> {
+    return this.executeDynamic(body, request, reply);
+  }
+
+  /** The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. */
+  @Get('flows/:flow_id/benchmark.yml')
+  @ApiOperation({ summary: 'Download the benchmark file of a flow' })
+  @ApiParam({ name: 'flow_id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  @ApiProduces('text/yaml')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems('benchmark_file_not_found')
+  async download(
+    @Param('flow_id') flowId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const yaml = await this.benchmarks.find(flowId);
+    if (yaml !== undefined) {
+      void reply.type('text/yaml; charset=utf-8').headers({
+        'cache-control': 'private, max-age=31536000, immutable',
+        'content-disposition': `inline; filename="${flowId}.yml"`,
+      });
+      return yaml;
+    }
+    throw new AppError(
+      'benchmark_file_not_found',
+      `The flow "${flowId.slice(0, 80)}" has no benchmark file.`,
+      {
+        suggestion: 'Flows of bridge mode have one: POST /api/v1/benchmarks/execute-dynamic.',
+      },
+    );
+  }
+}

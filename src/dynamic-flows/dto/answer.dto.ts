@@ -1,0 +1,29 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CHOICES, type ChoiceName } from '../../domain';
+
+/** A person's answer to an open question. */
+export class AnswerDto {
+  @ApiProperty({ example: 'swap_1-1', maxLength: 60 })
+  @IsString()
+  @MaxLength(60)
+  readonly question_id!: string;
+
+  /** One of the question's choices. */
+  @ApiProperty({ enum: CHOICES, example: 'reduce_amount' })
+  @IsIn(CHOICES)
+  readonly choice!: ChoiceName;
+
+  /** For `reduce_amount` and `provide_amount`: raw units, a decimal string above zero. */
+  @ApiPropertyOptional({ example: '5000000' })
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,19}$/, { message: 'amount must be a decimal string of raw units above zero' })
+  readonly amount?: string;
+
+  /** For `choose_venue`: one of the venues that the question names. */
+  @ApiPropertyOptional({ example: 'market_maker', maxLength: 60 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  readonly venue?: string;
+}

@@ -1,0 +1,45 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { FAULT_KINDS, type FaultKind } from '../../domain';
+
+/** A fault that the sandbox is to have at the first attempts of a step. */
+export class FaultDto {
+  /** The step's id, as a plan of the same prompt shows it. */
+  @ApiProperty({ example: 'swap_1', maxLength: 40 })
+  @Matches(/^[a-z]+_\d{1,3}$/, { message: 'step must be a step id such as swap_1' })
+  readonly step!: string;
+
+  @ApiProperty({ enum: FAULT_KINDS, example: 'blockhash_expired' })
+  @IsIn(FAULT_KINDS)
+  readonly kind!: FaultKind;
+
+  /** How many attempts meet it. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 20, default: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  readonly times?: number;
+}
+
+/** What the sandbox ledger is to do besides; refused on a ledger that moves real money. */
+export class SandboxDto {
+  @ApiPropertyOptional({ type: [FaultDto], maxItems: 20 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => FaultDto)
+  readonly faults?: FaultDto[];
+}

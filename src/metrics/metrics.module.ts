@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { RecoveryModule } from '../recovery';
+import { SessionsModule } from '../sessions';
+import { StorageModule } from '../storage';
+import { MetricsController } from './http/metrics.controller';
+import { PrometheusController } from './http/prometheus.controller';
+import { PROMETHEUS, HttpMetrics } from './prometheus';
+import { FlowReportService } from './report';
+
+/** Figures for people and for collectors. It reads and is told; it writes nothing. */
+@Module({
+  imports: [StorageModule, SessionsModule, RecoveryModule],
+  controllers: [MetricsController, PrometheusController],
+  providers: [FlowReportService, ...PROMETHEUS],
+  exports: [HttpMetrics],
+})
+export class MetricsModule {}

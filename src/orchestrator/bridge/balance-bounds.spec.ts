@@ -1,0 +1,73 @@
+import { type FlowStep, JUP, SOL, findMint } from '../../domain';
+import { parsePrompt } from '../planning/grammar';
+import { WALLET } from '../templates/wallet-context.fake';
+import { balanceBounds } from './balance-bounds';
+
+/** The wallet: 5 SOL, 1000.5 USDC, 3 BONK. */
+function boundsOf(prompt: string): Record<string, bigint> {
+  const parsed = parsePrompt(prompt);
+  if (parsed.kind === 'refused') throw new Error(parsed.refusal.detail);
+  const steps = parsed.steps as unknown as FlowStep[];
+  const bounds = balanceBounds({ steps, context: WALLET });
+  return Object.fromEntries(bounds.map(({ mint, least }) => [findMint(mint)?.symbol ?? mint, least]));
+}
+
+const FEES = 5_000_000n;
+
+describe('balanceBounds', () => {
+  it('counts what is given in full, and what is brought as at least something', () => {
+    expect(boundsOf('swap 1 SOL to USDC')).toEqual({ SOL: 4_000_000_000n - FEES, USDC: 1_000_500_001n });
+  });
+
+  it('lets an output that is handed on disappear', () => {
+    expect(boundsOf('swap 1 SOL to USDC, then lend it')).toEqual({
+      SOL: 4_000_000_000n - 2n * FEES,
+      USDC: 1_000_500_000n,
+      jlUSDC: 1n,
+    });
+    expect(boundsOf('swap 1 SOL to USDC, then lend half of it')).toMatchObject({ USDC: 1_000_500_001n });
+  });
+
+  it('promises nothing of a token that is used up, or of which nobody knows how much is used', () => {
+    expect(boundsOf('lend all my USDC')).toMatchObject({ USDC: 0n, jlUSDC: 1n });
+    expect(boundsOf('buy 10 JUP with USDC')).toMatchObject({ USDC: 0n, JUP: 10_000_000n });
+    expect(boundsOf('swap $20 of USDC to JUP')).toMatchObject({ USDC: 0n, JUP: 1n });
+  });
+
+  it('leaves the other part of a percentage, outputs included', () => {
+    expect(boundsOf('swap 25 % of my USDC to JUP')).toMatchObject({ USDC: 750_375_000n });
+    expect(boundsOf('swap 1 SOL to USDC, then lend 50 % of my USDC')).toMatchObject({ USDC: 500_250_001n });
+  });
+
+  it('counts what a withdrawal and a minting name', () => {
+    expect(boundsOf('withdraw 45 USDC')).toMatchObject({ USDC: 1_045_500_000n, jlUSDC: 0n });
+    expect(boundsOf('mint 80 jlUSDC')).toMatchObject({ USDC: 0n, jlUSDC: 80_000_000n });
+    expect(boundsOf('redeem 2 jlUSDC')).toMatchObject({ USDC: 1_000_500_001n, jlUSDC: 0n });
+  });
+
+  it('takes what is sent away, but not what is sent to itself', () => {
+    const other = '86YJj1fvovRSbR3taNd3jFdAqSzQSM41VpnH9j8DH86b';
+    expect(boundsOf(`send 0.5 USDC to ${other}`)).toEqual({ USDC: 1_000_000_000n });
+    expect(boundsOf(`send 0.5 USDC to ${WALLET.owner}`)).toEqual({});
+    expect(boundsOf('show my balances')).toEqual({});
+  });
+
+  it('knows where it began', () => {
+    const steps = [
+      {
+        stepId: 'swap_1',
+        call: {
+          tool: 'jupiter_swap',
+          inputMint: SOL.address,
+          outputMint: JUP.address,
+          amount: { kind: 'exact', raw: 1n },
+          swapMode: 'ExactIn',
+        },
+      },
+    ];
+    expect(balanceBounds({ steps: steps as unknown as FlowStep[], context: WALLET })).toEqual([
+      { mint: SOL.address, initial: 5_000_000_000n, least: 4_999_999_999n - FEES },
+      { mint: JUP.address, initial: 0n, least: 1n },
+    ]);
+  });
+});

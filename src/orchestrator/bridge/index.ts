@@ -1,0 +1,2 @@
+export { Bridge } from './bridge';
+export { FlowBenchmarks } from './flow-benchmarks';

@@ -1,0 +1,2 @@
+export { NeedReader } from './need-reader';
+export { type FailedStep, OptionsFinder } from './options-finder';

@@ -1,0 +1,32 @@
+import {
+  type Address,
+  type Alternative,
+  type FlowStep,
+  type RejectedAlternative,
+  changeOf,
+} from '../../../domain';
+import type { Offer } from '../../../recovery';
+import type { SimulatedAttempt } from '../attempt-builder';
+
+/**
+ * What a simulated other way is worth, or why it will not do: with the amount unchanged it must bring what the plan
+ * promised the user.
+ */
+export function offerOf(
+  step: FlowStep,
+  alternative: Alternative,
+  { guards, simulation }: SimulatedAttempt,
+  wallet: Address,
+): { readonly offer: Offer } | { readonly rejected: RejectedAlternative } {
+  const { diff } = simulation;
+  const credit = guards.minCredit.at(-1);
+  const debit = guards.maxDebit.at(-1);
+  const received = credit ? changeOf(diff, credit.owner ?? wallet, credit.mint) : 0n;
+  const spent = debit ? -changeOf(diff, wallet, debit.mint) : 0n;
+  const promised = step.guards.minCredit.find(({ mint }) => mint === credit?.mint)?.raw;
+  if (alternative.kind !== 'other_amount' && promised !== undefined && received < promised) {
+    const reason = `brings ${received} raw units, less than the ${promised} that the plan promised`;
+    return { rejected: { alternative, received, reason } };
+  }
+  return { offer: { alternative, received, spent } };
+}

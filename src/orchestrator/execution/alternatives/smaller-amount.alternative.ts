@@ -1,0 +1,30 @@
+import { type ActionCall, type Alternative, type Amount, type ResolvedAction, partOf } from '../../../domain';
+import { AlternativeFlow, type StuckStep } from './alternative-flow';
+
+/** Parts of the amount that are quoted when a venue cannot serve all of it, in basis points. */
+const PARTS = [7_500, 5_000, 2_500];
+
+/** Less of it, where the user named no exact amount: what the wallet can spend, or a part that the venue can serve. */
+export class SmallerAmountAlternative extends AlternativeFlow {
+  propose({ call, action, failure, need }: StuckStep): readonly Alternative[] {
+    if (!isRelative(amountOf(call))) return [];
+    const raw = amountOf(action);
+    if (failure.code !== 'insufficient_funds') return PARTS.map((bps) => otherAmount(partOf(raw, bps)));
+    if (need === undefined || need.available === 0n) return [];
+    return [otherAmount(need.available < raw ? need.available : raw)];
+  }
+}
+
+function otherAmount(raw: bigint): Alternative {
+  return { kind: 'other_amount', raw };
+}
+
+function amountOf(call: ActionCall): Amount;
+function amountOf(call: ResolvedAction): bigint;
+function amountOf(call: ActionCall<Amount | bigint>): Amount | bigint {
+  return 'shares' in call ? call.shares : call.amount;
+}
+
+function isRelative({ kind }: Amount): boolean {
+  return kind === 'percent' || kind === 'all' || kind === 'output_of';
+}

@@ -1,0 +1,119 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../common/clock';
+import type { ExecutionSnapshot, Failure, FlowEvent, FlowStep, Strategy } from '../../domain';
+import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
+import { type FailedStep, OptionsFinder } from './alternatives';
+import { project } from './advance';
+
+/** What work came to, and how long to wait before the next. */
+export interface Done {
+  readonly events: readonly FlowEvent[];
+  readonly waitMs: number;
+}
+
+/** Asks for advice after a failed attempt and turns it into events. */
+@Injectable()
+export class StepRecovery {
+  private readonly logger = new Logger(StepRecovery.name);
+
+  constructor(
+    private readonly advisor: RecoveryAdvisor,
+    private readonly finder: OptionsFinder,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param before the execution as it is journaled
+   * @param steps of the failed transaction
+   * @param events of the attempt, not journaled yet
+   */
+  async afterFailure(
+    before: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+    events: readonly FlowEvent[],
+    failure: Failure,
+  ): Promise<Done> {
+    const execution = project(before, events, this.clock.timestamp());
+    const failed = failedStep(execution, steps, failure);
+    const { recovery: config } = execution;
+    const interest = this.advisor.interestedIn(failure, config);
+    const options = await this.finder.find(execution, failed, interest);
+    const decision = this.advisor.advise({ ...failed, config, options, now: this.clock.now() });
+    this.log(execution, failed, decision);
+    const decided = config === undefined ? [] : [this.decidedEvent(decision, failed)];
+    return {
+      events: [...events, ...decided, ...this.consequences(decision, steps, failed)],
+      waitMs: decision.kind === 'retry' ? decision.delayMs : 0,
+    };
+  }
+
+  private consequences(
+    decision: RecoveryDecision,
+    steps: readonly FlowStep[],
+    { history, failure }: FailedStep,
+  ): FlowEvent[] {
+    switch (decision.kind) {
+      case 'retry':
+      case 'reroute':
+        return [];
+      case 'ask': {
+        const { stepId } = history;
+        const attempt = history.attempts.at(-1)?.attempt ?? 1;
+        const expiresAt = new Date(this.clock.now() + decision.timeoutSeconds * 1_000).toISOString();
+        const { text, choices } = decision;
+        const questionId = `${stepId}-${history.questions.length + 1}`;
+        return [
+          { type: 'question_asked', question: { questionId, stepId, attempt, text, choices, expiresAt } },
+        ];
+      }
+      case 'give_up':
+        return steps.map(({ stepId }) => ({ type: 'step_failed', stepId, failure }));
+      default:
+        return decision satisfies never;
+    }
+  }
+
+  private decidedEvent(decision: RecoveryDecision, { history }: FailedStep): FlowEvent {
+    const { errorClass, reason } = decision;
+    const strategy = STRATEGY_OF[decision.kind];
+    const rejected = 'rejected' in decision && decision.rejected.length > 0 ? decision.rejected : undefined;
+    return {
+      type: 'recovery_decided',
+      stepId: history.stepId,
+      attempt: history.attempts.at(-1)?.attempt ?? 1,
+      errorClass,
+      ...(strategy && { strategy }),
+      delayMs: decision.kind === 'retry' ? decision.delayMs : 0,
+      reason,
+      ...(decision.kind === 'reroute' && { alternative: decision.alternative }),
+      ...(rejected && { rejected }),
+    };
+  }
+
+  private log(
+    { executionId }: ExecutionSnapshot,
+    { history, failure }: FailedStep,
+    decision: RecoveryDecision,
+  ): void {
+    this.logger.log({
+      msg: `${executionId} ${history.stepId} failed: ${decision.kind}, ${decision.reason}`,
+      code: failure.code,
+      error_class: decision.errorClass,
+      strategy: STRATEGY_OF[decision.kind],
+    });
+  }
+}
+
+const STRATEGY_OF: Readonly<Record<RecoveryDecision['kind'], Strategy | undefined>> = {
+  retry: 'retry',
+  reroute: 'alternative_flow',
+  ask: 'user_fulfillment',
+  give_up: undefined,
+};
+
+function failedStep(execution: ExecutionSnapshot, steps: readonly FlowStep[], failure: Failure): FailedStep {
+  const [step] = steps;
+  const history = execution.steps.find((known) => known.stepId === step?.stepId);
+  if (step === undefined || history === undefined) throw new RangeError('A failed attempt has no step');
+  return { step, history, failure };
+}

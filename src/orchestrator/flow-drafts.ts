@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { FlowPlan } from '../domain';
+import { FlowJournal } from '../sessions';
+import type { Transaction } from '../storage';
+import { Bridge, FlowBenchmarks } from './bridge';
+import { type PlanCommand, Planner } from './planning';
+import type { StartCommand } from './start-command';
+
+/** A plan that is about to be run. */
+export interface FlowDraft {
+  readonly plan: FlowPlan;
+  /** In bridge mode: the benchmark file that the plan was read from. */
+  readonly benchmarkYaml?: string;
+}
+
+/** Makes plans in the way of their mode, and keeps what they leave. */
+@Injectable()
+export class FlowDrafts {
+  constructor(
+    private readonly planner: Planner,
+    private readonly bridge: Bridge,
+    private readonly journal: FlowJournal,
+    private readonly benchmarks: FlowBenchmarks,
+  ) {}
+
+  /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
+  plan(command: PlanCommand): Promise<FlowPlan> {
+    return this.planner.plan(command);
+  }
+
+  /** @throws {AppError} a refusal; in bridge mode also `bridge_mismatch`, `benchmark_unreadable` */
+  async draft(command: StartCommand): Promise<FlowDraft> {
+    const plan = await this.planner.plan(command);
+    if (command.mode !== 'bridge') return { plan };
+    const bridged = this.bridge.cross(plan);
+    return { plan: bridged.plan, benchmarkYaml: bridged.yaml };
+  }
+
+  /** Keeps the plan, and its file if it has one, in the caller's transaction. */
+  async save(trx: Transaction, { plan, benchmarkYaml }: FlowDraft): Promise<void> {
+    await this.journal.saveFlow(trx, plan);
+    if (benchmarkYaml !== undefined) await this.benchmarks.save(trx, plan.flowId, benchmarkYaml);
+  }
+}

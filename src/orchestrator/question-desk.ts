@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Answer,
+  AppError,
+  type AskedQuestion,
+  type Choice,
+  type ExecutionSnapshot,
+  MAX_U64,
+  isFinished,
+  openQuestionOf,
+} from '../domain';
+import { FlowJournal, FlowReader } from '../sessions';
+import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+
+/** A person's answer to one question. */
+export interface AnswerCommand {
+  readonly questionId: string;
+  readonly answer: Answer;
+  /** `If-Match` (RFC 9110 §13.1.1): the entity tags of the states that the answer is good for. */
+  readonly ifMatch?: string | undefined;
+}
+
+/** Takes answers: one a question, and only while it is open. */
+@Injectable()
+export class QuestionDesk {
+  constructor(
+    private readonly reader: FlowReader,
+    private readonly journal: FlowJournal,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: ExecutionQueue,
+  ) {}
+
+  /**
+   * @throws {AppError} `execution_not_found`, `execution_finished`, `precondition_failed`, `question_not_open`,
+   *   `invalid_answer`
+   */
+  async answer(executionId: string, command: AnswerCommand): Promise<ExecutionSnapshot> {
+    const known = await this.reader.snapshot(executionId);
+    if (known === undefined)
+      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    refuseStale(known, command.ifMatch);
+    const question = openQuestion(known, command.questionId);
+    refuseUnfit(question, command.answer);
+    return this.unitOfWork.run((trx) => this.take(trx, known, question, command.answer));
+  }
+
+  private async take(
+    trx: Transaction,
+    known: ExecutionSnapshot,
+    { stepId, questionId }: AskedQuestion,
+    answer: Answer,
+  ): Promise<ExecutionSnapshot> {
+    const { executionId, revision } = known;
+    const event = { type: 'question_answered', stepId, questionId, answer } as const;
+    const after = await this.journal.append(trx, executionId, [event]);
+    if (after.revision !== revision + 1)
+      throw new AppError('precondition_failed', 'The execution went on while the answer was on its way.');
+    await this.queue.enqueue(trx, executionId);
+    return after;
+  }
+}
+
+function refuseStale({ revision }: ExecutionSnapshot, ifMatch: string | undefined): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''));
+  if (tags.includes(String(revision))) return;
+  throw new AppError('precondition_failed', `The execution is at revision ${revision} by now.`, {
+    suggestion: 'Read the status again, look at its questions, and answer with its ETag.',
+  });
+}
+
+function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQuestion {
+  if (isFinished(execution.status)) {
+    throw new AppError(
+      'execution_finished',
+      `Execution ${execution.executionId} has already ended: ${execution.status}.`,
+    );
+  }
+  const open = openQuestionOf(execution);
+  if (open?.questionId === questionId) return open;
+  throw new AppError('question_not_open', `Question ${questionId} is not open.`, {
+    suggestion: open ? `The open question is ${open.questionId}.` : 'No question is open now.',
+  });
+}
+
+function refuseUnfit({ choices }: AskedQuestion, answer: Answer): void {
+  const choice = choices.find((offered) => offered.choice === answer.choice);
+  if (choice === undefined) {
+    const offered = choices.map((known) => known.choice).join(', ');
+    throw invalid('choice', `The question does not offer ${answer.choice}.`, `Choose one of ${offered}.`);
+  }
+  refuseUnfitAmount(choice, answer);
+  refuseUnfitVenue(choice, answer);
+}
+
+function refuseUnfitAmount(choice: Choice, { amount }: Answer): void {
+  const needsAmount = choice.choice === 'reduce_amount' || choice.choice === 'provide_amount';
+  if (!needsAmount) {
+    if (amount !== undefined)
+      throw invalid('amount', `${choice.choice} takes no amount.`, 'Leave the amount out.');
+    return;
+  }
+  const most = choice.choice === 'reduce_amount' ? choice.most : MAX_U64;
+  if (amount === undefined || amount <= 0n || amount > most)
+    throw invalid('amount', `${choice.choice} needs an amount.`, `Name 1 to ${most} raw units.`);
+}
+
+function refuseUnfitVenue(choice: Choice, { venue }: Answer): void {
+  if (choice.choice !== 'choose_venue') {
+    if (venue !== undefined)
+      throw invalid('venue', `${choice.choice} takes no venue.`, 'Leave the venue out.');
+    return;
+  }
+  if (venue === undefined || !choice.venues.includes(venue))
+    throw invalid('venue', 'choose_venue needs a venue.', `Name one of ${choice.venues.join(', ')}.`);
+}
+
+function invalid(field: string, message: string, suggestion: string): AppError {
+  return new AppError('invalid_answer', message, { suggestion, errors: [{ field, message }] });
+}
