@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BenchmarksModule } from './benchmarks';
 import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
 import { HealthModule } from './health';
@@ -13,7 +14,7 @@ import { StorageModule } from './storage';
 
 const platform = [CommonModule, ObservabilityModule, StorageModule];
 const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const interfaces = [DynamicFlowsModule, MetricsModule, HealthModule];
+const interfaces = [DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */
 @Module({ imports: [...platform, ...engine, ...interfaces] })

@@ -55,6 +55,12 @@ export class FlowClient {
     return (JSON.parse(answer.body) as { execution_id: string }).execution_id;
   }
 
+  /** Stores a benchmark file in the service's catalogue. @returns its id; @throws {CliError} with the refusal */
+  async storeBenchmark(text: string): Promise<string> {
+    const answer = await this.ok({ method: 'POST', path: '/api/v1/upsert-yml', body: { yml_content: text } });
+    return (JSON.parse(answer.body) as { id: string }).id;
+  }
+
   /** Polls until the execution has ended; `onChange` sees every state that was met on the way. */
   async watch(executionId: string, onChange: (state: FlowState) => void | Promise<void>): Promise<FlowState> {
     const path = `/api/v1/executions/${encodeURIComponent(executionId)}`;

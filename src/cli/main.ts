@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { CliError } from './cli-error';
 import { flowCommand } from './flow.command';
 import { planCommand } from './plan.command';
+import { runCommand } from './run.command';
 import { serveCommand } from './serve.command';
 
 const program = new Command('reev')
@@ -10,6 +11,7 @@ const program = new Command('reev')
   .version('0.1.0')
   .addCommand(flowCommand())
   .addCommand(planCommand())
+  .addCommand(runCommand())
   .addCommand(serveCommand());
 
 program.parseAsync().catch((error: unknown) => {

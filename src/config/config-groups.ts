@@ -39,3 +39,11 @@ export class LoggingConfig {
     readonly level: Environment['LOG_LEVEL'],
   ) {}
 }
+
+/** Where the shipped benchmarks are. */
+export class BenchmarksConfig {
+  constructor(
+    /** A folder of `.yml` files. */
+    readonly folder: string,
+  ) {}
+}

@@ -1,8 +1,11 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
-import { LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
+import { join } from 'node:path';
+import { BenchmarksConfig, LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
 import { parseEndowment } from './endowment';
 import { Environment, readEnvironment } from './environment';
 import { findUnknownVariables } from './unknown-variables';
+
+const SHIPPED_BENCHMARKS = join(__dirname, '..', '..', 'benchmarks');
 
 /** The environment, read once and checked, in typed groups. */
 @Global()
@@ -38,6 +41,10 @@ function groupsOf(env: Environment) {
     {
       provide: SandboxConfig,
       useValue: new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT)),
+    },
+    {
+      provide: BenchmarksConfig,
+      useValue: new BenchmarksConfig(env.REEV_BENCHMARKS_DIR ?? SHIPPED_BENCHMARKS),
     },
     { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
   ];

@@ -25,6 +25,7 @@ describe('readEnvironment', () => {
       LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
       REEV_SHUTDOWN_GRACE_MS: 10_000,
+      REEV_BENCHMARKS_DIR: undefined,
       REEV_DEBUG_ROUTES: false,
     });
   });

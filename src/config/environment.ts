@@ -59,6 +59,11 @@ export class Environment {
   @IntegerFrom(0, 600_000)
   readonly REEV_SHUTDOWN_GRACE_MS: number = 10_000;
 
+  /** Folder of the shipped benchmarks; absent: `benchmarks` beside the package's manifest. */
+  @IsOptional()
+  @IsString()
+  readonly REEV_BENCHMARKS_DIR: string | undefined = undefined;
+
   /** Serve the routes that show internals. */
   @AsBoolean()
   @IsBoolean({ message: 'must be true or false' })

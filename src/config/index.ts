@@ -1,4 +1,4 @@
-export { LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
+export { BenchmarksConfig, LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
 export { ConfigModule } from './config.module';
 export { type Endowment, parseEndowment } from './endowment';
 export { Environment, LOG_LEVELS, readEnvironment } from './environment';

@@ -1,6 +1,6 @@
 import type { Address, AssetDiff, Failure, LedgerKind } from '../domain';
 import type { Transaction } from '../storage';
-import type { SignedTransaction, TransactionRequest, UnsignedTransaction } from './transaction';
+import type { Instruction, SignedTransaction, TransactionRequest, UnsignedTransaction } from './transaction';
 
 /** What a wallet holds now. */
 export interface WalletBalances {
@@ -96,6 +96,9 @@ export abstract class Ledger {
 
   /** Sends and confirms. Sending the same signed transaction twice executes it once. */
   abstract send(transaction: SignedTransaction): Promise<SendOutcome>;
+
+  /** The program calls of a transaction that was recorded, in order; `undefined` when there is none. */
+  abstract sentInstructions(signature: string): Promise<readonly Instruction[] | undefined>;
 
   /** Tells whose holdings changed, by whatever did it. @returns how to unsubscribe */
   abstract onChange(listener: (owners: readonly Address[]) => void): () => void;

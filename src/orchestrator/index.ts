@@ -1,8 +1,25 @@
+export {
+  type AccountName,
+  type AccountRef,
+  BENCHMARK_ID,
+  type BenchmarkFile,
+  type ExpectedAccount,
+  type ExpectedInstruction,
+  type FinalStateAssertion,
+  type FlowPromptStep,
+  type GroundTruth,
+  type InitialAccount,
+  MAX_BENCHMARK_BYTES,
+  USER_WALLET,
+  parseBenchmark,
+} from './benchmark-file';
+export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { FlowBenchmarks } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';
 export { Resumption } from './resumption';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
+export type { PlannedRun } from './planned-run';
 export type { PlanCommand } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
 export { TemplateEngine, type TemplateFigures } from './templates';

@@ -8,6 +8,7 @@ import {
   ActionResolver,
   AttemptBuilder,
   AttemptSender,
+  ExecutionJudges,
   ExecutionStore,
   FlowRunner,
   NeedReader,
@@ -47,12 +48,13 @@ const execution = [
   StepRecovery,
   RecoveryPause,
   ExecutionStore,
+  ExecutionJudges,
 ];
 
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
   providers: [Orchestrator, QuestionDesk, Resumption, QueueWorker, ...planning, ...bridge, ...execution],
-  exports: [Orchestrator, QuestionDesk, Resumption, FlowBenchmarks, TemplateEngine],
+  exports: [Orchestrator, ExecutionJudges, QuestionDesk, Resumption, FlowBenchmarks, TemplateEngine],
 })
 export class OrchestratorModule {}

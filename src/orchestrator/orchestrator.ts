@@ -5,6 +5,7 @@ import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
+import type { PlannedRun } from './planned-run';
 import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
@@ -46,6 +47,24 @@ export class Orchestrator {
       return queued;
     });
     return { plan, execution };
+  }
+
+  /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
+  startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
+    const { plan, steps, benchmarkId, mode, agent, slippageBps } = run;
+    const { flowId, wallet, atomicMode, ledger, prompt } = plan;
+    const facts = { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, steps };
+    const queued: FlowEvent = { type: 'execution_queued', ...facts, ...(benchmarkId && { benchmarkId }) };
+    const refused = run.refused.map((step): FlowEvent => ({ type: 'step_failed', ...step }));
+    const executionId = this.ids.next(mode);
+    return this.unitOfWork.run(async (trx) => {
+      await this.journal.saveFlow(trx, plan);
+      const execution = await this.journal.append(trx, executionId, [queued]);
+      const started = refused.length === 0 ? execution : await this.journal.append(trx, executionId, refused);
+      await run.keep(trx, executionId);
+      await this.queue.enqueue(trx, executionId);
+      return started;
+    });
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   failedAttemptsOf,
 } from '../domain';
 import type { Transaction } from '../storage';
+import { keepScore } from './keep-score';
 import { projectRecoveries } from './recovery-projection';
 
 /** Keeps the step and attempt tables in step with the journal, in the same transaction. */
@@ -20,6 +21,8 @@ export async function projectEvent(
       return insertAttempts(trx, executionId, event, at);
     case 'attempt_ended':
       return endAttempts(trx, executionId, event, at);
+    case 'execution_scored':
+      return keepScore(trx, executionId, event.score, at);
     default:
       return;
   }

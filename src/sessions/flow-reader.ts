@@ -15,4 +15,7 @@ export abstract class FlowReader {
 
   /** Executions of a flow, newest first. */
   abstract executionsOf(flowId: string): Promise<readonly string[]>;
+
+  /** Runs of a benchmark, newest first, at most `limit`; with `agent`: only its runs. */
+  abstract runsOf(benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]>;
 }

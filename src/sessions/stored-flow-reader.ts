@@ -64,6 +64,20 @@ export class StoredFlowReader extends FlowReader {
     return rows.map((row) => row.execution_id);
   }
 
+  async runsOf(benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]> {
+    const rows = await this.database.read((db) => {
+      const runs = db
+        .selectFrom('benchmark_runs')
+        .select('execution_id')
+        .where('benchmark_id', '=', benchmarkId)
+        .orderBy('created_at', 'desc')
+        .orderBy('execution_id', 'desc')
+        .limit(limit);
+      return (agent === undefined ? runs : runs.where('agent', '=', agent)).execute();
+    });
+    return rows.map((row) => row.execution_id);
+  }
+
   /** Other processes may have written since: the row's revision tells. */
   private async isCurrent({ executionId, revision }: ExecutionSnapshot): Promise<boolean> {
     const row = await this.database.read((db) =>

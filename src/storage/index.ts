@@ -5,6 +5,8 @@ export { LocalExecutionQueue } from './local-execution-queue';
 export { type Store, type StoreLocation, openStore } from './open-store';
 export type {
   AttemptRow,
+  BenchmarkRow,
+  BenchmarkRunRow,
   EventRow,
   ExecutionRow,
   FlowRow,

@@ -17,6 +17,8 @@ export interface Schema {
   ledger_transactions: LedgerTransactionRow;
   sandbox_accounts: SandboxAccountRow;
   sandbox_state: SandboxStateRow;
+  benchmarks: BenchmarkRow;
+  benchmark_runs: BenchmarkRunRow;
 }
 
 export interface FlowRow {
@@ -152,4 +154,34 @@ export interface SandboxAccountRow {
 export interface SandboxStateRow {
   name: string;
   value: string;
+}
+
+/** A benchmark of the catalogue. */
+export interface BenchmarkRow {
+  benchmark_id: string;
+  /** MD5 (hex) of `<id>:<prompt>`, as the original names benchmarks in its store. */
+  md5: string;
+  /** `file` when it was shipped, `upload` when a client stored it. */
+  origin: string;
+  /** The YAML text. */
+  content: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** A run of a benchmark. */
+export interface BenchmarkRunRow {
+  execution_id: string;
+  benchmark_id: string;
+  md5: string;
+  agent: string;
+  /** The YAML text that was run. */
+  content: string;
+  /** The address of every name in the file, as a JSON object. */
+  addresses: string;
+  created_at: string;
+  /** A decimal from 0 to 1; null until it has ended. */
+  score: string | null;
+  verdict: string | null;
+  finished_at: string | null;
 }

@@ -11,6 +11,7 @@ export const ERROR_CATALOGUE = {
   unauthorized: { status: 401, title: 'An API key is needed' },
   not_found: { status: 404, title: 'There is no such resource' },
   execution_not_found: { status: 404, title: 'There is no such execution' },
+  benchmark_not_found: { status: 404, title: 'There is no such benchmark' },
   flow_not_found: { status: 404, title: 'There is no such flow' },
   benchmark_file_not_found: { status: 404, title: 'The flow has no benchmark file' },
   method_not_allowed: { status: 405, title: 'The resource does not take this method' },
@@ -36,6 +37,7 @@ export const ERROR_CATALOGUE = {
   unknown_step: { status: 422, title: 'The plan has no such step' },
   fault_not_applicable: { status: 422, title: 'The step cannot have this fault' },
   assumptions_not_accepted: { status: 422, title: 'The plan assumes something that the prompt does not say' },
+  invalid_benchmark: { status: 422, title: 'The benchmark file is not valid' },
   benchmark_unreadable: {
     status: 422,
     title: 'A step of the benchmark file cannot be read as one tool call',

@@ -1,6 +1,7 @@
 import type { Address } from '../money';
 import type { Alternative } from './alternative';
 import type { AtomicMode } from './atomic-mode';
+import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
 import type { InjectedFault } from './fault';
@@ -57,6 +58,8 @@ export interface ExecutionSnapshot {
   readonly recovery?: RecoveryConfig;
   readonly faults?: readonly InjectedFault[];
   readonly resumedFrom?: ExecutionId;
+  readonly benchmarkId?: string;
+  readonly score?: ExecutionScore;
   readonly steps: readonly StepSnapshot[];
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -21,6 +21,7 @@ export type FailureCode =
   | 'transaction_error'
   | 'transaction_too_large'
   | 'amount_unresolvable'
+  | 'prompt_refused'
   | 'dependency_failed'
   | 'stopped'
   | 'internal_error';

@@ -3,6 +3,7 @@ import type { Alternative, RejectedAlternative } from './alternative';
 import type { AssetDiff } from './asset-diff';
 import type { AtomicMode } from './atomic-mode';
 import type { ErrorClass } from './error-class';
+import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
 import type { InjectedFault } from './fault';
@@ -39,6 +40,8 @@ export type FlowEvent =
       readonly resumedFrom?: ExecutionId;
       /** What that one had finished: these steps are not run again. */
       readonly carried?: readonly { readonly stepId: StepId; readonly output: StepOutput }[];
+      /** In static mode: the benchmark that is run. */
+      readonly benchmarkId?: string;
     }
   | { readonly type: 'execution_started' }
   | { readonly type: 'step_started'; readonly stepId: StepId }
@@ -57,6 +60,7 @@ export type FlowEvent =
   | { readonly type: 'step_failed'; readonly stepId: StepId; readonly failure: Failure }
   | { readonly type: 'step_skipped'; readonly stepId: StepId; readonly reason: string }
   | { readonly type: 'stop_requested'; readonly reason: string }
+  | { readonly type: 'execution_scored'; readonly score: ExecutionScore }
   | { readonly type: 'execution_completed' }
   | { readonly type: 'execution_failed'; readonly failure: Failure }
   | { readonly type: 'execution_stopped'; readonly reason: string }
@@ -69,6 +73,8 @@ export interface PlannedStepSummary {
   readonly description: string;
   readonly critical: boolean;
   readonly dependsOn: readonly StepId[];
+  /** Milliseconds that the step may take. */
+  readonly timeoutMs?: number;
 }
 
 /**

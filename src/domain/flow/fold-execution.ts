@@ -60,6 +60,8 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
       return { ...snapshot, status: 'Running', startedAt: at };
     case 'stop_requested':
       return { ...snapshot, stopRequested: event.reason };
+    case 'execution_scored':
+      return { ...snapshot, score: event.score };
     case 'execution_completed':
       return { ...snapshot, status: 'Completed', finishedAt: at };
     case 'execution_failed':

@@ -1,3 +1,4 @@
+export type { AssertionOutcome, ExecutionScore } from './execution-score';
 export type { Alternative, AlternativeKind, RejectedAlternative } from './alternative';
 export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';

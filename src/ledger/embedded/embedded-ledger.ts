@@ -10,11 +10,18 @@ import {
   type WalletBalances,
 } from '../ledger';
 import { LedgerError } from '../ledger-error';
-import type { CoSigner, SignedTransaction, TransactionRequest, UnsignedTransaction } from '../transaction';
+import type {
+  CoSigner,
+  Instruction,
+  SignedTransaction,
+  TransactionRequest,
+  UnsignedTransaction,
+} from '../transaction';
 import type { Lifetime } from './blockhash-window';
 import { compileTransaction } from './compile-transaction';
-import { decodeMessage } from './decode-message';
+import { decodeMessage, messageOf } from './decode-message';
 import { isSignedBy } from './ed25519';
+import { instructionsOf } from './instructions-of';
 import type { Sandbox } from './sandbox';
 import type { SandboxWallets } from './sandbox-wallets';
 
@@ -87,6 +94,11 @@ export class EmbeddedLedger extends Ledger {
 
   send(transaction: SignedTransaction): Promise<SendOutcome> {
     return this.sandbox.transactions.send(transaction);
+  }
+
+  async sentInstructions(signature: string): Promise<readonly Instruction[] | undefined> {
+    const wire = await this.sandbox.transactions.wireOf(signature);
+    return wire && instructionsOf(messageOf(wire));
   }
 
   onChange(listener: (owners: readonly Address[]) => void): () => void {

@@ -70,6 +70,11 @@ export class SandboxTransactions {
     return record.status === 'recorded' ? this.send(record) : outcomeOf(record);
   }
 
+  /** The bytes that were recorded under the signature. */
+  wireOf(signature: string): Promise<Uint8Array | undefined> {
+    return this.parts.records.wireOf(signature);
+  }
+
   async verdict(sent: {
     readonly signature: string;
     readonly lastValidBlockHeight: bigint;

@@ -7,7 +7,8 @@ import type { Sandbox } from './sandbox';
 /** Holdings in raw units. */
 export interface WalletHoldings {
   readonly lamports: bigint;
-  readonly tokens: readonly { readonly mint: Address; readonly raw: bigint }[];
+  /** A token of which there is nothing has no account, unless `keepsEmpty`. */
+  readonly tokens: readonly { readonly mint: Address; readonly raw: bigint; readonly keepsEmpty?: boolean }[];
 }
 
 /** The wallets of the sandbox: what they get on first sight, and setting them to what a test or demo needs. */
@@ -98,9 +99,9 @@ async function accountsOf(
   const accounts = new Map<Address, AccountState>();
   if (lamports > 0n)
     accounts.set(owner, { address: owner, lamports, owner: SYSTEM_PROGRAM, data: new Uint8Array() });
-  for (const { mint, raw } of tokens) {
+  for (const { mint, raw, keepsEmpty } of tokens) {
     const address = await associatedTokenAddress(owner, mint);
-    if (raw > 0n) accounts.set(address, tokenAccount({ address, owner, mint, raw }));
+    if (raw > 0n || keepsEmpty) accounts.set(address, tokenAccount({ address, owner, mint, raw }));
   }
   return accounts;
 }

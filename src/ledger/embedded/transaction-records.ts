@@ -79,6 +79,18 @@ export class TransactionRecords {
     return row && recordOf(row);
   }
 
+  /** The bytes of a recorded transaction, settled or not. */
+  async wireOf(signature: string): Promise<Uint8Array | undefined> {
+    const row = await this.database.read((db) =>
+      db
+        .selectFrom('ledger_transactions')
+        .select('wire')
+        .where('signature', '=', signature)
+        .executeTakeFirst(),
+    );
+    return row && Uint8Array.from(Buffer.from(row.wire, 'base64'));
+  }
+
   /** Recorded and not settled, in the order in which they were recorded, slot by slot. */
   async open(): Promise<readonly OpenRecord[]> {
     const rows = await this.database.read((db) =>

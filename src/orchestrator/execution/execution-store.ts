@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
 import { type ExecutionSnapshot, type FlowEvent, type FlowPlan, openQuestionOf } from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
 import { ExecutionQueue, UnitOfWork } from '../../storage';
+import { project } from './advance';
+import { ExecutionJudges } from './execution-judges';
 
 /** An execution with its plan. */
 export interface OpenExecution {
@@ -17,6 +20,8 @@ export class ExecutionStore {
     private readonly journal: FlowJournal,
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
+    private readonly judges: ExecutionJudges,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws {RangeError} when there is no such execution or its plan is lost: a defect of the queue or the store */
@@ -34,8 +39,9 @@ export class ExecutionStore {
    */
   async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
     if (events.length === 0) return execution;
+    const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
     return this.unitOfWork.run(async (trx) => {
-      const after = await this.journal.append(trx, execution.executionId, events);
+      const after = await this.journal.append(trx, execution.executionId, scored);
       const question = openQuestionOf(after);
       if (question) await this.queue.enqueue(trx, after.executionId, question.expiresAt);
       return after;

@@ -1,3 +1,4 @@
+export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
 export { NeedReader, OptionsFinder } from './alternatives';
 export { ActionResolver } from './action-resolver';
 export { AttemptBuilder } from './attempt-builder';

@@ -7,16 +7,19 @@ import { FlowReader } from '../flow-reader';
 export class ExecutionFinder {
   constructor(private readonly reader: FlowReader) {}
 
-  /** By its own id, or the newest of a flow. */
-  async find(id: string): Promise<ExecutionSnapshot | undefined> {
-    if (!id.startsWith('flow-')) return this.reader.snapshot(id);
-    const [newest] = await this.reader.executionsOf(id);
+  /** By its own id, or the newest of a flow or of a benchmark; with `agent`: the newest run of a benchmark by it. */
+  async find(id: string, agent?: string): Promise<ExecutionSnapshot | undefined> {
+    const own = id.startsWith('flow-') ? undefined : await this.reader.snapshot(id);
+    if (own !== undefined) return own;
+    const [newest] = id.startsWith('flow-')
+      ? await this.reader.executionsOf(id)
+      : await this.reader.runsOf(id, 1, agent);
     return newest === undefined ? undefined : this.reader.snapshot(newest);
   }
 
   /** @throws {AppError} `execution_not_found` */
-  async get(id: string): Promise<ExecutionSnapshot> {
-    const execution = await this.find(id);
+  async get(id: string, agent?: string): Promise<ExecutionSnapshot> {
+    const execution = await this.find(id, agent);
     if (execution !== undefined) return execution;
     throw new AppError('execution_not_found', `There is no execution ${quote(id)}.`, {
       suggestion: 'Use the execution_id or the flow_id of the answer that accepted the flow.',

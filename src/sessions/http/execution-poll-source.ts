@@ -8,7 +8,12 @@ import { pollingAdvice } from './polling-frequency';
 
 interface PolledRequest {
   readonly params: { readonly execution_id?: string; readonly session_id?: string; readonly id?: string };
-  readonly query: { readonly at?: string; readonly format?: string; readonly execution_id?: string };
+  readonly query: {
+    readonly at?: string;
+    readonly format?: string;
+    readonly execution_id?: string;
+    readonly agent?: string;
+  };
 }
 
 /** Executions as polled resources: the entity tag is the execution's id and revision. */
@@ -24,7 +29,7 @@ export class ExecutionPollSource extends PollSource {
   async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
     const { params, query } = request as unknown as PolledRequest;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
-    const execution = id === undefined ? undefined : await this.finder.find(id);
+    const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
     if (execution === undefined || query.at !== undefined) return undefined;
     return this.stateOf(execution, representationOf(request, query));
   }

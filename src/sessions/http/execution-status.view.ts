@@ -19,7 +19,7 @@ function originalFields(execution: ExecutionSnapshot) {
   const { executionId, flowId, agent, status, createdAt, updatedAt, failure } = execution;
   return {
     execution_id: executionId,
-    benchmark_id: flowId,
+    benchmark_id: execution.benchmarkId ?? flowId,
     agent,
     status,
     created_at: createdAt,
@@ -39,7 +39,7 @@ function webClientFields(execution: ExecutionSnapshot) {
     end_time: finishedAt ?? null,
     trace: executionTrace(execution),
     error: failure?.message ?? null,
-    score: null,
+    score: execution.score?.score ?? null,
     timestamp: updatedAt,
     execution_time_ms: durationOf(startedAt, finishedAt),
   };
@@ -75,6 +75,7 @@ function ownFields(execution: ExecutionSnapshot) {
     failure: toWire(failure),
     stop_requested: stopRequested ?? null,
     atomicity: atomicityOf(execution) ?? null,
+    scoring: toWire(execution.score),
     recovery_config: toWire(execution.recovery),
     faults: toWire(execution.faults ?? []),
     resumed_from: execution.resumedFrom ?? null,

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import { toWire } from '../../common/wire';
@@ -41,7 +41,7 @@ export class ExecutionsController {
     return this.bodies.body('status', await this.finder.get(executionId), executionStatusView);
   }
 
-  /** The same under the path of the original. `{id}` is the flow's id, or `dynamic-flow`. */
+  /** The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
   @Get('benchmarks/:id/status/:execution_id')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll an execution (path of the original)' })
@@ -52,7 +52,7 @@ export class ExecutionsController {
   @ApiProblems('execution_not_found')
   async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<Buffer> {
     const execution = await this.finder.get(executionId);
-    if (id !== execution.flowId && id !== 'dynamic-flow') {
+    if (id !== execution.flowId && id !== execution.benchmarkId && id !== 'dynamic-flow') {
       throw new AppError(
         'execution_not_found',
         `Execution ${executionId} does not belong to ${id.slice(0, 80)}.`,
@@ -64,16 +64,17 @@ export class ExecutionsController {
     return this.bodies.body('status', execution, executionStatusView);
   }
 
-  /** The newest execution of a flow. */
+  /** The newest execution of a flow, or the newest run of a benchmark. */
   @Get('benchmarks/:id/status')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Poll the newest execution of a flow' })
+  @ApiOperation({ summary: 'Poll the newest execution of a flow or benchmark' })
   @ApiParam(FLOW_ID)
+  @ApiQuery({ name: 'agent', required: false, description: 'Only runs by this agent' })
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async newest(@Param('id') id: string): Promise<Buffer> {
-    return this.bodies.body('status', await this.finder.get(id), executionStatusView);
+  async newest(@Param('id') id: string, @Query('agent') agent?: string): Promise<Buffer> {
+    return this.bodies.body('status', await this.finder.get(id, agent), executionStatusView);
   }
 
   /** What a person is asked; answer with `POST /executions/{execution_id}/answers`. */

@@ -22,6 +22,9 @@ const EXECUTION_ID = {
   description: 'Which execution, instead of the path',
 };
 
+/** How many runs of a benchmark are listed. */
+const MOST_RUNS = 100;
+
 /** What executions did, as text. */
 @ApiTags('logs')
 @UseInterceptors(PollingInterceptor)
@@ -69,11 +72,14 @@ export class LogsController {
   @ApiOkResponse({ type: FlowLogDto })
   @ApiProblems('execution_not_found')
   async flowLog(@Param('id') id: string): Promise<FlowLogDto> {
-    const { flowId } = await this.finder.get(id);
-    const ids = await this.reader.executionsOf(flowId);
+    const { flowId, benchmarkId } = await this.finder.get(id);
+    const ids =
+      benchmarkId === undefined
+        ? await this.reader.executionsOf(flowId)
+        : await this.reader.runsOf(benchmarkId, MOST_RUNS);
     const executions = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
     return {
-      benchmark_id: flowId,
+      benchmark_id: benchmarkId ?? flowId,
       sessions: executions.flatMap((execution) => (execution ? [sessionOf(execution)] : [])),
     };
   }
@@ -88,15 +94,21 @@ function sessionOf(execution: ExecutionSnapshot) {
     status: status.toLowerCase(),
     is_running: isActive(status),
     progress: progressOf(execution),
-    score: null,
+    score: execution.score?.score ?? null,
   };
 }
 
 function logHead(execution: ExecutionSnapshot) {
   const { session_id, score: _score, ...facts } = sessionOf(execution);
-  const { flowId, status, startedAt, finishedAt } = execution;
+  const { flowId, benchmarkId, status, startedAt, finishedAt } = execution;
   const duration = durationOf(startedAt, finishedAt);
   const result =
     duration === null ? null : { duration_ms: duration, exit_code: status === 'Completed' ? 0 : 1 };
-  return { benchmark_id: flowId, execution_id: session_id, ...facts, final_status: status, result };
+  return {
+    benchmark_id: benchmarkId ?? flowId,
+    execution_id: session_id,
+    ...facts,
+    final_status: status,
+    result,
+  };
 }

@@ -4,6 +4,7 @@ import type { Schema } from '../schema';
 import { initial } from './0001-initial';
 import { reports } from './0002-reports';
 import { resumptions } from './0003-resumptions';
+import { benchmarks } from './0010-benchmarks';
 import { flowBenchmarks } from './0030-flow-benchmarks';
 
 /** In the order in which they run; a migration that was released is never changed. */
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0001-initial': initial,
   '0002-reports': reports,
   '0003-resumptions': resumptions,
+  '0010-benchmarks': benchmarks,
   '0030-flow-benchmarks': flowBenchmarks,
 };
 

@@ -148,7 +148,7 @@ export class ExecutionStatusDto {
   @ApiProperty({ example: EXECUTION })
   readonly execution_id!: string;
 
-  /** The flow's id, where clients of the original expect a benchmark's. */
+  /** The benchmark's id in static mode, else the flow's id. */
   @ApiProperty({ example: FLOW })
   readonly benchmark_id!: string;
 
@@ -253,6 +253,10 @@ export class ExecutionStatusDto {
   /** How the steps landed so far: all in one transaction, or one after the other; null while nothing has. */
   @ApiProperty({ enum: ['transaction', 'sequence'], nullable: true, example: 'sequence' })
   readonly atomicity!: string | null;
+
+  /** How the score came about: parts, assertions, verdict. Null unless a benchmark has ended. */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
+  readonly scoring!: object | null;
 
   /** In recovery mode: the limits in force, defaults filled in. */
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })

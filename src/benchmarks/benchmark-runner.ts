@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Agents } from '../agent';
+import type { ExecutionSnapshot } from '../domain';
+import { DEFAULT_SLIPPAGE_BPS, Orchestrator } from '../orchestrator';
+import { BenchmarkRuns } from './benchmark-runs';
+import type { CatalogueEntry } from './catalogue';
+import { BenchmarkPlanner } from './planning/benchmark-planner';
+import { RunWallets } from './planning/run-wallets';
+
+/** Starts runs of benchmarks: each one on wallets of its own, through the same engine as every other flow. */
+@Injectable()
+export class BenchmarkRunner {
+  constructor(
+    private readonly agents: Agents,
+    private readonly wallets: RunWallets,
+    private readonly planner: BenchmarkPlanner,
+    private readonly orchestrator: Orchestrator,
+    private readonly runs: BenchmarkRuns,
+  ) {}
+
+  /**
+   * Accepts a run. What cannot be planned is a failed step of the run, not an error.
+   * @throws {AppError} `unknown_agent`, or `invalid_benchmark` for tokens that the ledger does not have
+   */
+  async start(entry: CatalogueEntry, agentName: string): Promise<ExecutionSnapshot> {
+    const agent = this.agents.get(agentName);
+    const addresses = await this.wallets.endow(entry.file);
+    const { plan, summaries, refused } = await this.planner.plan(entry.file, addresses, agent);
+    return this.orchestrator.startPlan({
+      plan,
+      steps: summaries,
+      refused,
+      benchmarkId: entry.id,
+      mode: 'static',
+      agent: agent.name,
+      slippageBps: DEFAULT_SLIPPAGE_BPS,
+      keep: (trx, executionId) => this.runs.insert(trx, executionId, { entry, agent: agent.name, addresses }),
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AgentModule } from '../agent';
+import { LedgerModule } from '../ledger';
+import { OrchestratorModule } from '../orchestrator';
+import { ProtocolsModule } from '../protocols';
+import { SessionsModule } from '../sessions';
+import { StorageModule } from '../storage';
+import { AgentSettings } from './agent-settings';
+import { BenchmarkRunner } from './benchmark-runner';
+import { BenchmarkRuns } from './benchmark-runs';
+import { BenchmarkCatalogue, ShippedFiles } from './catalogue';
+import { AgentsController } from './http/agents.controller';
+import { BenchmarksController } from './http/benchmarks.controller';
+import { CatalogueController } from './http/catalogue.controller';
+import { DebugController } from './http/debug.controller';
+import { BenchmarkPlanner } from './planning/benchmark-planner';
+import { RunWallets } from './planning/run-wallets';
+import { BenchmarkJudge } from './scoring/benchmark-judge';
+import { ProducedInstructions } from './scoring/produced-instructions';
+import { StepDeadlines } from './step-deadlines';
+
+const catalogue = [BenchmarkCatalogue, ShippedFiles];
+const running = [BenchmarkRunner, BenchmarkRuns, BenchmarkPlanner, RunWallets, StepDeadlines];
+const scoring = [BenchmarkJudge, ProducedInstructions];
+
+/** Benchmark files: keeping, running and scoring them. */
+@Module({
+  imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, AgentModule, OrchestratorModule],
+  controllers: [BenchmarksController, CatalogueController, AgentsController, DebugController],
+  providers: [...catalogue, ...running, ...scoring, AgentSettings],
+})
+export class BenchmarksModule {}

@@ -1,0 +1,4 @@
+export { BenchmarkCatalogue } from './benchmark-catalogue';
+export type { CatalogueEntry } from './catalogue-entry';
+export { ShippedFiles } from './shipped-files';
+export type { SyncReport } from './sync-report';

@@ -1,0 +1,35 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { BenchmarksConfig } from '../../config';
+import { MAX_BENCHMARK_BYTES } from '../../orchestrator';
+
+/** The text of one shipped file, or why it cannot be had. */
+export interface ShippedFile {
+  readonly name: string;
+  readonly text?: string;
+  readonly error?: string;
+}
+
+/** Reads the folder of shipped benchmarks. */
+@Injectable()
+export class ShippedFiles {
+  constructor(private readonly config: BenchmarksConfig) {}
+
+  /** Every `.yml` and `.yaml` of the folder in order of name; nothing when there is no such folder. */
+  async read(): Promise<readonly ShippedFile[]> {
+    const names = await readdir(this.config.folder).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+    return Promise.all(files.map((name) => this.readOne(name)));
+  }
+
+  private async readOne(name: string): Promise<ShippedFile> {
+    const path = join(this.config.folder, name);
+    try {
+      if ((await stat(path)).size > MAX_BENCHMARK_BYTES) return { name, error: 'The file is too large.' };
+      return { name, text: await readFile(path, 'utf8') };
+    } catch (error) {
+      return { name, error: error instanceof Error ? error.message : 'The file cannot be read.' };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Agents } from '../../agent';
+import { ApiProblems } from '../../common/problem-details';
+import type { BenchmarkRunRow } from '../../storage';
+import { type AgentPerformance, agentPerformance, scoreOf } from '../agent-performance';
+import { type AgentSetting, AgentSettings } from '../agent-settings';
+import { BenchmarkRuns } from '../benchmark-runs';
+import { AgentConfigDto, AgentPerformanceDto, AgentTestDto, SavedDto } from './dto/agent.dto';
+
+const BODY_PROBLEMS = [
+  'invalid_request',
+  'malformed_json',
+  'unsupported_media_type',
+  'payload_too_large',
+] as const;
+
+/** Who can work on benchmarks, and how well they did. */
+@ApiTags('agents')
+@Controller()
+export class AgentsController {
+  constructor(
+    private readonly agents: Agents,
+    private readonly settings: AgentSettings,
+    private readonly runs: BenchmarkRuns,
+  ) {}
+
+  /** The agents of this service. */
+  @Get('agents')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'List the agents' })
+  @ApiOkResponse({ schema: { type: 'array', items: { type: 'string' }, example: ['deterministic'] } })
+  list(): readonly string[] {
+    return this.agents.names();
+  }
+
+  /** Finished runs by agent. */
+  @Get('agent-performance')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Show how well agents did' })
+  @ApiOkResponse({ type: [AgentPerformanceDto] })
+  async performance(): Promise<AgentPerformanceDto[]> {
+    return agentPerformance(await this.runs.newest(undefined, true)).map(viewOf);
+  }
+
+  /** Keeps how an agent is reached, in memory. */
+  @Post('agents/config')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Keep how an agent is reached' })
+  @ApiOkResponse({ type: SavedDto })
+  @ApiProblems(...BODY_PROBLEMS)
+  save(@Body() body: AgentConfigDto): SavedDto {
+    this.settings.save(settingOf(body));
+    return { status: 'saved' };
+  }
+
+  /** What was kept, the key masked. */
+  @Get('agents/config/:agent_type')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Show how an agent is reached' })
+  @ApiParam({ name: 'agent_type', example: 'deterministic' })
+  @ApiOkResponse({ type: AgentConfigDto })
+  @ApiProblems('not_found')
+  setting(@Param('agent_type') agentType: string): AgentConfigDto {
+    const { apiUrl, apiKey } = this.settings.masked(agentType);
+    return { agent_type: agentType, api_url: apiUrl ?? null, api_key: apiKey ?? null };
+  }
+
+  /** Can the agent be used with this configuration? Nothing is called over the network. */
+  @Post('agents/test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Check how an agent is reached' })
+  @ApiOkResponse({ type: AgentTestDto })
+  @ApiProblems(...BODY_PROBLEMS)
+  test(@Body() body: AgentConfigDto): AgentTestDto {
+    const names = this.agents.names();
+    return names.includes(body.agent_type)
+      ? { status: 'success', message: `The ${body.agent_type} agent is part of this service.` }
+      : {
+          status: 'error',
+          message: `There is no agent "${body.agent_type}" here; there is ${names.join(', ')}.`,
+        };
+  }
+}
+
+/** What a client says of an agent. */
+export function settingOf({ agent_type, api_url, api_key }: AgentConfigDto): AgentSetting {
+  return {
+    agentType: agent_type,
+    ...(typeof api_url === 'string' && { apiUrl: api_url }),
+    ...(typeof api_key === 'string' && { apiKey: api_key }),
+  };
+}
+
+function viewOf(performance: AgentPerformance): AgentPerformanceDto {
+  const { agent, runs, averageScore, successRate, best, worst } = performance;
+  return {
+    agent_type: agent,
+    total_benchmarks: runs.length,
+    average_score: averageScore,
+    success_rate: successRate,
+    best_benchmarks: [...best],
+    worst_benchmarks: [...worst],
+    results: runs.map(resultView),
+  };
+}
+
+/** A finished run as the original shows it. */
+export function resultView(run: BenchmarkRunRow) {
+  return {
+    id: null,
+    session_id: run.execution_id,
+    benchmark_id: run.benchmark_id,
+    score: scoreOf(run),
+    final_status: run.verdict ?? 'Failed',
+    timestamp: run.finished_at ?? run.created_at,
+  };
+}

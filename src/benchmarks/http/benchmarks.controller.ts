@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../../common/clock';
+import { ApiProblems } from '../../common/problem-details';
+import type { ExecutionSnapshot } from '../../domain';
+import { FlowReader, linksOf } from '../../sessions';
+import { AgentSettings } from '../agent-settings';
+import { BenchmarkRunner } from '../benchmark-runner';
+import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
+import { settingOf } from './agents.controller';
+import {
+  BenchmarkDetailsDto,
+  BenchmarkDto,
+  type RecentExecutionDto,
+  RunAcceptedDto,
+  RunBenchmarkDto,
+} from './dto/benchmark.dto';
+
+const ID = { name: 'id', example: 'transfer-sol' };
+const RECENT = 10;
+
+/** The catalogue of benchmarks, and running them. */
+@ApiTags('benchmarks')
+@Controller('benchmarks')
+export class BenchmarksController {
+  constructor(
+    private readonly catalogue: BenchmarkCatalogue,
+    private readonly runner: BenchmarkRunner,
+    private readonly reader: FlowReader,
+    private readonly settings: AgentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every benchmark by id. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'List the benchmarks' })
+  @ApiOkResponse({ type: [BenchmarkDto] })
+  async list(): Promise<BenchmarkDto[]> {
+    return (await this.catalogue.list()).map(summaryOf);
+  }
+
+  /** A benchmark with its newest runs. */
+  @Get(':id')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Show a benchmark' })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: BenchmarkDetailsDto })
+  @ApiProblems('benchmark_not_found')
+  async show(@Param('id') id: string): Promise<BenchmarkDetailsDto> {
+    const entry = await this.catalogue.get(id);
+    const ids = await this.reader.runsOf(id, RECENT);
+    const runs = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
+    const recent = runs.flatMap((run) => (run ? [recentOf(run)] : []));
+    return {
+      ...summaryOf(entry),
+      recent_executions: recent,
+      latest_execution_id: recent[0]?.execution_id ?? null,
+    };
+  }
+
+  /** Runs a benchmark on wallets of its own. */
+  @Post(':id/run')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Run a benchmark' })
+  @ApiParam(ID)
+  @ApiAcceptedResponse({
+    type: RunAcceptedDto,
+    headers: {
+      Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
+    },
+  })
+  @ApiProblems(
+    'invalid_request',
+    'malformed_json',
+    'unsupported_media_type',
+    'payload_too_large',
+    'benchmark_not_found',
+    'unknown_agent',
+    'invalid_benchmark',
+  )
+  async run(
+    @Param('id') id: string,
+    @Body() body: RunBenchmarkDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RunAcceptedDto> {
+    const startedAt = this.clock.now();
+    const execution = await this.runner.start(await this.catalogue.get(id), body.agent);
+    if (body.config) this.settings.save(settingOf(body.config));
+    const location = `${request.protocol}://${request.host}${linksOf(execution.executionId).self}`;
+    void reply.header('location', location).header('operation-location', location).header('retry-after', '1');
+    return acceptedView(id, execution, this.clock.now() - startedAt);
+  }
+}
+
+function summaryOf({ file }: CatalogueEntry) {
+  const { id, description, tags, prompt } = file;
+  return { id, description, tags: [...tags], prompt };
+}
+
+function recentOf({ executionId, agent, status, createdAt, score }: ExecutionSnapshot): RecentExecutionDto {
+  return {
+    execution_id: executionId,
+    agent_type: agent,
+    status: status.toLowerCase(),
+    created_at: createdAt,
+    score: score?.score ?? null,
+  };
+}
+
+function acceptedView(id: string, execution: ExecutionSnapshot, durationMs: number): RunAcceptedDto {
+  const { executionId, flowId, status, mode, steps } = execution;
+  return {
+    execution_id: executionId,
+    session_id: executionId,
+    flow_id: flowId,
+    benchmark_id: id,
+    status,
+    duration_ms: durationMs,
+    result: { benchmark_id: id, steps_generated: steps.length, execution_mode: mode },
+    error: null,
+    logs: [],
+    tool_calls: [],
+    links: linksOf(executionId),
+  };
+}

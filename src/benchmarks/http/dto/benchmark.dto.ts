@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ExecutionLinksDto } from '../../../sessions';
+import { AgentConfigDto } from './agent.dto';
+
+const EXECUTION = 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
+const ID = 'transfer-sol';
+const TIME = '2026-11-23T14:36:51.754Z';
+
+/** A benchmark of the catalogue. */
+export class BenchmarkDto {
+  @ApiProperty({ example: ID })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Sends a quarter of a SOL to a friend' })
+  readonly description!: string;
+
+  @ApiProperty({ type: [String], example: ['transfer'] })
+  readonly tags!: string[];
+
+  @ApiProperty({ example: 'Send 0.25 SOL to FRIEND_PUBKEY' })
+  readonly prompt!: string;
+}
+
+export class RecentExecutionDto {
+  @ApiProperty({ example: EXECUTION })
+  readonly execution_id!: string;
+
+  @ApiProperty({ example: 'deterministic' })
+  readonly agent_type!: string;
+
+  /** In lower case. */
+  @ApiProperty({ example: 'completed' })
+  readonly status!: string;
+
+  @ApiProperty({ format: 'date-time', example: TIME })
+  readonly created_at!: string;
+
+  /** Null until it has ended. */
+  @ApiProperty({ type: Number, format: 'double', nullable: true, example: 1 })
+  readonly score!: number | null;
+}
+
+/** A benchmark with its newest runs. */
+export class BenchmarkDetailsDto extends BenchmarkDto {
+  /** Newest first, at most ten. */
+  @ApiProperty({ type: [RecentExecutionDto] })
+  readonly recent_executions!: RecentExecutionDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: EXECUTION })
+  readonly latest_execution_id!: string | null;
+}
+
+export class RunBenchmarkDto {
+  /** Who works on the benchmark: one of GET /agents. */
+  @ApiProperty({ example: 'deterministic' })
+  @IsString()
+  @MaxLength(100)
+  readonly agent!: string;
+
+  /** Kept as by POST /agents/config. */
+  @ApiPropertyOptional({ type: AgentConfigDto, nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AgentConfigDto)
+  readonly config?: AgentConfigDto | null;
+}
+
+export class RunResultDto {
+  @ApiProperty({ example: ID })
+  readonly benchmark_id!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly steps_generated!: number;
+
+  @ApiProperty({ example: 'static' })
+  readonly execution_mode!: string;
+}
+
+/** A run that was accepted: stored, queued, and safe from crashes. */
+export class RunAcceptedDto {
+  @ApiProperty({ example: EXECUTION })
+  readonly execution_id!: string;
+
+  @ApiProperty({ example: EXECUTION })
+  readonly session_id!: string;
+
+  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
+  readonly flow_id!: string;
+
+  @ApiProperty({ example: ID })
+  readonly benchmark_id!: string;
+
+  @ApiProperty({ example: 'Queued' })
+  readonly status!: string;
+
+  /** Milliseconds that planning and storing took. */
+  @ApiProperty({ type: 'integer', example: 3 })
+  readonly duration_ms!: number;
+
+  @ApiProperty({ type: RunResultDto })
+  readonly result!: RunResultDto;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly error!: string | null;
+
+  @ApiProperty({ type: [String], example: [] })
+  readonly logs!: string[];
+
+  /** None yet: see the status. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
+  readonly tool_calls!: object[];
+
+  @ApiProperty({ type: ExecutionLinksDto })
+  readonly links!: ExecutionLinksDto;
+}

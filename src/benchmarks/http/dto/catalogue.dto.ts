@@ -1,0 +1,140 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString } from 'class-validator';
+
+export class UpsertYmlDto {
+  /** The text of a benchmark file. */
+  @ApiProperty({ example: 'id: my-transfer\ndescription: …' })
+  @IsString()
+  readonly yml_content!: string;
+}
+
+export class UpsertedDto {
+  @ApiProperty({ example: true })
+  readonly success!: boolean;
+
+  /** MD5 of `<id>:<prompt>`, as in the original; the id of the path is `id`. */
+  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  readonly benchmark_id!: string;
+
+  @ApiProperty({ example: 'my-transfer' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'my-transfer is in the catalogue.' })
+  readonly message!: string;
+}
+
+export class SyncedBenchmarkDto {
+  @ApiProperty({ example: 'transfer-sol' })
+  readonly name!: string;
+
+  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  readonly md5!: string;
+
+  @ApiProperty({ enum: ['created', 'updated', 'unchanged'] })
+  readonly operation!: string;
+
+  @ApiProperty({ type: 'integer', example: 2 })
+  readonly processing_time_ms!: number;
+}
+
+export class SyncErrorDto {
+  @ApiProperty({ example: 'broken.yml' })
+  readonly file_path!: string;
+
+  @ApiProperty()
+  readonly error_message!: string;
+
+  @ApiProperty({ example: 'invalid_benchmark' })
+  readonly error_type!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly timestamp!: string;
+}
+
+export class SyncCountDto {
+  @ApiProperty({ type: 'integer', example: 9 })
+  readonly processed_count!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  readonly new_count!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  readonly updated_count!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  readonly error_count!: number;
+
+  @ApiProperty({ type: 'integer', example: 12 })
+  readonly duration_ms!: number;
+
+  @ApiProperty({ type: [SyncedBenchmarkDto] })
+  readonly synced_benchmarks!: SyncedBenchmarkDto[];
+
+  @ApiProperty({ type: [SyncErrorDto] })
+  readonly errors!: SyncErrorDto[];
+}
+
+export class SyncDto {
+  /** Was every file read? */
+  @ApiProperty({ example: true })
+  readonly success!: boolean;
+
+  @ApiProperty({ type: SyncCountDto })
+  readonly synced_count!: SyncCountDto;
+
+  @ApiProperty({ example: '9 files read, 0 with errors.' })
+  readonly message!: string;
+}
+
+/** Rows of the store, as they are. */
+export class DebugRowsDto {
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly count!: number;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly data!: object[];
+}
+
+export class DebugBenchmarksDto {
+  @ApiProperty({ example: true })
+  readonly success!: boolean;
+
+  @ApiProperty({ type: 'integer', example: 9 })
+  readonly count!: number;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly benchmarks!: object[];
+}
+
+export class DebugRunDto {
+  @ApiProperty({ example: 'success' })
+  readonly status!: string;
+
+  @ApiProperty({ example: 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 runs transfer-sol.' })
+  readonly message!: string;
+}
+
+export class ConflictResultsDto {
+  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  readonly first_insert_result!: string;
+
+  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  readonly second_insert_result!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly total_records!: number;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly expected_records!: number;
+}
+
+export class ConflictTestDto {
+  @ApiProperty({ example: true })
+  readonly success!: boolean;
+
+  @ApiProperty({ example: 'Storing transfer-sol twice left 1 record.' })
+  readonly message!: string;
+
+  @ApiProperty({ type: ConflictResultsDto })
+  readonly test_results!: ConflictResultsDto;
+}

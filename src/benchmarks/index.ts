@@ -1,0 +1,1 @@
+export { BenchmarksModule } from './benchmarks.module';

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Agent } from '../../agent';
+import { AppError, type Address, type AtomicMode, type Failure, type FlowPlan } from '../../domain';
+import { type BenchmarkFile, type FlowPromptStep, Orchestrator, USER_WALLET } from '../../orchestrator';
+import { type AccountAddresses, knownAccounts, resolveName } from './account-addresses';
+import { type MergedPlan, type PlannedPart, mergePlans } from './merge-plans';
+
+/** A plan for a file, and what of it could not be planned. */
+export interface BenchmarkPlan extends MergedPlan {
+  readonly plan: FlowPlan;
+}
+
+/** Has an agent read each prompt of a file, and plans what it says. */
+@Injectable()
+export class BenchmarkPlanner {
+  constructor(private readonly orchestrator: Orchestrator) {}
+
+  /** A prompt that cannot be planned becomes a failed step; it is never an error. */
+  async plan(file: BenchmarkFile, addresses: AccountAddresses, agent: Agent): Promise<BenchmarkPlan> {
+    const wallet = resolveName(USER_WALLET, addresses);
+    const isOfFlow = file.flow.length > 0;
+    const atomicMode = isOfFlow ? 'conditional' : 'strict';
+    const accounts = knownAccounts(file, addresses);
+    const parts: PlannedPart[] = [];
+    for (const step of isOfFlow ? file.flow : [onlyStepOf(file)]) {
+      const wordings = await agent.wordings({ prompt: step.prompt, wallet, accounts });
+      parts.push({ step, isOfFlow, outcome: await this.firstPlan(wordings, wallet, atomicMode) });
+    }
+    const frame = await this.frame(wallet, atomicMode, parts);
+    const merged = mergePlans(parts);
+    return { ...merged, plan: { ...frame, prompt: file.prompt, steps: merged.steps } };
+  }
+
+  private async firstPlan(
+    wordings: readonly string[],
+    wallet: Address,
+    atomicMode: AtomicMode,
+  ): Promise<PlannedPart['outcome']> {
+    let first: Failure | undefined;
+    for (const prompt of wordings) {
+      try {
+        return { ok: true, plan: await this.orchestrator.plan({ prompt, wallet, atomicMode }) };
+      } catch (error) {
+        if (!(error instanceof AppError) || error.status >= 500) throw error;
+        first ??= { code: 'prompt_refused', message: `${error.code}: ${error.message}` };
+      }
+    }
+    return { ok: false, failure: first ?? { code: 'prompt_refused', message: 'The agent said nothing.' } };
+  }
+
+  /** Everything of a plan but its steps. */
+  private async frame(
+    wallet: Address,
+    atomicMode: AtomicMode,
+    parts: readonly PlannedPart[],
+  ): Promise<FlowPlan> {
+    const plans = parts.flatMap(({ outcome }) => (outcome.ok ? [outcome.plan] : []));
+    const [first] = plans;
+    const assumptions = plans.flatMap((plan) => plan.assumptions);
+    if (first !== undefined) return { ...first, assumptions };
+    const bare = await this.orchestrator.plan({ prompt: 'show my balances', wallet, atomicMode });
+    return { ...bare, steps: [], assumptions: [], warnings: [] };
+  }
+}
+
+function onlyStepOf({ prompt }: BenchmarkFile): FlowPromptStep {
+  return { step: 1, description: prompt, prompt, critical: true, dependsOn: [] };
+}

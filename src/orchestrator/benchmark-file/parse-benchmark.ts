@@ -1,0 +1,97 @@
+import { AppError, type FieldError } from '../../domain';
+import type { BenchmarkFile, GroundTruth } from './benchmark-file';
+import { checkReferences } from './check-references';
+import { MemberReader } from './member-reader';
+import { readAssertion } from './read-assertion';
+import { readExpectations } from './read-expectations';
+import { readFlowStep } from './read-flow-step';
+import { readInitialAccount } from './read-initial-state';
+import { readInstruction, type Nest } from './read-instruction';
+import { readYaml } from './read-yaml';
+
+/** A benchmark's id: part of addresses and file names, so it holds no separator. */
+export const BENCHMARK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+/** How many problems of a file are listed. */
+const MAX_PROBLEMS = 50;
+
+/**
+ * Reads a benchmark file whole. Pure.
+ * @param source where the text is from, named in the error
+ * @throws {AppError} `invalid_benchmark` with every problem by its field path
+ */
+export function parseBenchmark(text: string, source: string): BenchmarkFile {
+  const yaml = readYaml(text);
+  if (!yaml.ok)
+    throw invalid(
+      source,
+      yaml.problems.map((message) => ({ field: '', message })),
+    );
+  const problems: FieldError[] = [];
+  const file = readFile(yaml.value, problems);
+  if (problems.length === 0) checkReferences(file, problems);
+  if (problems.length > 0) throw invalid(source, problems);
+  return file;
+}
+
+function readFile(value: unknown, problems: FieldError[]): BenchmarkFile {
+  const nested: Nest = (item, path) => new MemberReader(item, path, problems);
+  const members = nested(value, '');
+  const initialState = members.list('initial_state', (item, path) => readInitialAccount(nested(item, path)));
+  if (initialState.length === 0) members.note('initial_state', 'must list at least the user wallet');
+  const declared = new Set(initialState.map(({ pubkey }) => pubkey));
+  const file: BenchmarkFile = {
+    id: readId(members),
+    description: members.text('description'),
+    tags: members.texts('tags'),
+    initialState,
+    prompt: members.text('prompt'),
+    flow: members.list('flow', (item, path) => readFlowStep(nested(item, path))),
+    groundTruth: readGroundTruth(members.inner('ground_truth'), nested, declared),
+    flowType: readFlowType(members),
+  };
+  if (!members.has('ground_truth')) members.note('ground_truth', 'is missing: a mapping');
+  members.end();
+  return file;
+}
+
+function readId(members: MemberReader): string {
+  const id = members.text('id');
+  if (id !== '' && !BENCHMARK_ID.test(id))
+    members.note('id', 'must be 1 to 100 letters, digits, hyphens and underscores');
+  return id;
+}
+
+function readFlowType(members: MemberReader): BenchmarkFile['flowType'] {
+  const type = members.text('flow_type', 'static');
+  if (type === 'static' || type === 'dynamic') return type;
+  members.note('flow_type', 'must be static or dynamic');
+  return 'static';
+}
+
+function readGroundTruth(truth: MemberReader, nested: Nest, declared: ReadonlySet<string>): GroundTruth {
+  const assertions = truth.list('final_state_assertions', (item, path) =>
+    readAssertion(nested(item, path), declared),
+  );
+  const groundTruth = {
+    transactionStatus: truth.text('transaction_status', 'Success'),
+    finalStateAssertions: assertions.filter((assertion) => assertion !== undefined),
+    expectedInstructions: truth.list('expected_instructions', (item, path) =>
+      readInstruction(nested(item, path), nested),
+    ),
+    skipInstructionValidation: truth.flag('skip_instruction_validation', false),
+    ...(truth.has('min_score') && { minScore: truth.number('min_score', { most: 1 }) }),
+    ...readExpectations(truth, nested),
+  };
+  truth.end();
+  return groundTruth;
+}
+
+function invalid(source: string, problems: readonly FieldError[]): AppError {
+  const [first] = problems;
+  const at = first?.field ? `${first.field} ` : '';
+  const more = problems.length > 1 ? `; and ${problems.length - 1} more` : '';
+  return new AppError('invalid_benchmark', `${source}: ${at}${first?.message ?? 'cannot be read'}${more}.`, {
+    errors: problems.slice(0, MAX_PROBLEMS),
+    suggestion: 'Correct the fields that are listed; each message says what is taken.',
+  });
+}

@@ -1,0 +1,15 @@
+import type { Failure, FlowPlan, PlannedStepSummary, StepId } from '../domain';
+import type { Transaction } from '../storage';
+import type { StartCommand } from './start-command';
+
+/** A run whose plan was not made from one prompt: of a benchmark file, for instance. */
+export interface PlannedRun extends Pick<StartCommand, 'mode' | 'agent' | 'slippageBps'> {
+  readonly plan: FlowPlan;
+  /** Every step that is shown, in order: those of the plan, and those that could not be planned. */
+  readonly steps: readonly PlannedStepSummary[];
+  /** Why steps could not be planned: they have failed before anything runs. */
+  readonly refused: readonly { readonly stepId: StepId; readonly failure: Failure }[];
+  readonly benchmarkId?: string;
+  /** What else is written in the same transaction. */
+  readonly keep: (trx: Transaction, executionId: string) => Promise<void>;
+}
