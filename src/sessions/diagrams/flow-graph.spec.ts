@@ -55,6 +55,32 @@ function graphAfter(...events: FlowEvent[]) {
 }
 
 describe('flowGraph', () => {
+  it('says why each further attempt was made', () => {
+    const decided = { type: 'recovery_decided', stepId: 'swap_1', reason: 'r' } as const;
+    const { edges } = graphAfter(
+      { type: 'execution_started' },
+      { type: 'step_started', stepId: 'swap_1' },
+      ended(1, 'failed'),
+      { ...decided, attempt: 1, errorClass: 'transient', strategy: 'retry', delayMs: 250 },
+      ended(2, 'failed'),
+      {
+        ...decided,
+        attempt: 2,
+        errorClass: 'liquidity',
+        strategy: 'alternative_flow',
+        delayMs: 0,
+        alternative: { kind: 'other_venue', venue: 'market_maker' },
+      },
+      ended(3, 'landed'),
+    );
+    expect(edges.flatMap(({ label }) => label ?? [])).toEqual([
+      'planned',
+      'attempt 1',
+      'retry after 250 ms, transient',
+      'alternative_flow other_venue, liquidity',
+    ]);
+  });
+
   it('has no end before there is one', () => {
     const { nodes, edges } = graphAfter({ type: 'execution_started' });
     expect(nodes.map(({ id, status }) => [id, status])).toEqual([

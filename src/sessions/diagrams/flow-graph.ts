@@ -6,6 +6,7 @@ import {
   decimalFromRaw,
   findMint,
   isFinished,
+  isOpen,
 } from '../../domain';
 
 /** How a state of a diagram is drawn. */
@@ -57,17 +58,29 @@ export function flowGraph(execution: ExecutionSnapshot): FlowGraph {
 
 function addStep(step: StepSnapshot, last: string, nodes: GraphNode[], edges: GraphEdge[]): string {
   let from = last;
-  const shown = step.attempts.length > 1 || step.status === 'Failed' ? step.attempts : [];
+  const hasMore = step.attempts.length > 1 || step.recoveries.length > 0 || step.status === 'Failed';
+  const shown = hasMore ? step.attempts : [];
   for (const attempt of shown) {
     const id = `${nodeId(step.stepId)}_attempt_${attempt.attempt}`;
     nodes.push({ id, kind: 'attempt', status: attemptStatus(attempt), lines: attemptLines(step, attempt) });
-    edges.push({ from, to: id, label: `attempt ${attempt.attempt}` });
+    edges.push({ from, to: id, label: transitionTo(step, attempt.attempt) });
     from = id;
   }
   const id = nodeId(step.stepId);
   nodes.push({ id, kind: 'step', status: STEP_STATUS[step.status], lines: stepLines(step) });
   edges.push({ from, to: id, ...(step.skippedBecause !== undefined && { label: 'skipped' }) });
   return id;
+}
+
+/** Why this attempt was made: the decision after the one before it, with its wait or its other way. */
+function transitionTo({ recoveries, questions }: StepSnapshot, attempt: number): string {
+  const decided = recoveries.find((decision) => decision.attempt === attempt - 1);
+  if (decided?.strategy === undefined) return `attempt ${attempt}`;
+  const wait = decided.delayMs > 0 ? ` after ${decided.delayMs} ms` : '';
+  const way = decided.alternative ? ` ${decided.alternative.kind}` : '';
+  const answered = questions.find((question) => question.attempt === attempt - 1)?.answer;
+  const person = answered ? ` ${answered.choice}` : '';
+  return `${decided.strategy}${way}${person}${wait}, ${decided.errorClass}`;
 }
 
 function addEnd(execution: ExecutionSnapshot, last: string, nodes: GraphNode[], edges: GraphEdge[]): void {
@@ -96,6 +109,8 @@ function stepLines(step: StepSnapshot): string[] {
     const { spent, received, venue, signature } = step.output;
     lines.push(`${amounts(spent)} -> ${amounts(received)}`, `${venue} ${signature.slice(0, 8)}`);
   }
+  const open = step.questions.find(isOpen);
+  if (open && step.status === 'Running') lines.push(`Waits for a person: ${open.text}`);
   if (step.failure) lines.push(step.failure.message);
   if (step.skippedBecause) lines.push(step.skippedBecause);
   if (step.startedAt && step.endedAt)
