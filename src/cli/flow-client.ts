@@ -9,6 +9,19 @@ export interface FlowState {
   readonly progress: number;
   readonly error_message: string | null;
   readonly steps: readonly StepState[];
+  readonly questions?: readonly QuestionState[];
+}
+
+export interface QuestionState {
+  readonly question_id: string;
+  readonly text: string;
+  readonly choices: readonly ChoiceState[];
+}
+
+export interface ChoiceState {
+  readonly choice: string;
+  readonly most?: string;
+  readonly venues?: readonly string[];
 }
 
 export interface StepState {
@@ -49,7 +62,7 @@ export class FlowClient {
   }
 
   /** Polls until the execution has ended; `onChange` sees every state that was met on the way. */
-  async watch(executionId: string, onChange: (state: FlowState) => void): Promise<FlowState> {
+  async watch(executionId: string, onChange: (state: FlowState) => void | Promise<void>): Promise<FlowState> {
     const path = `/api/v1/executions/${encodeURIComponent(executionId)}`;
     let etag = '';
     for (;;) {
@@ -57,11 +70,17 @@ export class FlowClient {
       etag = answer.headers['etag'] ?? '';
       if (answer.status !== 304) {
         const state = JSON.parse(answer.body) as FlowState;
-        onChange(state);
+        await onChange(state);
         if (FINISHED.has(state.status)) return state;
       }
       await delay(POLL_MS);
     }
+  }
+
+  /** @throws {CliError} with the refusal */
+  async answer(executionId: string, body: object): Promise<void> {
+    const path = `/api/v1/executions/${encodeURIComponent(executionId)}/answers`;
+    await this.ok({ method: 'POST', path, body });
   }
 
   /** The execution as a Mermaid state diagram. */

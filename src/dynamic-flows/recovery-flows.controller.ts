@@ -1,8 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
-import { QuestionDesk } from '../orchestrator';
+import { QuestionDesk, Resumption } from '../orchestrator';
 import { linksOf } from '../sessions';
 import { AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
@@ -10,6 +17,7 @@ import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteRecoveryDto } from './dto/execute-recovery.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+import { ResumedDto } from './dto/resumed.dto';
 import { FlowAcceptor } from './flow-acceptor';
 import { toStartCommand } from './to-command';
 import { toRecoveryConfig } from './to-recovery-config';
@@ -21,6 +29,7 @@ export class RecoveryFlowsController {
   constructor(
     private readonly questions: QuestionDesk,
     private readonly acceptor: FlowAcceptor,
+    private readonly resumption: Resumption,
   ) {}
 
   /**
@@ -78,6 +87,27 @@ export class RecoveryFlowsController {
       execution_status: execution.status,
       revision: execution.revision,
       links: linksOf(executionId),
+    };
+  }
+
+  /**
+   * Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
+   * one and all after it are run. Faults that were ordered are not ordered again.
+   */
+  @Post('executions/:execution_id/resume')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Resume an execution from its failed step' })
+  @ApiParam({ name: 'execution_id', example: 'recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  @ApiAcceptedResponse({ type: ResumedDto })
+  @ApiProblems('execution_not_found', 'execution_not_resumable')
+  async resume(@Param('execution_id') executionId: string): Promise<ResumedDto> {
+    const execution = await this.resumption.resume(executionId);
+    return {
+      execution_id: execution.executionId,
+      resumed_from: executionId,
+      kept_steps: execution.steps.filter(({ output }) => output).map(({ stepId }) => stepId),
+      status: execution.status,
+      links: linksOf(execution.executionId),
     };
   }
 }

@@ -16,6 +16,7 @@ export {
 export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { FlowBenchmarks, outputOfCall } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';
+export { Resumption } from './resumption';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';

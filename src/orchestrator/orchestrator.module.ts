@@ -24,6 +24,7 @@ import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
 import { ContextResolver, Planner } from './planning';
 import { QuestionDesk } from './question-desk';
+import { Resumption } from './resumption';
 import { QueueWorker } from './queue-worker';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
@@ -53,7 +54,7 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
-  providers: [Orchestrator, QuestionDesk, QueueWorker, ...planning, ...bridge, ...execution],
-  exports: [Orchestrator, ExecutionJudges, QuestionDesk, FlowBenchmarks, TemplateEngine],
+  providers: [Orchestrator, QuestionDesk, Resumption, QueueWorker, ...planning, ...bridge, ...execution],
+  exports: [Orchestrator, ExecutionJudges, QuestionDesk, Resumption, FlowBenchmarks, TemplateEngine],
 })
 export class OrchestratorModule {}

@@ -60,10 +60,11 @@ export class QuestionDesk {
   }
 }
 
-function refuseStale({ revision }: ExecutionSnapshot, ifMatch: string | undefined): void {
+/** The entity tag of a state begins with the execution and its revision; a representation may follow. */
+function refuseStale({ executionId, revision }: ExecutionSnapshot, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''));
-  if (tags.includes(String(revision))) return;
+  const states = ifMatch.split(',').map((tag) => /^(?:W\/)?"([^";]*)/.exec(tag.trim())?.[1]);
+  if (states.includes(`${executionId}-${revision}`)) return;
   throw new AppError('precondition_failed', `The execution is at revision ${revision} by now.`, {
     suggestion: 'Read the status again, look at its questions, and answer with its ETag.',
   });

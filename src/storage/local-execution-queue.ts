@@ -2,10 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock';
 import type { Database } from './database';
 import { type ExecutionHandler, ExecutionQueue } from './execution-queue';
+import { QueueAlarm } from './queue-alarm';
 import type { Transaction } from './unit-of-work';
 
-/** Rows taken from the table at once. */
-const PAGE = 100;
 /** How often a job is tried again after its handler threw, before it is left to the next start of the process. */
 const RETRIES = 3;
 /** Pause before the n-th of these, in milliseconds: n times this. */
@@ -13,7 +12,8 @@ const RETRY_DELAY_MS = 1_000;
 
 /**
  * The executions table is the queue: a row with `run_at` is work. One process takes it, so a job needs no lease; what an
- * earlier process left is taken first. Memory holds only what runs and what woke while nothing was free.
+ * earlier process left is taken first. Memory holds only what runs and what woke while nothing was free; what is to run
+ * later has one timer for all.
  */
 @Injectable()
 export class LocalExecutionQueue extends ExecutionQueue {
@@ -23,15 +23,23 @@ export class LocalExecutionQueue extends ExecutionQueue {
   private readonly failures = new Map<string, number>();
   private readonly stopping = new AbortController();
   private handler: ExecutionHandler | undefined;
+  private readonly alarm: QueueAlarm;
   private idle: (() => void) | undefined;
 
   /** @param concurrency executions that run at once */
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly clock: Clock,
     private readonly concurrency: number,
   ) {
     super();
+    this.alarm = new QueueAlarm({
+      database,
+      clock,
+      wake: (executionId) => this.wake(executionId),
+      onError: (error) => this.logger.error(error, 'The executions that are due could not be read'),
+      stopping: this.stopping.signal,
+    });
   }
 
   async enqueue(trx: Transaction, executionId: string, runAt?: string): Promise<void> {
@@ -46,7 +54,7 @@ export class LocalExecutionQueue extends ExecutionQueue {
 
   async process(handler: ExecutionHandler): Promise<void> {
     this.handler = handler;
-    await this.takeLeftOver();
+    await this.alarm.ring();
   }
 
   async drain(graceMs: number): Promise<void> {
@@ -64,32 +72,10 @@ export class LocalExecutionQueue extends ExecutionQueue {
     return { waiting: this.ready.size, running: this.running.size, isProcessing };
   }
 
-  private async takeLeftOver(): Promise<void> {
-    let after = '';
-    for (;;) {
-      const rows = await this.database.read((db) =>
-        db
-          .selectFrom('executions')
-          .select(['execution_id', 'run_at'])
-          .where('run_at', 'is not', null)
-          .where('execution_id', '>', after)
-          .orderBy('execution_id')
-          .limit(PAGE)
-          .execute(),
-      );
-      for (const row of rows) this.wakeAt(row.execution_id, row.run_at ?? '');
-      after = rows.at(-1)?.execution_id ?? after;
-      if (rows.length < PAGE) return;
-    }
-  }
-
   private wakeAt(executionId: string, due: string): void {
-    const wait = Date.parse(due) - this.clock.now();
-    if (wait > 0) {
-      void this.clock.sleep(wait, this.stopping.signal).then(() => this.wake(executionId));
-      return;
-    }
-    this.wake(executionId);
+    const at = Date.parse(due);
+    if (at > this.clock.now()) this.alarm.ringAt(at);
+    else this.wake(executionId);
   }
 
   private wake(executionId: string): void {

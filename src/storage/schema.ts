@@ -8,6 +8,7 @@ export interface Schema {
   flows: FlowRow;
   flow_benchmarks: FlowBenchmarkRow;
   executions: ExecutionRow;
+  resumptions: ResumptionRow;
   events: EventRow;
   steps: StepRow;
   attempts: AttemptRow;
@@ -54,6 +55,12 @@ export interface ExecutionRow {
   duration_ms: Generated<number | null>;
   /** Steps that completed after something was decided about a failed attempt; known at the end. */
   recovered_steps: Generated<number>;
+}
+
+/** Which execution goes on where this one ended. */
+export interface ResumptionRow {
+  execution_id: string;
+  resumed_as: string;
 }
 
 export interface EventRow {

@@ -84,6 +84,18 @@ describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s',
     expect(seen).toEqual(['later']);
   });
 
+  it('keeps one timer for all that wait, also after a restart', async () => {
+    const later = (seconds: number) => new Date(clock.now() + seconds * 1_000).toISOString();
+    for (let second = 1; second <= 150; second += 1) await addExecution(`e${second}`, later(second));
+    const seen: string[] = [];
+    await queueOf().process((id) => Promise.resolve(void seen.push(id)));
+    await turns();
+    expect([seen, clock.sleeping]).toEqual([[], 1]);
+    clock.advance(120_000);
+    await turns();
+    expect([seen.length, clock.sleeping]).toEqual([120, 1]);
+  });
+
   it('runs no more at once than it may, and one execution never beside itself', async () => {
     const queue = queueOf(2);
     let running = 0;

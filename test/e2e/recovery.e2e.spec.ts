@@ -95,6 +95,33 @@ describe('recovery mode', () => {
     expect(strategies(status)).toEqual([]);
   });
 
+  it('resumes from the failed step and keeps what was done', async () => {
+    const wallet = freshWallet();
+    const failed = await recoverFlow(app, 'swap 1 SOL to USDC, then lend it', wallet, {
+      ...faults('lend_1', 'rpc_unavailable', 9),
+      recovery_config: { ...QUICK, retry_attempts: 0 },
+    });
+    expect(failed.steps.map(({ status }) => status)).toEqual(['Completed', 'Failed']);
+    const url = `/api/v1/executions/${failed.execution_id}/resume`;
+    const both = await Promise.all([
+      app.inject({ method: 'POST', url }),
+      app.inject({ method: 'POST', url }),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([202, 409]);
+    const resumed = both
+      .map((answered) => answered.json<{ execution_id: string }>())
+      .find((b) => b.execution_id);
+    if (resumed === undefined) throw new Error('one of the two was accepted');
+    const done = await until(app, resumed.execution_id, 'Completed');
+    expect(done).toMatchObject({ resumed_from: failed.execution_id });
+    expect(done.steps.map(({ attempts }) => attempts.length)).toEqual([0, 1]);
+    expect(held(await readWallet(app, wallet), USDC.address)).toBe(1_000_000_000n);
+    const again = `/api/v1/executions/${resumed.execution_id}/resume`;
+    expect((await app.inject({ method: 'POST', url: again })).json()).toMatchObject({
+      code: 'execution_not_resumable',
+    });
+  });
+
   describe('with a person', () => {
     const asking = { ...QUICK, enable_user_fulfillment: true, enable_alternative_flows: false };
     const start = (prompt: string, wallet: string, more: object) =>
@@ -112,15 +139,17 @@ describe('recovery mode', () => {
         'abort',
       ]);
       const body = { question_id: question?.question_id, choice: 'reduce_amount', amount: '50000000' };
-      expect((await answer(app, id, body, `"${waiting.revision - 1}"`)).statusCode).toBe(412);
+      expect((await answer(app, id, body, `"${id}-${waiting.revision - 1}"`)).statusCode).toBe(412);
       expect((await answer(app, id, { ...body, amount: '50000001' })).json()).toMatchObject({
         code: 'invalid_answer',
       });
       expect((await answer(app, id, { ...body, choice: 'choose_venue' })).statusCode).toBe(422);
       expect((await answer(app, id, { ...body, question_id: 'swap_1-9' })).statusCode).toBe(409);
       expect((await answer(app, id, { ...body, amount: 'much' })).statusCode).toBe(400);
+      const asked = await app.inject({ url: `/api/v1/executions/${id}/questions` });
+      expect(asked.json()).toMatchObject({ open: [{ question_id: 'swap_1-1' }], closed: [] });
       expect((await until(app, id, 'AwaitingUser')).revision).toBe(waiting.revision);
-      expect((await answer(app, id, body, `"${waiting.revision}"`)).statusCode).toBe(200);
+      expect((await answer(app, id, body, `"${id}-${waiting.revision}"`)).statusCode).toBe(200);
       const done = await until(app, id, 'Completed');
       expect((await answer(app, id, body)).statusCode).toBe(409);
       expect(done.steps[0]?.attempts).toHaveLength(2);

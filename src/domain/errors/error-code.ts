@@ -17,6 +17,7 @@ export const ERROR_CATALOGUE = {
   method_not_allowed: { status: 405, title: 'The resource does not take this method' },
   not_acceptable: { status: 406, title: 'The resource has no such representation' },
   question_not_open: { status: 409, title: 'The question is not open' },
+  execution_not_resumable: { status: 409, title: 'The execution cannot be resumed' },
   execution_finished: { status: 409, title: 'The execution has already ended' },
   not_on_this_ledger: { status: 409, title: 'Only the sandbox ledger can do this' },
   precondition_failed: { status: 412, title: 'The execution has changed since it was read' },

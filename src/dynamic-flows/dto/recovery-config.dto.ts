@@ -20,7 +20,7 @@ export class RecoveryConfigDto {
   readonly max_retry_delay_ms?: number;
 
   /** Each delay is the one before times this. */
-  @ApiPropertyOptional({ minimum: 1, maximum: 10, default: 2 })
+  @ApiPropertyOptional({ type: Number, format: 'double', minimum: 1, maximum: 10, default: 2 })
   @IsOptional()
   @IsNumber()
   @Min(1)

@@ -8,9 +8,11 @@ import { FlowReader } from '../flow-reader';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { BodyCache } from './body-cache';
 import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
+import { QuestionsDto } from './dto/questions.dto';
 import { ExecutionStatusDto } from './dto/execution-status.dto';
 import { ExecutionFinder } from './execution-finder';
 import { executionStatusView } from './execution-status.view';
+import { questionsView } from './questions.view';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const EXECUTION_ID = { name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' };
@@ -73,6 +75,17 @@ export class ExecutionsController {
   @ApiProblems('execution_not_found')
   async newest(@Param('id') id: string, @Query('agent') agent?: string): Promise<Buffer> {
     return this.bodies.body('status', await this.finder.get(id, agent), executionStatusView);
+  }
+
+  /** What a person is asked; answer with `POST /executions/{execution_id}/answers`. */
+  @Get('executions/:execution_id/questions')
+  @ApiOperation({ summary: 'Read the questions of an execution' })
+  @ApiParam(EXECUTION_ID)
+  @ApiPolled()
+  @ApiOkResponse({ type: QuestionsDto, headers: POLLED_HEADERS })
+  @ApiProblems('execution_not_found')
+  async questions(@Param('execution_id') id: string): Promise<QuestionsDto> {
+    return questionsView(await this.finder.get(id));
   }
 
   /** The journal: everything that happened, in order. */

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import type { Schema } from '../schema';
 import { initial } from './0001-initial';
 import { reports } from './0002-reports';
+import { resumptions } from './0003-resumptions';
 import { benchmarks } from './0010-benchmarks';
 import { flowBenchmarks } from './0030-flow-benchmarks';
 
@@ -10,6 +11,7 @@ import { flowBenchmarks } from './0030-flow-benchmarks';
 const MIGRATIONS = {
   '0001-initial': initial,
   '0002-reports': reports,
+  '0003-resumptions': resumptions,
   '0010-benchmarks': benchmarks,
   '0030-flow-benchmarks': flowBenchmarks,
 };

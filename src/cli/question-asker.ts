@@ -1,0 +1,64 @@
+import { createInterface } from 'node:readline/promises';
+import { CliError } from './cli-error';
+import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
+
+/** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
+export class QuestionAsker {
+  private readonly asked = new Set<string>();
+
+  constructor(private readonly client: FlowClient) {}
+
+  /** Once a question. */
+  async ask(state: FlowState): Promise<void> {
+    const [question] = state.questions ?? [];
+    if (question === undefined || this.asked.has(question.question_id)) return;
+    this.asked.add(question.question_id);
+    console.error(`\n${question.text}`);
+    if (process.stdin.isTTY) await this.answer(state.execution_id, question);
+    else console.error(`Answer with POST /api/v1/executions/${state.execution_id}/answers.`);
+  }
+
+  /** Until the service takes it. */
+  private async answer(executionId: string, question: QuestionState): Promise<void> {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      for (;;) {
+        try {
+          const read = (prompt: string) => terminal.question(prompt);
+          const answer = await readAnswer(question.choices, read);
+          await this.client.answer(executionId, { question_id: question.question_id, ...answer });
+          return;
+        } catch (error) {
+          if (!(error instanceof CliError)) throw error;
+          console.error(error.message);
+        }
+      }
+    } finally {
+      terminal.close();
+    }
+  }
+}
+
+/**
+ * Reads a choice by number and what it needs.
+ * @throws {CliError} when there is no such choice
+ */
+export async function readAnswer(
+  choices: readonly ChoiceState[],
+  read: (prompt: string) => Promise<string>,
+): Promise<object> {
+  const list = choices.map((choice, index) => `  ${index + 1} ${describe(choice)}`).join('\n');
+  const chosen = choices[Number(await read(`${list}\nYour choice: `)) - 1];
+  if (chosen === undefined) throw new CliError(`Type a number from 1 to ${choices.length}.`);
+  const { choice } = chosen;
+  if (choice === 'choose_venue') return { choice, venue: (await read('Venue: ')).trim() };
+  if (choice === 'reduce_amount' || choice === 'provide_amount')
+    return { choice, amount: (await read('Amount in raw units: ')).trim() };
+  return { choice };
+}
+
+function describe({ choice, most, venues }: ChoiceState): string {
+  const words = choice.replaceAll('_', ' ');
+  if (most !== undefined) return `${words}, at most ${most} raw units`;
+  return venues ? `${words}: ${venues.join(', ')}` : words;
+}

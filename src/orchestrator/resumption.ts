@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Ids } from '../common/ids';
+import { AppError, type ExecutionSnapshot, type FlowEvent, isFinished } from '../domain';
+import { FlowJournal, FlowReader } from '../sessions';
+import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+
+/** Goes on where an execution ended: a new execution of the same plan that keeps what was finished. */
+@Injectable()
+export class Resumption {
+  constructor(
+    private readonly reader: FlowReader,
+    private readonly journal: FlowJournal,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: ExecutionQueue,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Steps that completed keep their results and are not run again; the failed one and all after it are. Ordered faults
+   * are not ordered again.
+   * @throws {AppError} `execution_not_found`, `execution_not_resumable` while it runs, when nothing is left to do, or when it was
+   *   resumed before
+   */
+  async resume(executionId: string): Promise<ExecutionSnapshot> {
+    const ended = await this.reader.snapshot(executionId);
+    if (ended === undefined)
+      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    refuseUnlessLeft(ended);
+    const resumed = this.ids.next(ended.mode);
+    return this.unitOfWork.run(async (trx) => {
+      await claim(trx, executionId, resumed);
+      const queued = await this.journal.append(trx, resumed, [resumedEvent(ended)]);
+      await this.queue.enqueue(trx, resumed);
+      return queued;
+    });
+  }
+}
+
+/** Twice resumed, the same steps would run twice. */
+async function claim({ db }: Transaction, executionId: string, resumedAs: string): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('resumptions')
+    .values({ execution_id: executionId, resumed_as: resumedAs })
+    .onConflict((conflict) => conflict.column('execution_id').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 1n) return;
+  const row = await db
+    .selectFrom('resumptions')
+    .select('resumed_as')
+    .where('execution_id', '=', executionId)
+    .executeTakeFirst();
+  const by = row?.resumed_as ?? 'another execution';
+  throw new AppError('execution_not_resumable', `Execution ${executionId} was already resumed as ${by}.`, {
+    suggestion: `Watch ${by}, and resume that when it fails.`,
+  });
+}
+
+function refuseUnlessLeft({ executionId, status }: ExecutionSnapshot): void {
+  if (!isFinished(status)) {
+    throw new AppError('execution_not_resumable', `Execution ${executionId} has not ended: ${status}.`, {
+      suggestion: 'Wait for its end, or stop it.',
+    });
+  }
+  if (status === 'Completed')
+    throw new AppError(
+      'execution_not_resumable',
+      `Execution ${executionId} completed: nothing is left to do.`,
+    );
+}
+
+function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
+  const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, recovery } =
+    ended;
+  return {
+    type: 'execution_queued',
+    flowId,
+    mode,
+    agent,
+    wallet,
+    atomicMode,
+    ledger,
+    prompt,
+    slippageBps,
+    steps: ended.steps.map(({ stepId, tool, description, critical, dependsOn }) => ({
+      stepId,
+      tool,
+      description,
+      critical,
+      dependsOn,
+    })),
+    resumedFrom: executionId,
+    carried: ended.steps.flatMap(({ stepId, status, output }) =>
+      status === 'Completed' && output ? [{ stepId, output }] : [],
+    ),
+    ...(recovery && { recovery }),
+  };
+}
