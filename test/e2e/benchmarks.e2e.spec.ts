@@ -105,6 +105,8 @@ describe('the routes of benchmarks', () => {
     expect(run).toMatchObject({ status: 'Failed', score: 0, failure: { code: 'prompt_refused' } });
     expect(run.scoring).toMatchObject({ verdict: 'Failed', instruction_score: 0 });
     expect(run.scoring.issues).toContain('Nothing was produced.');
+    const resumed = await post(`/executions/${run.execution_id}/resume`);
+    expect(resumed.json()).toMatchObject({ code: 'execution_not_resumable' });
   });
 
   it('keep to what a flow says depends on what', async () => {
