@@ -42,7 +42,7 @@ describe('the deterministic agent', () => {
     const prompt =
       'I want to deposit all the USDC I received from the swap into Jupiter lending to start earning yield. Please do it.';
     const wordings = await agent.wordings({ prompt, wallet: WALLET, accounts: ACCOUNTS });
-    expect(wordings).toEqual([prompt, 'I want to deposit all the USDC into Jupiter lending.']);
+    expect(wordings).toEqual([prompt, 'I want to deposit all of the USDC into Jupiter lending.']);
   });
 
   it('says a plain prompt once', async () => {

@@ -56,7 +56,7 @@ function withoutPurposes(text: string): string {
     .replace(/\bjUSDC\b/g, 'jlUSDC')
     .replace(/,? (?:to|and) (?:start )?earn(?:ing)? (?:yield|interest)\b/gi, '')
     .replace(/ to get (?:some )?\w+ tokens?\b/gi, '')
-    .replace(/ (?:that )?I received from the (?:swap|previous step)\b/gi, '')
+    .replace(/\ball (?:of )?(the \w+) (?:that )?I received from the (?:swap|previous step)\b/gi, 'all of $1')
     .replace(/\bmint (all(?: my)?|[\d.,]+) (SOL|USDC|USDT)\b/gi, 'lend $1 $2');
 }
 

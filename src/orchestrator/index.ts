@@ -14,12 +14,12 @@ export {
   parseBenchmark,
 } from './benchmark-file';
 export { type ExecutionJudge, ExecutionJudges } from './execution';
-export { FlowBenchmarks } from './bridge';
+export { FlowBenchmarks, outputOfCall } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';
 export { Resumption } from './resumption';
 export { Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';
-export type { PlanCommand } from './planning';
+export type { PlanCommand, Produced } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
 export { TemplateEngine, type TemplateFigures } from './templates';

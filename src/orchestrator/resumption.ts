@@ -55,7 +55,12 @@ async function claim({ db }: Transaction, executionId: string, resumedAs: string
   });
 }
 
-function refuseUnlessLeft({ executionId, status }: ExecutionSnapshot): void {
+function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): void {
+  if (mode === 'static') {
+    throw new AppError('execution_not_resumable', `Execution ${executionId} is a run of a benchmark.`, {
+      suggestion: 'Run the benchmark again: a run is judged by one way from its initial state.',
+    });
+  }
   if (!isFinished(status)) {
     throw new AppError('execution_not_resumable', `Execution ${executionId} has not ended: ${status}.`, {
       suggestion: 'Wait for its end, or stop it.',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../support/app';
 import { runBenchmark, storeBenchmark } from '../support/benchmarks';
-import { finished } from '../support/flows';
+import { finished, freshWallet } from '../support/flows';
 
 const file = (id: string, prompt: string, more = '', lamports = '1000000000') => `
 id: ${id}
@@ -105,6 +105,8 @@ describe('the routes of benchmarks', () => {
     expect(run).toMatchObject({ status: 'Failed', score: 0, failure: { code: 'prompt_refused' } });
     expect(run.scoring).toMatchObject({ verdict: 'Failed', instruction_score: 0 });
     expect(run.scoring.issues).toContain('Nothing was produced.');
+    const resumed = await post(`/executions/${run.execution_id}/resume`);
+    expect(resumed.json()).toMatchObject({ code: 'execution_not_resumable' });
   });
 
   it('keep to what a flow says depends on what', async () => {
@@ -132,6 +134,18 @@ ${flowStep(2, 'Send 0.001 SOL to FRIEND_PUBKEY', 'critical: true')}`;
     const run = await runBenchmark(app, 'critical');
     expect(run.steps.map(({ status }) => status)).toEqual(['Failed', 'Skipped']);
     expect(run).toMatchObject({ status: 'Failed', scoring: { verdict: 'Failed', assertion_score: 0 } });
+  });
+
+  it('run what bridge mode wrote, and hold its bounds', async () => {
+    const accepted = await post('/benchmarks/execute-bridge', {
+      prompt: 'swap 1 SOL to USDC, then lend it',
+      wallet: freshWallet(),
+      agent: 'deterministic',
+    });
+    const { flow_id: flow } = accepted.json<{ flow_id: string }>();
+    const written = await get(`/flows/${flow}/benchmark.yml`);
+    const run = await runBenchmark(app, await storeBenchmark(app, written.body));
+    expect(run.scoring).toMatchObject({ score: 1, assertion_score: 1 });
   });
 
   it.each([
@@ -234,6 +248,18 @@ describe('the routes that show internals', () => {
     const conflict = await app.inject({ method: 'POST', url: '/api/v1/test-on-conflict' });
     expect(conflict.json()).toMatchObject({ success: true, test_results: { total_records: 1 } });
     await app.close();
+  });
+
+  it('keep scores and stored benchmarks over a restart', async () => {
+    const variables = { REEV_DATA_DIR: mkdtempSync(join(tmpdir(), 'reev-data-')) };
+    const before = await startTestApp({ variables });
+    await storeBenchmark(before, file('kept', 'Send 0.001 SOL to FRIEND_PUBKEY'));
+    const run = await runBenchmark(before, 'kept');
+    await before.close();
+    const after = await startTestApp({ variables });
+    const status = await after.inject({ url: '/api/v1/benchmarks/kept/status' });
+    expect(status.json()).toMatchObject({ execution_id: run.execution_id, scoring: run.scoring });
+    await after.close();
   });
 
   it('read the folder again, and say which file is wrong', async () => {

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Agent } from '../../agent';
+import type { Agent } from '../../agent';
 import { AppError, type Address, type AtomicMode, type Failure, type FlowPlan } from '../../domain';
-import { type BenchmarkFile, type FlowPromptStep, Orchestrator, USER_WALLET } from '../../orchestrator';
+import {
+  type BenchmarkFile,
+  type FlowPromptStep,
+  Orchestrator,
+  type PlanCommand,
+  USER_WALLET,
+} from '../../orchestrator';
 import { type AccountAddresses, knownAccounts, resolveName } from './account-addresses';
-import { type MergedPlan, type PlannedPart, mergePlans } from './merge-plans';
+import { type MergedPlan, PlanMerger, type PlannedPart } from './plan-merger';
 
 /** A plan for a file, and what of it could not be planned. */
 export interface BenchmarkPlan extends MergedPlan {
@@ -21,25 +27,28 @@ export class BenchmarkPlanner {
     const isOfFlow = file.flow.length > 0;
     const atomicMode = isOfFlow ? 'conditional' : 'strict';
     const accounts = knownAccounts(file, addresses);
+    const merger = new PlanMerger();
     const parts: PlannedPart[] = [];
     for (const step of isOfFlow ? file.flow : [onlyStepOf(file)]) {
       const wordings = await agent.wordings({ prompt: step.prompt, wallet, accounts });
-      parts.push({ step, isOfFlow, outcome: await this.firstPlan(wordings, wallet, atomicMode) });
+      const made = merger.madeBy(step.dependsOn);
+      const part = { step, isOfFlow, outcome: await this.firstPlan(wordings, { wallet, atomicMode, made }) };
+      merger.add(part);
+      parts.push(part);
     }
     const frame = await this.frame(wallet, atomicMode, parts);
-    const merged = mergePlans(parts);
+    const merged = merger.merged();
     return { ...merged, plan: { ...frame, prompt: file.prompt, steps: merged.steps } };
   }
 
   private async firstPlan(
     wordings: readonly string[],
-    wallet: Address,
-    atomicMode: AtomicMode,
+    command: Omit<PlanCommand, 'prompt'>,
   ): Promise<PlannedPart['outcome']> {
     let first: Failure | undefined;
     for (const prompt of wordings) {
       try {
-        return { ok: true, plan: await this.orchestrator.plan({ prompt, wallet, atomicMode }) };
+        return { ok: true, plan: await this.orchestrator.plan({ ...command, prompt }) };
       } catch (error) {
         if (!(error instanceof AppError) || error.status >= 500) throw error;
         first ??= { code: 'prompt_refused', message: `${error.code}: ${error.message}` };

@@ -1,4 +1,5 @@
 export { type PlanParts, buildPlan } from './build-plan';
 export { ContextResolver } from './context-resolver';
 export { type PlanCommand, Planner } from './planner';
+export type { Produced } from './grammar';
 export { programsOf } from './programs-of';

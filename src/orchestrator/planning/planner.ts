@@ -6,13 +6,15 @@ import { SPANS, Tracing } from '../../observability';
 import { ProtocolRegistry } from '../../protocols';
 import { buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
-import { parsePrompt } from './grammar';
+import { type Produced, parsePrompt } from './grammar';
 import { programsOf } from './programs-of';
 
 export interface PlanCommand {
   readonly prompt: string;
   readonly wallet: Address;
   readonly atomicMode: AtomicMode;
+  /** What earlier steps left that the prompt may speak of as "the USDC"; absent: nothing. */
+  readonly made?: readonly Produced[];
 }
 
 /** Turns a prompt and a wallet into a plan. Moves nothing and stores nothing. */
@@ -27,9 +29,9 @@ export class Planner {
   ) {}
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
-  async plan(command: PlanCommand): Promise<FlowPlan> {
+  async plan({ made, ...command }: PlanCommand): Promise<FlowPlan> {
     return this.tracing.span(SPANS.plan, {}, async () => {
-      const parsed = parsePrompt(command.prompt);
+      const parsed = parsePrompt(command.prompt, made);
       if (parsed.kind === 'refused') {
         const { code, detail, suggestion } = parsed.refusal;
         throw new AppError(code, detail, { suggestion });

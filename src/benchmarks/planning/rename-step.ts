@@ -1,0 +1,23 @@
+import type { Amount, FlowStep, StepId, ToolCall } from '../../domain';
+
+export type Rename = (stepId: StepId) => StepId;
+
+const ID_IN_TEXT = /\b(?:earlier\/)?[a-z]+_\d+\b/g;
+
+/** The step with every id in it renamed: its own, those it depends on, and those whose output it uses. */
+export function renameStep(step: FlowStep, rename: Rename): FlowStep {
+  return {
+    ...step,
+    stepId: rename(step.stepId),
+    call: renameCall(step.call, rename),
+    description: step.description.replace(ID_IN_TEXT, rename),
+    dependsOn: step.dependsOn.map(rename),
+  };
+}
+
+function renameCall(call: ToolCall, rename: Rename): ToolCall {
+  const renamed = (amount: Amount): Amount =>
+    amount.kind === 'output_of' ? { ...amount, stepId: rename(amount.stepId) } : amount;
+  if ('shares' in call) return { ...call, shares: renamed(call.shares) };
+  return 'amount' in call ? { ...call, amount: renamed(call.amount) } : call;
+}
