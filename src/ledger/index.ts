@@ -21,6 +21,7 @@ export { viewMint, viewTokenAccount } from './embedded/token-account-view';
 export { LandedCheck, type LandedVerdict } from './landed-check';
 export {
   type AccountState,
+  type AccountsAfter,
   type LandedTransaction,
   Ledger,
   type LedgerTime,
@@ -37,6 +38,7 @@ export {
   type InstructionAccount,
   MAX_TRANSACTION_SIZE,
   type SignedTransaction,
+  type TransactionPart,
   type TransactionRequest,
   type UnsignedTransaction,
 } from './transaction';

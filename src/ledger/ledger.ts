@@ -38,7 +38,11 @@ export interface Simulation {
   readonly diff: AssetDiff;
   readonly computeUnits: bigint;
   readonly logs: readonly string[];
+  /** The accounts that it may change as they would be afterwards, `undefined` for one that would not exist. */
+  readonly after: AccountsAfter;
 }
+
+export type AccountsAfter = ReadonlyMap<Address, AccountState | undefined>;
 
 /** A transaction that the ledger executed and recorded; with a `failure` it cost its fee and did nothing else. */
 export interface LandedTransaction {
@@ -83,6 +87,12 @@ export abstract class Ledger {
   abstract simulate(transaction: UnsignedTransaction): Promise<Simulation>;
 
   /**
+   * Runs `work`, which reads accounts and balances as they would be after the simulated transaction. What it simulates
+   * and sends meets the ledger as it is.
+   */
+  abstract readingAfter<T>(after: AccountsAfter, work: () => Promise<T>): Promise<T>;
+
+  /**
    * Signs for every required signer: co-signers by their own signature, the wallet as the ledger does it.
    * @throws {LedgerError} `signature_missing` when the ledger holds no key for a signer
    */
@@ -93,6 +103,12 @@ export abstract class Ledger {
    * and the same bytes sent again. Must be durable before {@link send}.
    */
   abstract record(trx: Transaction, transaction: SignedTransaction): Promise<void>;
+
+  /**
+   * Runs `work` with nothing else landing meanwhile, where the ledger can promise that, so that what it sends meets what it
+   * simulated. A ledger that others use too cannot, and just runs it.
+   */
+  abstract undisturbed<T>(work: () => Promise<T>): Promise<T>;
 
   /** Sends and confirms. Sending the same signed transaction twice executes it once. */
   abstract send(transaction: SignedTransaction): Promise<SendOutcome>;

@@ -25,6 +25,16 @@ export interface TransactionRequest {
   readonly feePayer: Address;
   readonly instructions: readonly Instruction[];
   readonly coSigners?: readonly CoSigner[];
+  /** What the instructions are for, when they are for several things. */
+  readonly parts?: readonly TransactionPart[];
+}
+
+/** Instructions of a transaction that belong together, after those of the part before. */
+export interface TransactionPart {
+  /** What they are for. */
+  readonly label: string;
+  /** How many they are. */
+  readonly instructions: number;
 }
 
 export interface UnsignedTransaction {
@@ -36,6 +46,7 @@ export interface UnsignedTransaction {
   readonly lastValidBlockHeight: bigint;
   /** Bytes on the wire, signatures included. */
   readonly size: number;
+  readonly parts?: readonly TransactionPart[];
 }
 
 export interface SignedTransaction extends Omit<UnsignedTransaction, 'coSigners'> {

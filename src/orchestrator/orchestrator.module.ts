@@ -16,6 +16,7 @@ import {
   QueryRunner,
   RecoveryPause,
   RouteBuilder,
+  StepBuilder,
   StepRecovery,
   StepRunner,
 } from './execution';
@@ -43,6 +44,7 @@ const execution = [
   ActionResolver,
   QueryRunner,
   RouteBuilder,
+  StepBuilder,
   NeedReader,
   OptionsFinder,
   StepRecovery,

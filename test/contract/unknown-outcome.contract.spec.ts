@@ -70,11 +70,18 @@ describe('an attempt whose outcome is not known', () => {
 
   async function send(answer: (transaction: SignedTransaction) => Promise<SendOutcome>) {
     const unsigned = await test.ledger.compile(transferOf(execution.wallet, recipient, AMOUNT));
-    const prepared: PreparedAttempt = {
-      steps: planOf([{ stepId: 'transfer_1' }]).steps,
-      actions: [{ tool: 'sol_transfer', recipient, amount: AMOUNT }],
+    const guards = { maxDebit: [], minCredit: [], programs: [], maxOverhead: 0n };
+    const route = {
+      action: { tool: 'sol_transfer', recipient, amount: AMOUNT } as const,
       venue: 'system',
-      guards: { maxDebit: [], minCredit: [], programs: [], maxOverhead: 0n },
+      instructions: [],
+      coSigners: [],
+      programs: [],
+      legs: 1,
+    };
+    const prepared: PreparedAttempt = {
+      parts: planOf([{ stepId: 'transfer_1' }]).steps.map((step) => ({ step, route, guards, changes: [] })),
+      guards,
       simulation: await test.ledger.simulate(unsigned),
       transaction: await test.ledger.sign(unsigned),
     };
@@ -86,7 +93,7 @@ describe('an attempt whose outcome is not known', () => {
       journal,
       clock,
     );
-    return sender.send(execution, prepared, 1);
+    return sender.send(execution, prepared, { attempt: 1 });
   }
 
   const received = async () => (await test.ledger.readBalances(recipient)).lamports;

@@ -10,6 +10,8 @@ interface Started {
   readonly wallet: string;
   readonly recipient: string;
   readonly executionId: string;
+  /** That its steps land in. */
+  readonly transactions: number;
 }
 
 const FLOWS = 24;
@@ -19,16 +21,18 @@ const SENT = 100_000_000n;
 async function startUntil(url: string, enough: number): Promise<Started[]> {
   const accepted: Started[] = [];
   await new Promise<void>((resolve, reject) => {
-    const posts = Array.from({ length: FLOWS }, async () => {
+    const posts = Array.from({ length: FLOWS }, async (_none, index) => {
+      const mode = index % 2 === 0 ? 'strict' : 'lenient';
       const [wallet, recipient] = [freshWallet(), freshWallet()];
       const prompt = `send 0.1 SOL to ${recipient}, then swap 0.5 SOL to USDC, then lend it`;
       const answer = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ prompt, wallet }),
+        body: JSON.stringify({ prompt, wallet, atomic_mode: mode }),
       });
       const { execution_id } = (await answer.json()) as { execution_id: string };
-      accepted.push({ wallet, recipient, executionId: execution_id });
+      const transactions = mode === 'strict' ? 1 : 3;
+      accepted.push({ wallet, recipient, executionId: execution_id, transactions });
       if (accepted.length >= enough) resolve();
     });
     Promise.all(posts).then(() => resolve(), accepted.length >= enough ? reject : () => resolve());
@@ -61,19 +65,19 @@ describe('a process that is killed in the middle of its work', () => {
 
       const service = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
       const { url } = service;
-      for (const { wallet, recipient, executionId } of started) {
+      for (const { wallet, recipient, executionId, transactions } of started) {
         const status = await finished(url, executionId);
         expect(status).toMatchObject({ status: 'Completed', progress: 100 });
         const landed = status.steps.flatMap((step) =>
           step.attempts.filter(({ outcome }) => outcome === 'landed'),
         );
-        expect(new Set(landed.map(({ signature }) => signature)).size).toBe(3);
+        expect(new Set(landed.map(({ signature }) => signature)).size).toBe(transactions);
         const received = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${recipient}`);
         expect(received.sol_balance).toBe(String(SENT));
         const sender = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${wallet}`);
         const rentOfShares = 2_039_280n;
         expect(sender.sol_balance).toBe(
-          String(5_000_000_000n - SENT - 500_000_000n - 3n * 5_000n - rentOfShares),
+          String(5_000_000_000n - SENT - 500_000_000n - BigInt(transactions) * 5_000n - rentOfShares),
         );
         expect(sender.token_balances.map(({ balance }) => balance)).toContain('1000000000');
       }

@@ -4,6 +4,7 @@ import { Ledger } from '../../src/ledger';
 import { ActionResolver } from '../../src/orchestrator/execution/action-resolver';
 import { AttemptBuilder } from '../../src/orchestrator/execution/attempt-builder';
 import { RouteBuilder } from '../../src/orchestrator/execution/route-builder';
+import { StepBuilder } from '../../src/orchestrator/execution/step-builder';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
 import { startTestApp } from '../support/app';
@@ -43,12 +44,9 @@ describe('an adapter that tampers with its transaction', () => {
     const honest = registry.adapterFor(call.tool);
     const adapters = new ProtocolRegistry([tamper ? new MaliciousAdapter(honest, tamper) : honest], []);
     const prices = app.get(PriceFeed, { strict: false });
-    const builder = new AttemptBuilder(
-      ledger,
-      new RouteBuilder(adapters),
-      app.get(ActionResolver, { strict: false }),
-      prices,
-    );
+    const resolver = app.get(ActionResolver, { strict: false });
+    const steps = new StepBuilder(new RouteBuilder(adapters), resolver, prices);
+    const builder = new AttemptBuilder(ledger, steps);
     const plan = planOf([{ stepId: 'step_1', call }]);
     const before = await ledger.readBalances(wallet);
     const preparation = await builder.prepare({ ...executionOf(plan), wallet }, plan.steps);

@@ -98,6 +98,7 @@ describe('recovery mode', () => {
   it('resumes from the failed step and keeps what was done', async () => {
     const wallet = freshWallet();
     const failed = await recoverFlow(app, 'swap 1 SOL to USDC, then lend it', wallet, {
+      atomic_mode: 'conditional',
       ...faults('lend_1', 'rpc_unavailable', 9),
       recovery_config: { ...QUICK, retry_attempts: 0 },
     });

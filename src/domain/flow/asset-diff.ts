@@ -22,6 +22,6 @@ export interface AssetDiff {
 }
 
 /** The change of `owner`'s holding of `mint`; zero when the transaction leaves it alone. */
-export function changeOf(diff: AssetDiff, owner: Address, mint: Address): bigint {
+export function changeOf(diff: Pick<AssetDiff, 'changes'>, owner: Address, mint: Address): bigint {
   return diff.changes.find((change) => change.owner === owner && change.mint === mint)?.delta ?? 0n;
 }

@@ -27,17 +27,5 @@ export interface InjectedFault {
   readonly times: number;
 }
 
-/** The fault that this attempt at the step meets: faults of one step come one after the other, in the order asked for. */
-export function faultAt(
-  faults: readonly InjectedFault[],
-  stepId: StepId,
-  attempt: number,
-): FaultKind | undefined {
-  let last = 0;
-  for (const fault of faults) {
-    if (fault.stepId !== stepId) continue;
-    last += fault.times;
-    if (attempt <= last) return fault.kind;
-  }
-  return undefined;
-}
+/** A fault that an attempt met, as the journal keeps it. */
+export type MetFault = Omit<InjectedFault, 'times'>;

@@ -1,12 +1,12 @@
 import type { Address } from '../money';
 import type { Alternative, RejectedAlternative } from './alternative';
-import type { AssetDiff } from './asset-diff';
+import type { AssetChange, AssetDiff } from './asset-diff';
 import type { AtomicMode } from './atomic-mode';
 import type { ErrorClass } from './error-class';
 import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
-import type { InjectedFault } from './fault';
+import type { InjectedFault, MetFault } from './fault';
 import type { LedgerKind } from './flow-plan';
 import type { Guards } from './guards';
 import type { ExecutionId, FlowId, StepId } from './ids';
@@ -84,7 +84,7 @@ export interface PlannedStepSummary {
 export interface AttemptRecorded {
   readonly type: 'attempt_recorded';
   readonly stepIds: readonly StepId[];
-  /** Counted from 1 per step. */
+  /** Counted from 1; the steps of one transaction share the number. */
   readonly attempt: number;
   readonly venue: string;
   /** The calls with the amounts they resolved to. */
@@ -97,6 +97,18 @@ export interface AttemptRecorded {
   readonly lastValidBlockHeight: bigint;
   /** Size of the wire transaction in bytes. */
   readonly size: number;
+  /** When the transaction carries several steps: what is whose, in the order of `stepIds`. */
+  readonly parts?: readonly AttemptPart[];
+  readonly fault?: MetFault;
+}
+
+/** One step's part of a transaction that carries several. */
+export interface AttemptPart {
+  readonly venue: string;
+  /** How many instructions it is; they follow those of the step before. */
+  readonly instructions: number;
+  /** What it changes by itself, as simulated. */
+  readonly changes: readonly AssetChange[];
 }
 
 /** How a try ended. `unknown` is not a failure: the transaction may still land. */
@@ -104,6 +116,8 @@ export interface AttemptEnded {
   readonly type: 'attempt_ended';
   readonly stepIds: readonly StepId[];
   readonly attempt: number;
+  /** Of several steps, the one that failed. */
+  readonly failedStepId?: StepId;
   readonly outcome: 'landed' | 'failed' | 'unknown';
   /** Of a try that failed before it could be recorded: where it was to be made, once that was known. */
   readonly venue?: string;
@@ -116,6 +130,8 @@ export interface AttemptEnded {
     readonly logs: readonly string[];
   };
   readonly failure?: Failure;
+  /** Of a try that failed before it could be recorded. */
+  readonly fault?: MetFault;
 }
 
 /** What was decided after a failed attempt. */

@@ -87,7 +87,7 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
       return withStep(snapshot, event.stepId, (step) => ({ ...step, status: 'Running', startedAt: at }));
     case 'attempt_recorded':
       return withSteps(snapshot, event.stepIds, (step) =>
-        withAttempt(step, event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
+        withAttempt(begun(step, at), event.attempt, at, (attempt) => ({ ...attempt, recorded: event })),
       );
     case 'attempt_ended':
       return endAttempt(snapshot, event, at);
@@ -120,8 +120,18 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
 function endAttempt(snapshot: ExecutionSnapshot, ended: AttemptEnded, at: string): ExecutionSnapshot {
   const unknown = ended.outcome === 'unknown' && { unknownAt: at };
   return withSteps(snapshot, ended.stepIds, (step) =>
-    withAttempt(step, ended.attempt, at, (attempt) => ({ ...attempt, ended, endedAt: at, ...unknown })),
+    withAttempt(begun(step, at), ended.attempt, at, (attempt) => ({
+      ...attempt,
+      ended,
+      endedAt: at,
+      ...unknown,
+    })),
   );
+}
+
+/** A step runs from its first attempt on, even if that began with another step of the transaction. */
+function begun(step: StepSnapshot, at: string): StepSnapshot {
+  return step.status === 'Pending' ? { ...step, status: 'Running', startedAt: at } : step;
 }
 
 function withRecovery(snapshot: ExecutionSnapshot, decided: RecoveryDecided): ExecutionSnapshot {

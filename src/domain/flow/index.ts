@@ -15,10 +15,12 @@ export {
   openQuestionOf,
   progressOf,
 } from './execution-snapshot';
-export { FAULT_KINDS, type FaultKind, type InjectedFault, faultAt } from './fault';
+export { dueFault } from './due-fault';
+export { FAULT_KINDS, type FaultKind, type InjectedFault, type MetFault } from './fault';
 export type { Failure, FailureCode } from './failure';
 export type {
   AttemptEnded,
+  AttemptPart,
   AttemptRecorded,
   FlowEvent,
   JournaledEvent,

@@ -11,12 +11,12 @@ const SIGNATURE_LENGTH = 64;
  * @throws {LedgerError} `transaction_too_large`
  */
 export function compileTransaction(request: TransactionRequest, lifetime: Lifetime): UnsignedTransaction {
-  const { feePayer, instructions, coSigners = [] } = request;
+  const { feePayer, instructions, coSigners = [], parts } = request;
   const { bytes, layout } = encodeMessage(feePayer, instructions, lifetime.blockhash);
   rememberLayout(bytes, layout);
   const size = 1 + layout.signers.length * SIGNATURE_LENGTH + bytes.length;
   if (size > MAX_TRANSACTION_SIZE) throw tooLarge(size);
-  return { feePayer, message: bytes, coSigners, ...lifetime, size };
+  return { feePayer, message: bytes, coSigners, ...lifetime, size, ...(parts && { parts }) };
 }
 
 function tooLarge(size: number): LedgerError {

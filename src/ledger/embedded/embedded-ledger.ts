@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import bs58 from 'bs58';
 import type { Address } from '../../domain';
 import type { Transaction } from '../../storage';
 import {
   type AccountState,
+  type AccountsAfter,
   Ledger,
   type LedgerTime,
   type SendOutcome,
@@ -34,6 +36,7 @@ import type { SandboxWallets } from './sandbox-wallets';
  */
 export class EmbeddedLedger extends Ledger {
   readonly kind = 'sandbox';
+  private readonly supposed = new AsyncLocalStorage<AccountsAfter>();
 
   constructor(
     protected readonly sandbox: Sandbox,
@@ -47,13 +50,14 @@ export class EmbeddedLedger extends Ledger {
   }
 
   readBalances(owner: Address): Promise<WalletBalances> {
-    return Promise.resolve(this.wallets.get(owner));
+    return Promise.resolve(this.wallets.get(owner, this.supposed.getStore()));
   }
 
   readAccounts(addresses: readonly Address[]): Promise<ReadonlyMap<Address, AccountState>> {
+    const supposed = this.supposed.getStore();
     const found = new Map<Address, AccountState>();
     for (const address of addresses) {
-      const account = this.sandbox.accounts.get(address);
+      const account = supposed?.has(address) ? supposed.get(address) : this.sandbox.accounts.get(address);
       if (account) found.set(address, account);
     }
     return Promise.resolve(found);
@@ -71,6 +75,10 @@ export class EmbeddedLedger extends Ledger {
     return Promise.resolve(this.sandbox.engine.simulate(transaction, this.sandbox.time.now()));
   }
 
+  readingAfter<T>(after: AccountsAfter, work: () => Promise<T>): Promise<T> {
+    return this.supposed.run(after, work);
+  }
+
   async sign(transaction: UnsignedTransaction): Promise<SignedTransaction> {
     const { coSigners, ...unsigned } = transaction;
     const { message, feePayer } = unsigned;
@@ -86,6 +94,10 @@ export class EmbeddedLedger extends Ledger {
   protected lifetime(): Lifetime {
     const { transactions, time } = this.sandbox;
     return transactions.blockhashes.issue(time.now().blockHeight);
+  }
+
+  undisturbed<T>(work: () => Promise<T>): Promise<T> {
+    return this.sandbox.transactions.turns.take(work);
   }
 
   record(trx: Transaction, transaction: SignedTransaction): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Address } from '../../domain';
-import type { AccountState, TokenHolding } from '../ledger';
+import type { AccountState, AccountsAfter, TokenHolding } from '../ledger';
 import { type Genesis, SYSTEM_PROGRAM } from './genesis';
 import type { SandboxVm } from './sandbox-vm';
 import { viewMint, viewTokenAccount } from './token-account-view';
+
+const NOTHING: AccountsAfter = new Map();
 
 /**
  * Every account of the sandbox in memory, beside the VM: reading one from the VM costs more than executing with it. Holds
@@ -36,12 +38,17 @@ export class SandboxAccounts {
     return [...(this.tokenAccounts.get(owner) ?? [])].flatMap((address) => this.accounts.get(address) ?? []);
   }
 
-  /** Holdings of a wallet by token, in order of the mints' addresses; empty ones left out. */
-  holdingsOf(owner: Address): TokenHolding[] {
+  /**
+   * Holdings of a wallet by token, in order of the mints' addresses; empty ones left out.
+   * @param supposed accounts that are taken to be different
+   */
+  holdingsOf(owner: Address, supposed: AccountsAfter = NOTHING): TokenHolding[] {
+    const accounts = [...this.tokenAccountsOf(owner).filter(({ address }) => !supposed.has(address))];
     const byMint = new Map<Address, bigint>();
-    for (const account of this.tokenAccountsOf(owner)) {
+    for (const account of [...accounts, ...supposed.values()]) {
       const view = viewTokenAccount(account);
-      if (view && view.amount > 0n) byMint.set(view.mint, (byMint.get(view.mint) ?? 0n) + view.amount);
+      if (view?.owner === owner && view.amount > 0n)
+        byMint.set(view.mint, (byMint.get(view.mint) ?? 0n) + view.amount);
     }
     const holdings = [...byMint].map(([mint, raw]) => ({ mint, raw, decimals: this.decimalsOf(mint) }));
     return holdings.sort((a, b) => (a.mint < b.mint ? -1 : 1));

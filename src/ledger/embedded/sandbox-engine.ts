@@ -1,5 +1,5 @@
 import type { Address, AssetDiff, Failure } from '../../domain';
-import type { AccountState, LedgerTime, Simulation } from '../ledger';
+import type { AccountState, AccountsAfter, LedgerTime, Simulation } from '../ledger';
 import type { UnsignedTransaction } from '../transaction';
 import { decodeMessage } from './decode-message';
 import { fundedAccounts } from './funded-accounts';
@@ -43,14 +43,16 @@ export class SandboxEngine {
       const wire = unsigned(message, layout.signers.length);
       const result = this.amid(disturbed, () => this.vm.simulate(wire));
       const before = this.read(layout.writable);
-      if (result.error) return { diff: diffOf(layout, result, before, before), ...told(result, layout) };
+      if (result.error)
+        return { diff: diffOf(layout, result, before, before), after: before, ...told(result, layout) };
     }
     const before = this.read(layout.writable);
     const result = this.vm.simulate(unsigned(message, layout.signers.length));
     const after = result.error
       ? before
       : new Map(result.after.filter(isThere).map((account) => [account.address, account]));
-    return { diff: diffOf(layout, result, before, after), ...told(result, layout) };
+    const diff = diffOf(layout, result, before, after);
+    return { diff, after: writtenBy(layout, after), ...told(result, layout) };
   }
 
   /**
@@ -113,6 +115,10 @@ function diffOf(
   const programs = new Set(calls.flatMap(({ program }) => accounts[program] ?? []));
   const funded = fundedAccounts(feePayer, accounts, calls);
   return measureDiff({ feePayer, writable, before, after, programs: [...programs], funded });
+}
+
+function writtenBy({ writable }: MessageLayout, after: Accounts): AccountsAfter {
+  return new Map(writable.map((address) => [address, after.get(address)]));
 }
 
 function noAccount(address: Address): AccountState {

@@ -8,6 +8,7 @@ import { BlockhashWindow } from './blockhash-window';
 import { messageOf } from './decode-message';
 import type { SandboxEngine } from './sandbox-engine';
 import type { SandboxTime } from './sandbox-time';
+import { SandboxTurns } from './sandbox-turns';
 import type { SandboxWrites } from './sandbox-writes';
 import type { SettledRecord, TransactionRecords } from './transaction-records';
 
@@ -23,8 +24,8 @@ export interface TransactionParts {
 /** What sending needs of a signed transaction. */
 export type Sendable = Pick<SignedTransaction, 'signature' | 'wire' | 'blockhash'> & { message?: Uint8Array };
 
-/** The accounts that something disturbs while this message runs. */
-export type Disturbance = (message: Uint8Array) => readonly AccountState[];
+/** The accounts that something disturbs while a transaction runs. */
+export type Disturbance = () => readonly AccountState[];
 
 type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
@@ -42,6 +43,7 @@ const EXPIRED: Failure = {
  */
 export class SandboxTransactions {
   readonly blockhashes = new BlockhashWindow();
+  readonly turns = new SandboxTurns();
   private readonly recent = new LRUCache<string, true>({ max: RECENT });
   private readonly underWay = new Map<string, Promise<SendOutcome>>();
 
@@ -115,27 +117,30 @@ export class SandboxTransactions {
       if (record === undefined) return NEVER_RECORDED;
       if (record.status !== 'recorded') return outcomeOf(record);
     }
-    await this.parts.writes.inStep();
-    if (!this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight))
-      return this.reject(signature, EXPIRED);
-    return this.execute(transaction, disturb);
+    const { settled } = await this.turns.take(async () => {
+      await this.parts.writes.inStep();
+      const isValid = this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight);
+      return isValid ? this.execute(transaction, disturb) : { settled: this.reject(signature, EXPIRED) };
+    });
+    return settled;
   }
 
-  private async execute(
+  /** Executes before it returns; the outcome follows once it is durable. */
+  private execute(
     { signature, wire, message = messageOf(wire) }: Sendable,
     disturb: Disturbance = () => [],
-  ): Promise<SendOutcome> {
+  ): { readonly settled: Promise<SendOutcome> } {
     const { engine, records, time, writes, onChanged } = this.parts;
     const now = time.now();
-    const { changed, diff, failure, ...executed } = engine.execute({ wire, message }, now, disturb(message));
-    if (failure && changed.length === 0) return this.reject(signature, failure);
+    const { changed, diff, failure, ...executed } = engine.execute({ wire, message }, now, disturb());
+    if (failure && changed.length === 0) return { settled: this.reject(signature, failure) };
     onChanged(diff.changes.map(({ owner }) => owner));
     const transaction = { signature, slot: now.slot, measured: diff, ...executed };
     const record: SettledRecord = failure
       ? { status: 'failed', transaction: { ...transaction, failure } }
       : { status: 'landed', transaction };
-    await writes.save(changed, (trx) => records.settle(trx, signature, record, now));
-    return outcomeOf(record);
+    const saved = writes.save(changed, (trx) => records.settle(trx, signature, record, now));
+    return { settled: saved.then(() => outcomeOf(record)) };
   }
 
   /** Settles that it was not taken and will not be. */

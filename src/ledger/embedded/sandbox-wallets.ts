@@ -1,5 +1,5 @@
 import { type Address, AppError, SOL, findMint } from '../../domain';
-import type { AccountState, WalletBalances } from '../ledger';
+import type { AccountState, AccountsAfter, WalletBalances } from '../ledger';
 import { associatedTokenAddress } from './associated-token-address';
 import { SYSTEM_PROGRAM, tokenAccount } from './genesis';
 import type { Sandbox } from './sandbox';
@@ -33,9 +33,11 @@ export class SandboxWallets {
     return admission;
   }
 
-  get(owner: Address): WalletBalances {
+  /** @param supposed accounts that are taken to be different */
+  get(owner: Address, supposed?: AccountsAfter): WalletBalances {
     const { accounts } = this.sandbox;
-    return { lamports: accounts.get(owner)?.lamports ?? 0n, tokens: accounts.holdingsOf(owner) };
+    const native = supposed?.has(owner) ? supposed.get(owner) : accounts.get(owner);
+    return { lamports: native?.lamports ?? 0n, tokens: accounts.holdingsOf(owner, supposed) };
   }
 
   /**

@@ -7,6 +7,7 @@ export const SPANS = {
   plan: 'plan',
   tool: 'execute_tool',
   attempt: 'reev.attempt',
+  recovery: 'reev.recovery',
 } as const;
 
 /** Attributes of spans. */
@@ -15,6 +16,8 @@ export const ATTRIBUTES = {
   tool: 'gen_ai.tool.name',
   toolCall: 'gen_ai.tool.call.id',
   error: 'error.type',
+  errorClass: 'reev.recovery.error_class',
+  strategy: 'reev.recovery.strategy',
   step: 'reev.step.id',
   attempt: 'reev.attempt.number',
   signature: 'reev.solana.signature',

@@ -35,7 +35,12 @@ function drive(plan: FlowPlan, mode: AtomicMode, outcome: (stepId: string) => Fl
 const statuses = (state: ExecutionSnapshot) => state.steps.map((step) => step.status);
 
 describe('advance', () => {
-  const independent = planOf([{ stepId: 'a' }, { stepId: 'b', critical: false }, { stepId: 'c' }]);
+  const call = { tool: 'get_account_balance' } as const;
+  const independent = planOf([
+    { stepId: 'a', call },
+    { stepId: 'b', call, critical: false },
+    { stepId: 'c', call },
+  ]);
   const chained = planOf([{ stepId: 'a' }, { stepId: 'b', dependsOn: ['a'] }, { stepId: 'c' }]);
 
   it.each(ATOMIC_MODES)('completes a %s flow whose steps complete', (mode) => {

@@ -31,7 +31,7 @@ export function advance(
   for (;;) {
     const move = nextMove(plan, state);
     if (move.kind === 'none') return { events: all, work: [] };
-    const started = move.kind === 'run' ? startsOf(move.steps, state) : [transitionOf(move, state)];
+    const started = move.kind === 'run' ? startOf(move.steps, state) : [transitionOf(move, state)];
     state = project(state, started, at);
     all.push(...started);
     if (move.kind === 'run') return { events: all, work: move.steps };
@@ -54,11 +54,10 @@ function transitionOf(
   }
 }
 
-function startsOf(steps: readonly FlowStep[], state: ExecutionSnapshot): FlowEvent[] {
-  const pending = steps.filter(({ stepId }) =>
-    state.steps.some((step) => step.stepId === stepId && step.status === 'Pending'),
-  );
-  return pending.map(({ stepId }) => ({ type: 'step_started', stepId }));
+/** The others start with the transaction that carries them. */
+function startOf([first]: readonly FlowStep[], state: ExecutionSnapshot): FlowEvent[] {
+  const step = state.steps.find(({ stepId }) => stepId === first?.stepId);
+  return step?.status === 'Pending' ? [{ type: 'step_started', stepId: step.stepId }] : [];
 }
 
 /** The state after events that are not journaled yet. */

@@ -1,25 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  type ExecutionSnapshot,
-  type Failure,
-  type FlowStep,
-  type Guards,
-  type ResolvedAction,
-} from '../../domain';
-import { Ledger, LedgerError, type UnsignedTransaction } from '../../ledger';
-import { PriceFeed, ProtocolError, type Quote } from '../../protocols';
-import { ActionResolver } from './action-resolver';
+import type { ExecutionSnapshot, Failure, FlowStep } from '../../domain';
+import { type CoSigner, Ledger, LedgerError, type Simulation, type UnsignedTransaction } from '../../ledger';
+import { ProtocolError } from '../../protocols';
+import { AttemptRefused } from './attempt-refused';
 import { checkGuards } from './check-guards';
-import { checkQuote } from './check-quote';
-import { courseOf } from './course';
-import { deriveGuards } from './derive-guards';
-import type { Preparation, PreparedAttempt } from './prepared-attempt';
-import { type BuiltRoute, RouteBuilder } from './route-builder';
-
-interface BuiltStep {
-  readonly route: BuiltRoute;
-  readonly guards: Guards;
-}
+import { measureOutput } from './measure-output';
+import { netGuards } from './net-guards';
+import { changesSince } from './part-changes';
+import type { Preparation, PreparedAttempt, PreparedPart, RefusedPreparation } from './prepared-attempt';
+import { StepBuilder } from './step-builder';
+import { isPassedOn, partOfInstruction } from './transaction-parts';
 
 /** An attempt that was simulated and is within its guards; nothing of it is signed. */
 export interface SimulatedAttempt extends Omit<PreparedAttempt, 'transaction'> {
@@ -27,31 +17,33 @@ export interface SimulatedAttempt extends Omit<PreparedAttempt, 'transaction'> {
 }
 
 export type SimulatedPreparation =
-  { readonly ok: true; readonly simulated: SimulatedAttempt } | Extract<Preparation, { readonly ok: false }>;
+  { readonly ok: true; readonly simulated: SimulatedAttempt } | RefusedPreparation;
 
-/** A failure on the way to a transaction, carried through `throw` within this file only. */
-class Refused extends Error {
-  constructor(
-    readonly failure: Failure,
-    readonly venue?: string,
-  ) {
-    super(failure.message);
-  }
+/** The steps so far, and the state that they lead to. */
+interface Draft {
+  /** With the outputs that the steps would have. */
+  readonly execution: ExecutionSnapshot;
+  /** Absent: no step yet. */
+  readonly attempt?: SimulatedAttempt;
 }
 
-/** Makes the transaction of an attempt: amounts, instructions, simulation, guards, signature. Sends nothing. */
+/** What cannot be known before it has landed. */
+const SIMULATED = { signature: '', fee: 0n };
+
+/**
+ * Makes the transaction of an attempt: amounts, instructions, simulation, guards, signature. Sends nothing. Steps are
+ * added one by one, each resolved and quoted against the state that those before it lead to.
+ */
 @Injectable()
 export class AttemptBuilder {
   private readonly logger = new Logger(AttemptBuilder.name);
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly routes: RouteBuilder,
-    private readonly resolver: ActionResolver,
-    private readonly prices: PriceFeed,
+    private readonly steps: StepBuilder,
   ) {}
 
-  /** @param steps what the transaction is to carry, in order */
+  /** @param steps what the transaction is to carry, in order; it carries as many of them as fit */
   async prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Preparation> {
     const preparation = await this.simulate(execution, steps);
     if (!preparation.ok) return preparation;
@@ -59,25 +51,95 @@ export class AttemptBuilder {
     try {
       return { ok: true, prepared: { ...facts, transaction: await this.ledger.sign(unsigned) } };
     } catch (error) {
-      return this.refusal(error, facts.venue);
+      return this.refusal(error, steps.slice(0, 1));
     }
   }
 
   /** The same without the signature: what the attempt would do. */
   async simulate(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<SimulatedPreparation> {
-    try {
-      return { ok: true, simulated: await this.simulateOrThrow(execution, steps) };
-    } catch (error) {
-      return this.refusal(error, error instanceof Refused ? error.venue : undefined);
+    let draft: Draft = { execution };
+    for (const [index, step] of steps.entries()) {
+      try {
+        draft = await this.extended(draft, step, isPassedOn(step, steps.slice(index + 1)));
+      } catch (error) {
+        if (index > 0 && isTooLarge(error)) return this.simulate(execution, steps.slice(0, index));
+        return this.refusal(error, steps.slice(0, failedIndexOf(error, index) + 1));
+      }
     }
+    if (draft.attempt === undefined) throw new RangeError('An attempt needs a step');
+    return { ok: true, simulated: draft.attempt };
   }
 
-  private refusal(error: unknown, venue: string | undefined): Extract<Preparation, { ok: false }> {
+  /**
+   * Runs `work` as if these steps had landed: with their outputs in the execution, and the ledger read accordingly.
+   * @returns `undefined` when they cannot
+   */
+  async after<T>(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+    work: (execution: ExecutionSnapshot) => Promise<T>,
+  ): Promise<T | undefined> {
+    let draft: Draft = { execution };
+    try {
+      for (const step of steps) draft = await this.extended(draft, step, true);
+    } catch {
+      return undefined;
+    }
+    const { attempt } = draft;
+    if (attempt === undefined) return work(execution);
+    return this.ledger.readingAfter(attempt.simulation.after, () => work(draft.execution));
+  }
+
+  private async extended(draft: Draft, step: FlowStep, isOutputExact: boolean): Promise<Draft> {
+    const { execution, attempt: before } = draft;
+    const build = () => this.steps.build(execution, step, isOutputExact);
+    const built = await (before ? this.ledger.readingAfter(before.simulation.after, build) : build());
+    const parts = [...(before?.parts ?? []), { step, ...built, changes: [] }];
+    const unsigned = await this.compile(execution, parts);
+    const guards = netGuards(
+      parts.map((part) => part.guards),
+      execution.wallet,
+    );
+    const simulation = await this.ledger.simulate(unsigned);
+    refuseUnfit(simulation, parts, checkGuards(simulation.diff, guards, execution.wallet));
+    const changes = changesSince(before?.simulation.diff.changes ?? [], simulation.diff.changes);
+    const { action, venue } = built.route;
+    const output = measureOutput(execution.wallet, action, changes, { ...SIMULATED, venue });
     return {
-      ok: false,
-      failure: failureOf(error) ?? this.defect(error),
-      ...(venue !== undefined && { venue }),
+      execution: {
+        ...execution,
+        steps: execution.steps.map((known) => (known.stepId === step.stepId ? { ...known, output } : known)),
+      },
+      attempt: {
+        parts: [...parts.slice(0, -1), { step, ...built, changes }],
+        guards,
+        simulation,
+        unsigned,
+      },
     };
+  }
+
+  private compile(
+    { wallet }: ExecutionSnapshot,
+    parts: readonly PreparedPart[],
+  ): Promise<UnsignedTransaction> {
+    const coSigners = new Map<string, CoSigner>();
+    for (const { route } of parts) for (const by of route.coSigners) coSigners.set(by.address, by);
+    return this.ledger.compile({
+      feePayer: wallet,
+      instructions: parts.flatMap(({ route }) => route.instructions),
+      coSigners: [...coSigners.values()],
+      parts: parts.map(({ step, route }) => ({
+        label: step.stepId,
+        instructions: route.instructions.length,
+      })),
+    });
+  }
+
+  private refusal(error: unknown, steps: readonly FlowStep[]): RefusedPreparation {
+    const venue = error instanceof AttemptRefused ? error.venue : undefined;
+    const failure = failureOf(error) ?? this.defect(error);
+    return { ok: false, failure, steps, ...(venue !== undefined && { venue }) };
   }
 
   /** Nothing was sent, so an unforeseen error is a failure like any other; somebody must look at it, though. */
@@ -85,68 +147,30 @@ export class AttemptBuilder {
     this.logger.error(error, 'An attempt could not be prepared');
     return { code: 'internal_error', message: `reev could not prepare the transaction: ${String(error)}` };
   }
-
-  private async simulateOrThrow(
-    execution: ExecutionSnapshot,
-    steps: readonly FlowStep[],
-  ): Promise<SimulatedAttempt> {
-    const parts: BuiltStep[] = [];
-    for (const step of steps) parts.push(await this.buildStep(execution, step));
-    const routes = parts.map(({ route }) => route);
-    const venue = [...new Set(routes.map((route) => route.venue))].join('+');
-    const unsigned = await this.ledger.compile({
-      feePayer: execution.wallet,
-      instructions: routes.flatMap(({ instructions }) => instructions),
-      coSigners: routes.flatMap(({ coSigners }) => coSigners),
-    });
-    const guards = together(parts.map((part) => part.guards));
-    const simulation = await this.ledger.simulate(unsigned);
-    const failure = simulation.failure ?? checkGuards(simulation.diff, guards, execution.wallet);
-    if (failure !== undefined) throw new Refused(failure, venue);
-    return { steps, actions: routes.map(({ action }) => action), venue, guards, simulation, unsigned };
-  }
-
-  private async buildStep(execution: ExecutionSnapshot, step: FlowStep): Promise<BuiltStep> {
-    const { wallet } = execution;
-    const history = execution.steps.find(({ stepId }) => stepId === step.stepId);
-    const course = courseOf(history?.alternatives ?? []);
-    const action = await this.resolve(execution, step);
-    const slippageBps = slippageOf(action) ?? execution.slippageBps;
-    const route = await this.routes.build({ wallet, action, slippageBps }, course);
-    const { quote, programs } = route;
-    if (quote) await this.refuseBadQuote(quote);
-    const guards = deriveGuards({ action: route.action, quote, slippageBps, programs, legs: route.legs });
-    return { route, guards };
-  }
-
-  private async resolve(execution: ExecutionSnapshot, step: FlowStep): Promise<ResolvedAction> {
-    const resolution = await this.resolver.resolveStep(execution, step);
-    if (!resolution.ok) throw new Refused(resolution.failure);
-    return resolution.action;
-  }
-
-  private async refuseBadQuote(quote: Quote): Promise<void> {
-    const prices = await this.prices.prices([quote.inputMint, quote.outputMint]);
-    const failure = checkQuote(quote, prices);
-    if (failure !== undefined) throw new Refused(failure, quote.venue);
-  }
 }
 
-function slippageOf(action: ResolvedAction): number | undefined {
-  return action.tool === 'jupiter_swap' ? action.slippageBps : undefined;
+function refuseUnfit(
+  { failure }: Simulation,
+  parts: readonly PreparedPart[],
+  violation: Failure | undefined,
+): void {
+  const found = failure ?? violation;
+  if (found === undefined) return;
+  const counts = parts.map(({ route }) => route.instructions.length);
+  const index = partOfInstruction(counts, failure?.instruction) ?? parts.length - 1;
+  throw new AttemptRefused(found, parts[index]?.route.venue, index);
 }
 
-function together(guards: readonly Guards[]): Guards {
-  return {
-    maxDebit: guards.flatMap((guard) => guard.maxDebit),
-    minCredit: guards.flatMap((guard) => guard.minCredit),
-    programs: [...new Set(guards.flatMap((guard) => guard.programs))],
-    maxOverhead: guards.reduce((total, guard) => total + guard.maxOverhead, 0n),
-  };
+function failedIndexOf(error: unknown, added: number): number {
+  return (error instanceof AttemptRefused ? error.failedIndex : undefined) ?? added;
 }
 
 function failureOf(error: unknown): Failure | undefined {
   const isStructured =
-    error instanceof Refused || error instanceof LedgerError || error instanceof ProtocolError;
+    error instanceof AttemptRefused || error instanceof LedgerError || error instanceof ProtocolError;
   return isStructured ? error.failure : undefined;
+}
+
+function isTooLarge(error: unknown): boolean {
+  return failureOf(error)?.code === 'transaction_too_large';
 }

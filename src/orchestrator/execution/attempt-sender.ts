@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
-import type { AttemptRecorded, ExecutionSnapshot } from '../../domain';
+import type { AttemptPart, AttemptRecorded, ExecutionSnapshot, MetFault } from '../../domain';
 import { LandedCheck, Ledger, type SendOutcome } from '../../ledger';
 import { FlowJournal } from '../../sessions';
 import { UnitOfWork } from '../../storage';
-import type { PreparedAttempt } from './prepared-attempt';
+import type { PreparedAttempt, PreparedPart } from './prepared-attempt';
 
 /** How an attempt ended for good. */
 export type SettledOutcome = Exclude<SendOutcome, { outcome: 'unknown' }>;
+
+/** What the journal keeps of an attempt besides its transaction. */
+export interface AttemptFacts {
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** What the sandbox was asked to have go wrong at it. */
+  readonly fault?: MetFault | undefined;
+}
 
 /** Pause between two looks at a transaction that may still land, in milliseconds: one slot. */
 const LOOK_INTERVAL_MS = 400;
@@ -27,9 +35,9 @@ export class AttemptSender {
   async send(
     execution: ExecutionSnapshot,
     prepared: PreparedAttempt,
-    attempt: number,
+    facts: AttemptFacts,
   ): Promise<SettledOutcome> {
-    const recorded = recordOf(prepared, attempt);
+    const recorded = recordOf(prepared, facts);
     await this.unitOfWork.run(async (trx) => {
       await this.ledger.record(trx, prepared.transaction);
       await this.journal.append(trx, execution.executionId, [recorded]);
@@ -41,7 +49,7 @@ export class AttemptSender {
         {
           type: 'attempt_ended',
           stepIds: recorded.stepIds,
-          attempt,
+          attempt: recorded.attempt,
           outcome: 'unknown',
           failure: outcome.failure,
         },
@@ -66,23 +74,30 @@ export class AttemptSender {
   }
 }
 
-function recordOf(
-  { steps, actions, venue, guards, simulation, transaction }: PreparedAttempt,
-  attempt: number,
+/** What the journal keeps of an attempt before it is sent. */
+export function recordOf(
+  { parts, guards, simulation, transaction }: PreparedAttempt,
+  { attempt, fault }: AttemptFacts,
 ): AttemptRecorded {
   return {
     type: 'attempt_recorded',
-    stepIds: steps.map((step) => step.stepId),
+    stepIds: parts.map(({ step }) => step.stepId),
     attempt,
-    venue,
-    actions,
+    venue: [...new Set(parts.map(({ route }) => route.venue))].join('+'),
+    actions: parts.map(({ route }) => route.action),
     guards,
     simulated: simulation.diff,
     signature: transaction.signature,
     blockhash: transaction.blockhash,
     lastValidBlockHeight: transaction.lastValidBlockHeight,
     size: transaction.size,
+    ...(parts.length > 1 && { parts: parts.map(partOf) }),
+    ...(fault && { fault }),
   };
+}
+
+function partOf({ route, changes }: PreparedPart): AttemptPart {
+  return { venue: route.venue, instructions: route.instructions.length, changes };
 }
 
 function expired(signature: string) {

@@ -63,8 +63,8 @@ export class FlowRunner {
 
   /** One attempt, and what was decided after it. */
   private async work(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Done> {
-    const { events, failure } = await this.steps.attempt(execution, steps);
-    if (failure === undefined) return { events, waitMs: 0 };
-    return this.recovery.afterFailure(await this.store.reload(execution), steps, events, failure);
+    const { events, failed } = await this.steps.attempt(execution, steps);
+    if (failed === undefined) return { events, waitMs: 0 };
+    return this.recovery.afterFailure(await this.store.reload(execution), events, failed);
   }
 }

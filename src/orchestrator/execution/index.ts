@@ -8,5 +8,6 @@ export { FlowRunner } from './flow-runner';
 export { RecoveryPause } from './recovery-pause';
 export { QueryRunner } from './query-runner';
 export { RouteBuilder } from './route-builder';
+export { StepBuilder } from './step-builder';
 export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';

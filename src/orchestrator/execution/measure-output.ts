@@ -1,22 +1,27 @@
 import type { Address, AssetChange, ResolvedAction, StepOutput } from '../../domain';
-import type { LandedTransaction } from '../../ledger';
 
-/** What a landed step gave and got, from balance differences on the ledger. */
+/** What is known of a step besides what it changed. */
+export interface OutputFacts {
+  /** Base58. */
+  readonly signature: string;
+  readonly venue: string;
+  /** Lamports. */
+  readonly fee: bigint;
+}
+
+/** What a step gave and got, from differences of balances. */
 export function measureOutput(
   wallet: Address,
   action: ResolvedAction,
-  venue: string,
-  landed: LandedTransaction,
-): StepOutput {
-  const { changes, fee } = landed.measured;
+  changes: readonly AssetChange[],
+  facts: OutputFacts,
+): Extract<StepOutput, { kind: 'assets' }> {
   const receiver = 'recipient' in action ? action.recipient : wallet;
   return {
     kind: 'assets',
-    signature: landed.signature,
-    venue,
+    ...facts,
     spent: assets(changes, wallet, -1n),
     received: assets(changes, receiver, 1n),
-    fee,
   };
 }
 

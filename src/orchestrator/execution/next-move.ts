@@ -7,6 +7,7 @@ import {
   openQuestionOf,
 } from '../../domain';
 import { stopsFlow } from './atomic-rules';
+import { landsTogether } from './lands-together';
 
 /** What the flow runner does next. */
 export type NextMove =
@@ -31,7 +32,7 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove 
   if (next === undefined) return { kind: 'end' };
   const reason = running ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
-  return { kind: 'run', steps: plan.steps.filter((step) => step.stepId === next.stepId) };
+  return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };
 }
 
 /** May something of the step still be on its way? Then it is settled before anything stops. */

@@ -1,22 +1,34 @@
-import type { Failure, FlowStep, Guards, ResolvedAction } from '../../domain';
+import type { AssetChange, Failure, FlowStep, Guards } from '../../domain';
 import type { SignedTransaction, Simulation } from '../../ledger';
+import type { BuiltRoute } from './route-builder';
+
+/** What one step contributes to a transaction. */
+export interface PreparedPart {
+  readonly step: FlowStep;
+  readonly route: BuiltRoute;
+  readonly guards: Guards;
+  /** What it changes by itself, as simulated. */
+  readonly changes: readonly AssetChange[];
+}
 
 /** A transaction that was simulated, is within its guards and is signed; nothing of it was sent. */
 export interface PreparedAttempt {
-  /** The steps that the transaction carries, in order. */
-  readonly steps: readonly FlowStep[];
-  readonly actions: readonly ResolvedAction[];
-  readonly venue: string;
+  /** One for each step that the transaction carries, in order. */
+  readonly parts: readonly PreparedPart[];
+  /** Of the whole transaction. */
   readonly guards: Guards;
   readonly simulation: Simulation;
   readonly transaction: SignedTransaction;
 }
 
-export type Preparation =
-  | { readonly ok: true; readonly prepared: PreparedAttempt }
-  | {
-      readonly ok: false;
-      readonly failure: Failure;
-      /** Where it was to be made; absent when it failed before that was known. */
-      readonly venue?: string;
-    };
+/** Nothing can be signed. */
+export interface RefusedPreparation {
+  readonly ok: false;
+  readonly failure: Failure;
+  /** The steps as far as it got; the last is the one that failed. */
+  readonly steps: readonly FlowStep[];
+  /** Where it was to be made; absent when it failed before that was known. */
+  readonly venue?: string;
+}
+
+export type Preparation = { readonly ok: true; readonly prepared: PreparedAttempt } | RefusedPreparation;

@@ -1,9 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Span } from '@opentelemetry/api';
 import { Clock } from '../../common/clock';
-import type { ExecutionSnapshot, Failure, FlowEvent, FlowStep, Strategy } from '../../domain';
+import type { ExecutionSnapshot, Failure, FlowEvent, FlowStep, StepSnapshot, Strategy } from '../../domain';
+import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
 import { type FailedStep, OptionsFinder } from './alternatives';
 import { project } from './advance';
+import type { FailedAttemptSteps } from './step-runner';
 
 /** What work came to, and how long to wait before the next. */
 export interface Done {
@@ -20,36 +23,56 @@ export class StepRecovery {
     private readonly advisor: RecoveryAdvisor,
     private readonly finder: OptionsFinder,
     private readonly clock: Clock,
+    private readonly tracing: Tracing,
   ) {}
 
   /**
    * @param before the execution as it is journaled
-   * @param steps of the failed transaction
    * @param events of the attempt, not journaled yet
    */
-  async afterFailure(
+  afterFailure(
     before: ExecutionSnapshot,
-    steps: readonly FlowStep[],
     events: readonly FlowEvent[],
-    failure: Failure,
+    { steps, failure }: FailedAttemptSteps,
   ): Promise<Done> {
     const execution = project(before, events, this.clock.timestamp());
     const failed = failedStep(execution, steps, failure);
+    const attributes = {
+      [ATTRIBUTES.conversation]: execution.executionId,
+      [ATTRIBUTES.step]: failed.step.stepId,
+      [ATTRIBUTES.error]: failure.code,
+    };
+    return this.tracing.span(SPANS.recovery, attributes, (span) =>
+      this.decide(execution, events, failed, span),
+    );
+  }
+
+  private async decide(
+    execution: ExecutionSnapshot,
+    events: readonly FlowEvent[],
+    failed: FailedStep,
+    span: Span,
+  ): Promise<Done> {
+    const { failure } = failed;
     const { recovery: config } = execution;
     const interest = this.advisor.interestedIn(failure, config);
     const options = await this.finder.find(execution, failed, interest);
     const decision = this.advisor.advise({ ...failed, config, options, now: this.clock.now() });
+    span.setAttributes({
+      [ATTRIBUTES.errorClass]: decision.errorClass,
+      [ATTRIBUTES.strategy]: STRATEGY_OF[decision.kind] ?? 'none',
+    });
     this.log(execution, failed, decision);
     const decided = config === undefined ? [] : [this.decidedEvent(decision, failed)];
     return {
-      events: [...events, ...decided, ...this.consequences(decision, steps, failed)],
+      events: [...events, ...decided, ...this.consequences(decision, execution, failed)],
       waitMs: decision.kind === 'retry' ? decision.delayMs : 0,
     };
   }
 
   private consequences(
     decision: RecoveryDecision,
-    steps: readonly FlowStep[],
+    execution: ExecutionSnapshot,
     { history, failure }: FailedStep,
   ): FlowEvent[] {
     switch (decision.kind) {
@@ -67,7 +90,7 @@ export class StepRecovery {
         ];
       }
       case 'give_up':
-        return steps.map(({ stepId }) => ({ type: 'step_failed', stepId, failure }));
+        return [{ type: 'step_failed', stepId: history.stepId, failure }, ...skipped(execution, history)];
       default:
         return decision satisfies never;
     }
@@ -111,9 +134,19 @@ const STRATEGY_OF: Readonly<Record<RecoveryDecision['kind'], Strategy | undefine
   give_up: undefined,
 };
 
+/** What was in the transaction with a step that failed for good has not happened. */
+function skipped({ steps }: ExecutionSnapshot, { stepId }: StepSnapshot): FlowEvent[] {
+  const others = steps.filter((step) => step.status === 'Running' && step.stepId !== stepId);
+  return others.map((step) => ({
+    type: 'step_skipped',
+    stepId: step.stepId,
+    reason: `it was in one transaction with ${stepId}, which failed`,
+  }));
+}
+
 function failedStep(execution: ExecutionSnapshot, steps: readonly FlowStep[], failure: Failure): FailedStep {
-  const [step] = steps;
+  const step = steps.at(-1);
   const history = execution.steps.find((known) => known.stepId === step?.stepId);
   if (step === undefined || history === undefined) throw new RangeError('A failed attempt has no step');
-  return { step, history, failure };
+  return { step, before: steps.slice(0, -1), history, failure };
 }

@@ -4,31 +4,40 @@ import {
   type AttemptRecorded,
   type ExecutionSnapshot,
   type Failure,
-  type FaultKind,
   type FlowEvent,
   type FlowStep,
   type StepSnapshot,
-  faultAt,
+  dueFault,
   isQuery,
 } from '../../domain';
-import { FaultScope } from '../../ledger';
+import { FaultScope, Ledger } from '../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { AttemptBuilder } from './attempt-builder';
-import { AttemptSender, type SettledOutcome } from './attempt-sender';
-import { measureOutput } from './measure-output';
+import { type AttemptFacts, AttemptSender, type SettledOutcome, recordOf } from './attempt-sender';
+import { outputsOf } from './outputs-of';
+import type { RefusedPreparation } from './prepared-attempt';
 import { QueryRunner } from './query-runner';
+import { partOfInstruction } from './transaction-parts';
 
 /** What one attempt came to. The events are not journaled yet: they go with the transition that follows. */
 export interface AttemptResult {
   readonly events: readonly FlowEvent[];
   /** Present when the attempt failed: somebody decides what follows. */
-  readonly failure?: Failure;
+  readonly failed?: FailedAttemptSteps;
+}
+
+/** How far the steps of a transaction got. */
+export interface FailedAttemptSteps {
+  readonly failure: Failure;
+  /** In order; the last is the one that failed. */
+  readonly steps: readonly FlowStep[];
 }
 
 /** Makes one attempt at the steps of one transaction, or runs one query. */
 @Injectable()
 export class StepRunner {
   constructor(
+    private readonly ledger: Ledger,
     private readonly builder: AttemptBuilder,
     private readonly sender: AttemptSender,
     private readonly queries: QueryRunner,
@@ -58,7 +67,7 @@ export class StepRunner {
   private async query(execution: ExecutionSnapshot, step: FlowStep): Promise<AttemptResult> {
     if (!isQuery(step.call)) throw new TypeError(`${step.stepId} is not a query`);
     const result = await this.queries.run(execution.wallet, step.call);
-    if (!result.ok) return { events: [], failure: result.failure };
+    if (!result.ok) return { events: [], failed: { failure: result.failure, steps: [step] } };
     return { events: [{ type: 'step_completed', stepId: step.stepId, output: result.output }] };
   }
 
@@ -69,9 +78,9 @@ export class StepRunner {
   ): Promise<AttemptResult> {
     const outcome = await this.sender.settle(recorded);
     if (outcome.outcome === 'failed' && outcome.transaction === undefined) {
-      return this.tryOnce(execution, steps, [ended(recorded, outcome)]);
+      return this.tryOnce(execution, steps, [ended(recorded, outcome, [])]);
     }
-    return resultOf(execution, recorded, outcome);
+    return resultOf(execution, steps, recorded, outcome);
   }
 
   private async tryOnce(
@@ -81,12 +90,14 @@ export class StepRunner {
   ): Promise<AttemptResult> {
     const stepIds = steps.map((step) => step.stepId);
     const attempt = nextAttempt(execution, stepIds, before);
+    const fault = dueFault(execution, stepIds);
     const attributes = { [ATTRIBUTES.attempt]: attempt };
     const result = await this.tracing.span(SPANS.attempt, attributes, async (span) => {
-      const made = await this.faults.during(faultOf(execution, stepIds, attempt), () =>
-        this.make(execution, steps, attempt),
+      const make = () => this.make(execution, steps, { attempt, fault });
+      const made = await this.faults.during(fault, () =>
+        steps.length > 1 ? this.ledger.undisturbed(make) : make(),
       );
-      if (made.failure) span.setAttribute(ATTRIBUTES.error, made.failure.code);
+      if (made.failed) span.setAttribute(ATTRIBUTES.error, made.failed.failure.code);
       return made;
     });
     return { ...result, events: [...before, ...result.events] };
@@ -95,57 +106,73 @@ export class StepRunner {
   private async make(
     execution: ExecutionSnapshot,
     steps: readonly FlowStep[],
-    attempt: number,
+    facts: AttemptFacts,
   ): Promise<AttemptResult> {
-    const stepIds = steps.map((step) => step.stepId);
     const preparation = await this.builder.prepare(execution, steps);
-    if (!preparation.ok) {
-      const { failure, venue } = preparation;
-      const where = venue === undefined ? {} : { venue };
-      const end: FlowEvent = {
-        type: 'attempt_ended',
-        stepIds,
-        attempt,
-        outcome: 'failed',
-        ...where,
-        failure,
-      };
-      return { events: [end], failure };
-    }
-    const { actions, venue } = preparation.prepared;
-    const outcome = await this.sender.send(execution, preparation.prepared, attempt);
-    return resultOf(execution, { stepIds, attempt, actions, venue }, outcome);
+    if (!preparation.ok) return notMade(preparation, facts);
+    const { prepared } = preparation;
+    const outcome = await this.sender.send(execution, prepared, facts);
+    return resultOf(execution, steps, recordOf(prepared, facts), outcome);
   }
 }
 
-/** What the sandbox was asked to have go wrong at this attempt. */
-function faultOf(
-  { faults = [] }: ExecutionSnapshot,
-  stepIds: readonly string[],
-  attempt: number,
-): FaultKind | undefined {
-  return stepIds.map((stepId) => faultAt(faults, stepId, attempt)).find((fault) => fault !== undefined);
+function notMade(
+  { failure, steps, venue }: RefusedPreparation,
+  { attempt, fault }: AttemptFacts,
+): AttemptResult {
+  const end: FlowEvent = {
+    type: 'attempt_ended',
+    stepIds: steps.map((step) => step.stepId),
+    attempt,
+    outcome: 'failed',
+    ...failedStepOf(steps),
+    ...(venue !== undefined && { venue }),
+    failure,
+    ...(fault && { fault }),
+  };
+  return { events: [end], failed: { failure, steps } };
 }
 
-type Recorded = Pick<AttemptRecorded, 'stepIds' | 'attempt' | 'actions' | 'venue'>;
+function failedStepOf(steps: readonly FlowStep[]): { readonly failedStepId?: string } {
+  const last = steps.at(-1);
+  return steps.length > 1 && last ? { failedStepId: last.stepId } : {};
+}
 
-function resultOf(execution: ExecutionSnapshot, recorded: Recorded, outcome: SettledOutcome): AttemptResult {
-  const end = ended(recorded, outcome);
-  if (outcome.outcome === 'failed') return { events: [end], failure: outcome.failure };
-  const completed = recorded.stepIds.map((stepId, index): FlowEvent => {
-    const action = recorded.actions[index];
-    if (action === undefined) throw new RangeError(`No action was recorded for ${stepId}`);
-    return {
-      type: 'step_completed',
-      stepId,
-      output: measureOutput(execution.wallet, action, recorded.venue, outcome.transaction),
-    };
+function resultOf(
+  execution: ExecutionSnapshot,
+  steps: readonly FlowStep[],
+  recorded: AttemptRecorded,
+  outcome: SettledOutcome,
+): AttemptResult {
+  if (outcome.outcome === 'failed') {
+    const { failure } = outcome;
+    const upTo = stepsUpToFailed(steps, recorded, failure);
+    return { events: [ended(recorded, outcome, upTo)], failed: { failure, steps: upTo } };
+  }
+  const completed = outputsOf(execution, recorded, outcome.transaction).map((output, index): FlowEvent => {
+    const stepId = recorded.stepIds[index];
+    if (stepId === undefined) throw new RangeError('An output belongs to a step');
+    return { type: 'step_completed', stepId, output };
   });
-  return { events: [end, ...completed] };
+  return { events: [ended(recorded, outcome, []), ...completed] };
 }
 
-function ended({ stepIds, attempt }: Recorded, outcome: SettledOutcome): AttemptEnded {
-  const facts = { type: 'attempt_ended', stepIds, attempt, outcome: outcome.outcome } as const;
+/** A failure that no instruction had is the first step's. */
+function stepsUpToFailed(
+  steps: readonly FlowStep[],
+  { stepIds, parts = [] }: AttemptRecorded,
+  { instruction }: Failure,
+): readonly FlowStep[] {
+  const counts = parts.map(({ instructions }) => instructions);
+  const index = partOfInstruction(counts, instruction) ?? 0;
+  return steps.filter(({ stepId }) => stepIds.slice(0, index + 1).includes(stepId));
+}
+
+function ended(
+  { stepIds, attempt }: AttemptRecorded,
+  outcome: SettledOutcome,
+  upToFailed: readonly FlowStep[],
+): AttemptEnded {
   const { transaction } = outcome;
   const landed = transaction && {
     signature: transaction.signature,
@@ -154,8 +181,13 @@ function ended({ stepIds, attempt }: Recorded, outcome: SettledOutcome): Attempt
     computeUnits: transaction.computeUnits,
     logs: transaction.logs,
   };
+  const last = upToFailed.at(-1);
   return {
-    ...facts,
+    type: 'attempt_ended',
+    stepIds,
+    attempt,
+    outcome: outcome.outcome,
+    ...(last && stepIds.length > 1 && { failedStepId: last.stepId }),
     ...(landed && { landed }),
     ...(outcome.outcome === 'failed' && { failure: outcome.failure }),
   };

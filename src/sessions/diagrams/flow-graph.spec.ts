@@ -97,7 +97,7 @@ describe('flowGraph', () => {
     const swap = nodes.find(({ id }) => id === 'swap_1');
     expect(swap).toMatchObject({
       status: 'done',
-      lines: ['Do swap_1', 'nothing -> 1.5 USDC', 'exchange 4bM2WjMG'],
+      lines: ['Do swap_1', 'nothing -> 1.5 USDC', 'exchange 4bM2WjMG', '0 ms'],
     });
     expect(nodes.some(({ kind }) => kind === 'attempt')).toBe(false);
   });

@@ -36,6 +36,8 @@ function attemptView({ attempt, recorded, ended, startedAt, endedAt }: AttemptSn
     fee: toWire(ended?.landed?.measured.fee),
     compute_units: toWire(ended?.landed?.computeUnits),
     failure: toWire(ended?.failure),
+    failed_step_id: ended?.failedStepId ?? null,
+    fault: recorded?.fault?.kind ?? ended?.fault?.kind ?? null,
     started_at: startedAt,
     ended_at: endedAt ?? null,
     duration_ms: durationOf(startedAt, endedAt),

@@ -11,10 +11,10 @@ export type DisturbedAccounts = readonly AccountState[];
 /** How far the price moves against the wallet, in percent. */
 const PRICE_MOVE = 20n;
 
-/** The state of the venue that a transaction meets when the venue has the fault; empty when it calls no venue. */
+/** The state of the venues that calls of a transaction meet when these have the fault; empty when they call no venue. */
 export function disturbedAccounts(
   fault: FaultKind,
-  { accounts, calls }: MessageLayout,
+  { accounts, calls }: Pick<MessageLayout, 'accounts' | 'calls'>,
   sandbox: SandboxAccounts,
 ): DisturbedAccounts {
   return calls.flatMap((call) => {

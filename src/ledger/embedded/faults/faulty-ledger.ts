@@ -1,6 +1,6 @@
-import type { Address, AssetDiff, Failure, FaultKind } from '../../../domain';
+import type { Address, AssetDiff, Failure, FaultKind, MetFault } from '../../../domain';
 import type { SendOutcome, Simulation } from '../../ledger';
-import type { SignedTransaction, UnsignedTransaction } from '../../transaction';
+import type { SignedTransaction, TransactionPart, UnsignedTransaction } from '../../transaction';
 import type { Lifetime } from '../blockhash-window';
 import { decodeMessage } from '../decode-message';
 import { EmbeddedLedger } from '../embedded-ledger';
@@ -47,30 +47,37 @@ export class FaultyLedger extends EmbeddedLedger {
 
   override async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
     const fault = this.faults.current;
-    if (fault === undefined) return super.simulate(transaction);
-    if (fault === 'insufficient_funds') await this.spendElsewhere(transaction);
-    const disturbed = UNFORESEEN.has(fault) ? [] : this.disturbed(fault, transaction.message);
+    if (fault === undefined || !concerns(fault, transaction)) return super.simulate(transaction);
+    if (fault.kind === 'insufficient_funds') await this.spendElsewhere(transaction);
+    const disturbed = UNFORESEEN.has(fault.kind) ? [] : this.disturbed(fault, transaction);
     return this.sandbox.engine.simulate(transaction, this.sandbox.time.now(), disturbed);
   }
 
   override async send(transaction: SignedTransaction): Promise<SendOutcome> {
     const fault = this.faults.current;
     if (fault === undefined) return super.send(transaction);
-    const refusal = REFUSALS[fault];
+    const refusal = REFUSALS[fault.kind];
     const { transactions } = this.sandbox;
     if (refusal) return transactions.refuse(transaction.signature, refusal);
-    const outcome = await transactions.send(transaction, (message) => this.disturbed(fault, message));
-    return fault === 'rpc_timeout_after_send' ? { outcome: 'unknown', failure: ANSWER_LOST } : outcome;
+    const outcome = await transactions.send(transaction, () => this.disturbed(fault, transaction));
+    return fault.kind === 'rpc_timeout_after_send' ? { outcome: 'unknown', failure: ANSWER_LOST } : outcome;
   }
 
   protected override lifetime(): Lifetime {
-    if (this.faults.current !== 'blockhash_expired') return super.lifetime();
+    if (this.faults.current?.kind !== 'blockhash_expired') return super.lifetime();
     const { transactions, time } = this.sandbox;
     return transactions.blockhashes.issueExpired(time.now().blockHeight);
   }
 
-  private disturbed(fault: FaultKind, message: Uint8Array): DisturbedAccounts {
-    return disturbedAccounts(fault, decodeMessage(message), this.sandbox.accounts);
+  private disturbed(
+    fault: MetFault,
+    { message, parts }: Parted & { message: Uint8Array },
+  ): DisturbedAccounts {
+    const layout = decodeMessage(message);
+    const { accounts } = this.sandbox;
+    if (parts === undefined) return disturbedAccounts(fault.kind, layout, accounts);
+    const { from, to } = rangeOf(fault, parts);
+    return disturbedAccounts(fault.kind, { ...layout, calls: layout.calls.slice(from, to) }, accounts);
   }
 
   /** Leaves the wallet half of what the transaction needs of the token that it needs most of. */
@@ -79,6 +86,20 @@ export class FaultyLedger extends EmbeddedLedger {
     const need = largestDebit(diff, transaction.feePayer);
     if (need) await this.wallets.spendDownTo(transaction.feePayer, need.mint, need.raw / 2n);
   }
+}
+
+type Parted = Pick<UnsignedTransaction, 'parts'>;
+
+/** Does the transaction carry the step that has the fault? */
+function concerns({ stepId }: MetFault, { parts }: Parted): boolean {
+  return parts === undefined || parts.some(({ label }) => label === stepId);
+}
+
+/** The instructions of the step that has the fault. */
+function rangeOf({ stepId }: MetFault, parts: readonly TransactionPart[]) {
+  const index = parts.findIndex(({ label }) => label === stepId);
+  const from = parts.slice(0, index).reduce((sum, { instructions }) => sum + instructions, 0);
+  return { from, to: from + (parts[index]?.instructions ?? 0) };
 }
 
 function largestDebit(

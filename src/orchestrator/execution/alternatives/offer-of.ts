@@ -15,14 +15,17 @@ import type { SimulatedAttempt } from '../attempt-builder';
 export function offerOf(
   step: FlowStep,
   alternative: Alternative,
-  { guards, simulation }: SimulatedAttempt,
+  { parts }: SimulatedAttempt,
   wallet: Address,
 ): { readonly offer: Offer } | { readonly rejected: RejectedAlternative } {
-  const { diff } = simulation;
+  const part = parts.at(-1);
+  if (part?.step.stepId !== step.stepId)
+    return { rejected: { alternative, reason: 'does not fit a transaction' } };
+  const { guards, changes } = part;
   const credit = guards.minCredit.at(-1);
   const debit = guards.maxDebit.at(-1);
-  const received = credit ? changeOf(diff, credit.owner ?? wallet, credit.mint) : 0n;
-  const spent = debit ? -changeOf(diff, wallet, debit.mint) : 0n;
+  const received = credit ? changeOf({ changes }, credit.owner ?? wallet, credit.mint) : 0n;
+  const spent = debit ? -changeOf({ changes }, wallet, debit.mint) : 0n;
   const promised = step.guards.minCredit.find(({ mint }) => mint === credit?.mint)?.raw;
   if (alternative.kind !== 'other_amount' && promised !== undefined && received < promised) {
     const reason = `brings ${received} raw units, less than the ${promised} that the plan promised`;

@@ -20,6 +20,8 @@ import { offerOf } from './offer-of';
 /** A step that failed, and how. */
 export interface FailedStep {
   readonly step: FlowStep;
+  /** The steps before it in the same transaction. */
+  readonly before: readonly FlowStep[];
   readonly history: StepSnapshot;
   readonly failure: Failure;
 }
@@ -44,7 +46,9 @@ export class OptionsFinder {
   ): Promise<Options> {
     const { step, failure } = failed;
     if (!interest.facts || isQuery(step.call)) return NO_OPTIONS;
-    const stuck = await this.stuckStep(execution, failed);
+    const stuck = await this.builder.after(execution, failed.before, (state) =>
+      this.stuckStep(state, failed),
+    );
     if (stuck === undefined) {
       const need = NeedReader.ofShortfall(failure);
       return need ? { ...NO_OPTIONS, need } : NO_OPTIONS;
@@ -69,28 +73,23 @@ export class OptionsFinder {
     const { action } = resolution;
     const venues = await this.protocols.adapterFor(action.tool).venues(action);
     const need = await this.needs.read(wallet, action, slippageBps);
-    const last = history.attempts.at(-1);
-    const venue = last?.recorded?.venue ?? last?.ended?.venue;
+    const venue = lastVenueOf(history);
     return { wallet, call: step.call, action, failure, venue, venues, need };
   }
 
-  private async judge(
-    execution: ExecutionSnapshot,
-    { step, history }: FailedStep,
-    stuck: StuckStep,
-  ): Promise<Judged[]> {
-    const inForce = new Set(history.alternatives.map(key));
+  private async judge(execution: ExecutionSnapshot, failed: FailedStep, stuck: StuckStep): Promise<Judged[]> {
+    const inForce = new Set(failed.history.alternatives.map(key));
     const proposed = ALTERNATIVE_FLOWS.flatMap((flow) => flow.propose(stuck));
     const judged: Judged[] = [];
     for (const alternative of proposed) {
-      if (!inForce.has(key(alternative))) judged.push(await this.quote(execution, step, alternative));
+      if (!inForce.has(key(alternative))) judged.push(await this.quote(execution, failed, alternative));
     }
     return judged;
   }
 
   private async quote(
     execution: ExecutionSnapshot,
-    step: FlowStep,
+    { step, before }: FailedStep,
     alternative: Alternative,
   ): Promise<Judged> {
     const supposed = {
@@ -101,10 +100,17 @@ export class OptionsFinder {
           : known,
       ),
     };
-    const preparation = await this.builder.simulate(supposed, [step]);
+    const preparation = await this.builder.simulate(supposed, [...before, step]);
     if (!preparation.ok) return { rejected: { alternative, reason: preparation.failure.message } };
     return offerOf(step, alternative, preparation.simulated, execution.wallet);
   }
+}
+
+function lastVenueOf({ stepId, attempts }: StepSnapshot): string | undefined {
+  const last = attempts.at(-1);
+  if (last?.recorded === undefined) return last?.ended?.venue;
+  const { stepIds, parts, venue } = last.recorded;
+  return parts?.[stepIds.indexOf(stepId)]?.venue ?? venue;
 }
 
 /** Equal alternatives have equal keys. */

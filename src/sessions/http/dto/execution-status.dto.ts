@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FLOW_STATUSES } from '../../../domain';
+import { FAULT_KINDS, FLOW_STATUSES } from '../../../domain';
 import { ExecutionLinksDto } from './execution-links.dto';
 import { QuestionDto } from './question.dto';
 import { RecoveryDecisionDto } from './recovery-decision.dto';
@@ -9,7 +9,7 @@ const FLOW = 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202';
 const TIME = '2026-11-23T14:36:51.754Z';
 
 export class AttemptDto {
-  /** Counted from 1. */
+  /** Counted from 1; the steps of one transaction share the number. */
   @ApiProperty({ type: 'integer', example: 1 })
   readonly attempt!: number;
 
@@ -44,6 +44,14 @@ export class AttemptDto {
 
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
   readonly failure!: object | null;
+
+  /** When the transaction carried several steps: the one that failed. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly failed_step_id!: string | null;
+
+  /** The fault that the sandbox was asked to have at this attempt. */
+  @ApiProperty({ enum: FAULT_KINDS, nullable: true, example: null })
+  readonly fault!: string | null;
 
   @ApiProperty({ format: 'date-time', example: TIME })
   readonly started_at!: string;
