@@ -195,15 +195,6 @@ describe('recovery mode', () => {
         venue: 'market_maker',
       });
     });
-
-    it('fails the step when nobody answers in time', async () => {
-      const wallet = freshWallet();
-      const id = await start(SWAP, wallet, {
-        ...faults('swap_1', 'venue_down', 9),
-        recovery_config: { ...asking, user_timeout_seconds: 1 },
-      });
-      expect(await until(app, id, 'Failed')).toMatchObject({ failure: { code: 'venue_unavailable' } });
-    });
   });
 
   it.each([

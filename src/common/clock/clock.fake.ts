@@ -41,4 +41,10 @@ export class FakeClock extends Clock {
     this.sleepers = this.sleepers.filter((sleeper) => sleeper.until > this.time);
     for (const sleeper of due.sort((a, b) => a.until - b.until)) sleeper.wake();
   }
+
+  /** Moves the time on to when the next one is due; does nothing while nobody sleeps. */
+  advanceToNext(): void {
+    const next = Math.min(...this.sleepers.map(({ until }) => until));
+    if (Number.isFinite(next)) this.advance(next - this.time);
+  }
 }
