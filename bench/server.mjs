@@ -8,7 +8,6 @@ const require = createRequire(import.meta.url);
 const { NestFactory } = require('@nestjs/core');
 const { FastifyAdapter } = require('@nestjs/platform-fastify');
 const { Controller, Get, Module } = require('@nestjs/common');
-const { getTransactionDecoder } = require('@solana/kit');
 const bs58 = require('bs58').default;
 const { createApp } = require('../dist/app.factory.js');
 const { Ledger } = require('../dist/ledger/index.js');
@@ -56,7 +55,6 @@ async function ceiling(seconds) {
     },
     { tool: 'jupiter_lend_earn_deposit', assetMint: USDC.address, amount: 100_000n },
   ];
-  const decoder = getTransactionDecoder();
   let flows = 0;
   const start = performance.now();
   while (performance.now() - start < seconds * 1000) {
@@ -70,7 +68,7 @@ async function ceiling(seconds) {
         coSigners: built.coSigners,
       });
       const { wire } = await ledger.sign({ feePayer, ...unsigned });
-      const result = vm.execute(decoder.decode(wire));
+      const result = vm.execute(wire);
       if (result.error) throw new Error(JSON.stringify(result));
     }
     flows += 1;
