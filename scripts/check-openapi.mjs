@@ -133,13 +133,14 @@ function emptySchemas(name, schema) {
   return walk(name, schema, (path, { $ref, type, properties, additionalProperties, ...rest }) => {
     const isComposed = $ref || rest.allOf || rest.anyOf || rest.oneOf || rest.enum;
     const isEmpty =
-      type === undefined || (type === 'object' && !properties && additionalProperties === undefined);
+      type === undefined ||
+      ([type].flat().includes('object') && !properties && additionalProperties === undefined);
     return !isComposed && isEmpty ? [path] : [];
   });
 }
 
 function vagueNumbers(name, schema) {
   return walk(name, schema, (path, { type, format }) =>
-    type === 'number' && format !== 'double' ? [`${path}: say integer, or format double`] : [],
+    [type].flat().includes('number') && format !== 'double' ? [`${path}: say integer, or format double`] : [],
   );
 }

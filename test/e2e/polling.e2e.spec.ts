@@ -49,6 +49,17 @@ describe('polling', () => {
     expect(answer.headers['cache-control']).toBe(headers['cache-control']);
   });
 
+  it.each([
+    ['execution-logs', 'execution_id=a&execution_id=b', 404],
+    ['transaction-logs', 'execution_id=&execution_id=1', 404],
+    ['benchmarks', 'agent=a&agent=b', 200],
+    ['flows', 'format=json&format=mermaid', 400],
+    ['executions', 'x=1&x=2', 200],
+  ])('survives a parameter that is given twice: %s?%s', async (route, query, expected) => {
+    const id = route === 'benchmarks' ? `${status.flow_id}/status` : status.execution_id;
+    expect((await get(`/${route}/${id}?${query}`)).statusCode).toBe(expected);
+  });
+
   it('answers 200 to another tag, whatever the date says', async () => {
     const later = new Date(Date.now() + 86_400_000).toUTCString();
     const headers = { 'if-none-match': '"other"', 'if-modified-since': later };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../domain';
 import type { RouteTable } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
 import { isGuarded } from './is-guarded';
@@ -15,11 +16,17 @@ export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, 
     try {
       // The pattern of the route and not the URL, which can be spelt in more than one way.
       if (isGuarded(request.routeOptions.url ?? '')) keys.assertAllowed(request.headers);
+      refuseNul(request.url);
       done();
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+/** No id and no parameter holds a NUL character, and not every store can even be asked for one. */
+function refuseNul(url: string): void {
+  if (url.includes('%00')) throw new AppError('invalid_request', 'The URL holds a NUL character.');
 }
 
 /** Security headers, and the id under which the request is logged. */
