@@ -32,7 +32,9 @@ export class ExecutionPollSource extends PollSource {
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
     if (execution === undefined || query.at !== undefined) return undefined;
-    return this.stateOf(execution, representationOf(request, query));
+    const state = this.stateOf(execution, representationOf(request, query));
+    // What a flow's or a benchmark's id means today, it does not mean after the next run.
+    return execution.executionId === id ? state : { ...state, isFinished: false };
   }
 
   private stateOf(execution: ExecutionSnapshot, representation: string): PollState {
