@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ErrorCode } from '../../domain';
 import { ProblemDto, addProblems } from '../problem-details';
+import { type Glossary, describeMembers } from './describe-members';
 import { isGuarded } from './is-guarded';
 import { toJsonSchema } from './to-json-schema';
 
@@ -29,22 +30,37 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['debug', 'Rows of the store; served only when REEV_DEBUG_ROUTES is true.'],
 ];
 
+/** What a success means that does not say it itself. */
+const SUCCESSES: Readonly<Record<string, string>> = {
+  200: 'What was asked for, or what was done.',
+  202: 'Accepted: stored and queued, safe from crashes.',
+};
+
 /** How a body that a route does not even need may be refused. */
 const NEEDLESS_BODY: readonly ErrorCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type'];
+
+export interface OpenApiOptions {
+  readonly version: string;
+  readonly needsKey: boolean;
+  /** What members and parameters mean that do not say it themselves. */
+  readonly glossary: Glossary;
+}
 
 /** The interface as an OpenAPI document. What every route can answer is added here, such as a defect or a missing key. */
 export function openApiDocument(
   app: INestApplication,
-  { version, needsKey }: { readonly version: string; readonly needsKey: boolean },
+  { version, needsKey, glossary }: OpenApiOptions,
 ): OpenAPIObject {
   const options = { extraModels: [ProblemDto] };
   const document = SwaggerModule.createDocument(app, describe(version).build(), options);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
       addCommonProblems(method, operation, isGuarded(path));
+      if (operation.parameters) operation.parameters = distinct(operation.parameters);
       operation.security = isGuarded(path) ? securityOf(needsKey) : [];
     }
   }
+  describeMembers(document, glossary);
   return toJsonSchema(document);
 }
 
@@ -62,6 +78,18 @@ function describe(version: string): DocumentBuilder {
   return builder;
 }
 
+/** A header that is both read and described is named twice; the description is the longer one. */
+function distinct(parameters: NonNullable<Operation['parameters']>) {
+  const nameOf = (parameter: (typeof parameters)[number]) =>
+    'name' in parameter ? `${parameter.in} ${parameter.name.toLowerCase()}` : parameter.$ref;
+  const groups = Map.groupBy(parameters, nameOf).values();
+  return [...groups].map((group) => group.find((one) => 'description' in one) ?? group[0]).filter(isDefined);
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
 /** Without configured keys nobody needs one, and whoever sends one is let pass. */
 function securityOf(needsKey: boolean): Record<string, string[]>[] {
   const keys = [{ bearer: [] }, { 'x-api-key': [] }];
@@ -76,4 +104,7 @@ function addCommonProblems(method: string, operation: Operation, needsKey: boole
     ...(needsKey ? (['unauthorized'] as const) : []),
     'internal_error',
   ]);
+  for (const [status, response] of Object.entries(operation.responses))
+    if (response && 'description' in response && !response.description)
+      response.description = SUCCESSES[status] ?? 'Done.';
 }
