@@ -31,7 +31,7 @@ const FEW_COLLABORATORS = {
 };
 
 export default defineConfig(
-  { ignores: ['node_modules', 'dist', 'coverage', 'data'] },
+  { ignores: ['node_modules', 'dist', 'coverage', 'data', 'clients/typescript/api-types.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],

@@ -1,6 +1,6 @@
 // Checks the OpenAPI document of the built application: `npm run build && node scripts/check-openapi.mjs`.
-import { createRequire } from 'node:module';
 import SwaggerParser from '@apidevtools/swagger-parser';
+import { readDocument } from './read-document.mjs';
 import { Tally } from './tally.mjs';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
@@ -48,17 +48,17 @@ tally.check(
   'numbers say whether they are whole',
   schemas.flatMap(([name, schema]) => vagueNumbers(name, schema)),
 );
+tally.check('every route, parameter, answer and member says what it is', [
+  ...failing(({ description }) => description),
+  ...operations.flatMap(undescribedParts),
+  ...schemas.flatMap(([name, { properties = {} }]) =>
+    Object.entries(properties).flatMap(([member, schema]) =>
+      schema.description || schema.$ref ? [] : [`${name}.${member}`],
+    ),
+  ),
+]);
 tally.check('what a request needs has an example', operations.flatMap(bodiesWithoutExamples));
 tally.finish();
-
-async function readDocument() {
-  const { createApp } = createRequire(import.meta.url)('../dist/app.factory.js');
-  const app = await createApp({ variables: { REEV_DATA_DIR: ':memory:', LOG_LEVEL: 'silent' } });
-  await app.init();
-  const answer = await app.inject({ method: 'GET', url: '/api/docs-json' });
-  await app.close();
-  return answer.json();
-}
 
 async function validate(candidate) {
   try {
@@ -104,6 +104,15 @@ function undescribedParameters({ name, path, parameters = [] }) {
     .map((parameter) => `${name} {${parameter.name}}`);
 }
 
+function undescribedParts({ name, parameters = [], responses }) {
+  return [
+    ...parameters.filter(({ description }) => !description).map((parameter) => `${name} ${parameter.name}`),
+    ...Object.keys(responses)
+      .filter((status) => !responses[status].description)
+      .map((status) => `${name} ${status}`),
+  ];
+}
+
 function bodiesWithoutExamples({ name, requestBody }) {
   const reference = requestBody?.content?.['application/json']?.schema?.$ref;
   const schema = reference && document.components.schemas[reference.split('/').at(-1)];
@@ -133,13 +142,14 @@ function emptySchemas(name, schema) {
   return walk(name, schema, (path, { $ref, type, properties, additionalProperties, ...rest }) => {
     const isComposed = $ref || rest.allOf || rest.anyOf || rest.oneOf || rest.enum;
     const isEmpty =
-      type === undefined || (type === 'object' && !properties && additionalProperties === undefined);
+      type === undefined ||
+      ([type].flat().includes('object') && !properties && additionalProperties === undefined);
     return !isComposed && isEmpty ? [path] : [];
   });
 }
 
 function vagueNumbers(name, schema) {
   return walk(name, schema, (path, { type, format }) =>
-    type === 'number' && format !== 'double' ? [`${path}: say integer, or format double`] : [],
+    [type].flat().includes('number') && format !== 'double' ? [`${path}: say integer, or format double`] : [],
   );
 }

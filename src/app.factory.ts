@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { API_GLOSSARY } from './api-glossary';
 import { AppModule } from './app.module';
 import {
   ApiKeyCheck,
@@ -74,7 +75,8 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   app.enableCors({ origin: '*', exposedHeaders: EXPOSED_HEADERS, maxAge: 600, strictPreflight: false });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const needsKey = apiKeys.length > 0;
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, { version: SERVICE_VERSION, needsKey }), {
+  const described = { version: SERVICE_VERSION, needsKey, glossary: API_GLOSSARY };
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, described), {
     jsonDocumentUrl: 'api/docs-json',
   });
   return app;

@@ -19,8 +19,11 @@ const SHOWN = 4;
 export class AgentSettings {
   private readonly settings = new LRUCache<string, AgentSetting>({ max: MOST_AGENTS });
 
+  /** The last one counts; but a key as it is shown, which clients send back, leaves the key that it stands for. */
   save(setting: AgentSetting): void {
-    this.settings.set(setting.agentType, setting);
+    const { apiKey: known } = this.settings.get(setting.agentType) ?? {};
+    const isShown = known !== undefined && setting.apiKey === mask(known);
+    this.settings.set(setting.agentType, isShown ? { ...setting, apiKey: known } : setting);
   }
 
   /** With the key masked; @throws {AppError} `not_found` */

@@ -18,4 +18,7 @@ export abstract class FlowReader {
 
   /** Runs of a benchmark, newest first, at most `limit`; with `agent`: only its runs. */
   abstract runsOf(benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]>;
+
+  /** Is there such a benchmark, run or not? */
+  abstract isBenchmark(id: string): Promise<boolean>;
 }

@@ -78,6 +78,13 @@ export class StoredFlowReader extends FlowReader {
     return rows.map((row) => row.execution_id);
   }
 
+  async isBenchmark(id: string): Promise<boolean> {
+    const row = await this.database.read((db) =>
+      db.selectFrom('benchmarks').select('benchmark_id').where('benchmark_id', '=', id).executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
   /** Other processes may have written since: the row's revision tells. */
   private async isCurrent({ executionId, revision }: ExecutionSnapshot): Promise<boolean> {
     const row = await this.database.read((db) =>

@@ -3,6 +3,7 @@ import bs58 from 'bs58';
 import fc from 'fast-check';
 import { Database } from '../../src/storage';
 import { startTestApp } from '../support/app';
+import { finished } from '../support/flows';
 
 const WALLET = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
 const PROMPT = 'swap 1 SOL to USDC';
@@ -113,6 +114,31 @@ describe('bad input', () => {
     const answer = await app.inject({ method: 'PUT', url, payload });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'invalid_request']);
     expect((await app.inject({ url })).body).toBe(before);
+  });
+
+  it('takes null for whatever may be left out', async () => {
+    const left = [
+      'agent',
+      'atomic_mode',
+      'slippage_bps',
+      'sandbox',
+      'shared_surfpool',
+      'execution_id',
+      'config',
+    ];
+    const nulls = Object.fromEntries([...left, 'recovery_config'].map((member) => [member, null]));
+    const url = '/api/v1/benchmarks/execute-recovery';
+    const payload = { prompt: PROMPT, wallet: WALLET, ...nulls };
+    const answer = await app.inject({ method: 'POST', url, payload });
+    expect(answer.statusCode).toBe(202);
+    const { execution_id: id } = answer.json<{ execution_id: string }>();
+    await finished(app, id);
+    const answered = await app.inject({
+      method: 'POST',
+      url: `/api/v1/executions/${id}/answers`,
+      payload: { question_id: 'swap_1-1', choice: 'abort', amount: null, venue: null },
+    });
+    expect(answered.statusCode).toBe(409);
   });
 
   it('answers nothing with 500, whatever the body', async () => {

@@ -45,6 +45,7 @@ describe('the routes of benchmarks', () => {
     expect(all).toEqual(all.toSorted());
     expect((await get('/benchmarks')).json<object[]>()[0]).toEqual({
       id: 'buy-exact-usdc',
+      name: 'buy-exact-usdc',
       description: expect.any(String) as unknown,
       tags: expect.any(Array) as unknown,
       prompt: 'Buy 25 USDC with SOL',

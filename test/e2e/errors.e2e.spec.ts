@@ -86,6 +86,7 @@ describe('errors', () => {
     ['null', 'null', 'invalid_request', 400],
     ['a text', '"name"', 'invalid_request', 400],
     ['a number', '1e999', 'invalid_request', 400],
+    ['a NUL character', '{"name":"\\u0000","parts":[]}', 'invalid_request', 400],
     ['deep nesting', `{"parts":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'invalid_request', 400],
     ['too much', `{"name":"${'x'.repeat(256 * 1024)}"}`, 'payload_too_large', 413],
   ])('refuses a body of %s', async (_case, body, code, status) => {
@@ -153,6 +154,8 @@ describe('errors', () => {
     ['/api/v1/%', 'invalid_request', 400],
     ['/api/v1/%ff%fe', 'invalid_request', 400],
     ['/api/v1/%00', 'not_found', 404],
+    ['/api/v1/executions/%00', 'invalid_request', 400],
+    ['/api/v1/health?a=%00', 'invalid_request', 400],
     ['/api/v1/..%2f..%2fetc%2fpasswd', 'not_found', 404],
     ['/api/v1/probe//echo', 'not_found', 404],
     ['/api/v1/executions/%E0%A4%A', 'invalid_request', 400],

@@ -97,7 +97,7 @@ export class BenchmarksController {
 
 function summaryOf({ file }: CatalogueEntry) {
   const { id, description, tags, prompt } = file;
-  return { id, description, tags: [...tags], prompt };
+  return { id, name: id, description, tags: [...tags], prompt };
 }
 
 function recentOf({ executionId, agent, status, createdAt, score }: ExecutionSnapshot): RecentExecutionDto {

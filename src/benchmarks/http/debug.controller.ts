@@ -25,6 +25,7 @@ export class DebugController {
     private readonly runner: BenchmarkRunner,
   ) {}
 
+  /** Every benchmark of the catalogue as the store has it. */
   @Get('benchmarks')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the stored benchmarks' })
@@ -53,6 +54,7 @@ export class DebugController {
     return { status: 'success', message: `${executionId} runs ${first.id}.` };
   }
 
+  /** Every finished run as the store has it. */
   @Get('agent-performance-raw')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the finished runs' })
@@ -70,6 +72,7 @@ export class DebugController {
     return { count: data.length, data };
   }
 
+  /** The ten newest runs. */
   @Get('execution-sessions')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the newest sessions' })

@@ -1,31 +1,110 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemDto, problemResponse } from '../problem-details';
+import type { ErrorCode } from '../../domain';
+import { ProblemDto, addProblems } from '../problem-details';
+import { type Glossary, describeMembers } from './describe-members';
 import { isGuarded } from './is-guarded';
+import { toJsonSchema } from './to-json-schema';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** The interface as an OpenAPI document. What every route can answer is added here: a defect, and a missing key. */
-export function openApiDocument(
-  app: INestApplication,
-  { version, needsKey }: { readonly version: string; readonly needsKey: boolean },
-): OpenAPIObject {
-  const builder = new DocumentBuilder()
-    .setTitle('reev')
-    .setDescription('Turns a sentence and a Solana wallet into a guarded, atomic, recoverable on-chain flow.')
-    .setVersion(version)
-    .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'One of REEV_API_KEYS, if configured' })
-    .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header', description: 'The same key' }, 'x-api-key');
-  if (needsKey) builder.addSecurityRequirements('bearer').addSecurityRequirements('x-api-key');
-  const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: [ProblemDto] });
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of Object.values(item) as Operation[]) addCommonProblems(operation, isGuarded(path));
-  }
-  return document;
+const DESCRIPTION = `Turns a sentence and a Solana wallet into a guarded, atomic, recoverable on-chain flow.
+
+A command answers 202 with the place of its execution; poll that place as its headers say, with \`If-None-Match\`.
+JSON is snake_case, amounts are raw units as decimal strings, times are RFC 3339 in UTC.
+Every refusal is a problem document (RFC 9457) with a stable \`code\`; \`error\`, \`message\` and \`timestamp\` repeat it for
+clients of the original service. \`status\` of an execution is spelt \`Completed\`; lists and logs of the original spell it
+in lower case and give the other spelling as \`final_status\`.`;
+
+/** The areas of the interface, in the order in which somebody meets them. */
+const TAGS: readonly (readonly [string, string])[] = [
+  ['flows', 'Plan, run, stop and draw flows.'],
+  ['executions', 'Where executions stand, made to be polled.'],
+  ['recovery', 'Recovery mode: what may be tried after failures, questions to a person, resuming.'],
+  ['benchmarks', 'The catalogue of benchmarks, and running them.'],
+  ['agents', 'Who carries plans out, and how well.'],
+  ['logs', 'What executions did, as text.'],
+  ['metrics', 'Figures of flows and recoveries, and of the process.'],
+  ['sandbox', 'Wallets of the sandbox ledger.'],
+  ['health', 'Probes for orchestrators.'],
+  ['debug', 'Rows of the store; served only when REEV_DEBUG_ROUTES is true.'],
+];
+
+/** What a success means that does not say it itself. */
+const SUCCESSES: Readonly<Record<string, string>> = {
+  200: 'What was asked for, or what was done.',
+  202: 'Accepted: stored and queued, safe from crashes.',
+};
+
+/** How a body that a route does not even need may be refused. */
+const NEEDLESS_BODY: readonly ErrorCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type'];
+
+export interface OpenApiOptions {
+  readonly version: string;
+  readonly needsKey: boolean;
+  /** What members and parameters mean that do not say it themselves. */
+  readonly glossary: Glossary;
 }
 
-function addCommonProblems({ responses }: Operation, needsKey: boolean): void {
-  responses['500'] ??= problemResponse(['internal_error']);
-  if (needsKey) responses['401'] ??= problemResponse(['unauthorized']);
+/** The interface as an OpenAPI document. What every route can answer is added here, such as a defect or a missing key. */
+export function openApiDocument(
+  app: INestApplication,
+  { version, needsKey, glossary }: OpenApiOptions,
+): OpenAPIObject {
+  const options = { extraModels: [ProblemDto] };
+  const document = SwaggerModule.createDocument(app, describe(version).build(), options);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
+      addCommonProblems(method, operation, isGuarded(path));
+      if (operation.parameters) operation.parameters = distinct(operation.parameters);
+      operation.security = isGuarded(path) ? securityOf(needsKey) : [];
+    }
+  }
+  describeMembers(document, glossary);
+  return toJsonSchema(document);
+}
+
+function describe(version: string): DocumentBuilder {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('reev')
+    .setDescription(DESCRIPTION)
+    .setVersion(version)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'The service that serves this document')
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'One of REEV_API_KEYS' })
+    .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header', description: 'The same key' }, 'x-api-key');
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  return builder;
+}
+
+/** A header that is both read and described is named twice; the description is the longer one. */
+function distinct(parameters: NonNullable<Operation['parameters']>) {
+  const nameOf = (parameter: (typeof parameters)[number]) =>
+    'name' in parameter ? `${parameter.in} ${parameter.name.toLowerCase()}` : parameter.$ref;
+  const groups = Map.groupBy(parameters, nameOf).values();
+  return [...groups].map((group) => group.find((one) => 'description' in one) ?? group[0]).filter(isDefined);
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+/** Without configured keys nobody needs one, and whoever sends one is let pass. */
+function securityOf(needsKey: boolean): Record<string, string[]>[] {
+  const keys = [{ bearer: [] }, { 'x-api-key': [] }];
+  return needsKey ? keys : [{}, ...keys];
+}
+
+function addCommonProblems(method: string, operation: Operation, needsKey: boolean): void {
+  const takesNone = method !== 'get' && operation.requestBody === undefined;
+  addProblems(operation.responses, [
+    'invalid_request',
+    ...(takesNone ? NEEDLESS_BODY : []),
+    ...(needsKey ? (['unauthorized'] as const) : []),
+    'internal_error',
+  ]);
+  for (const [status, response] of Object.entries(operation.responses))
+    if (response && 'description' in response && !response.description)
+      response.description = SUCCESSES[status] ?? 'Done.';
 }

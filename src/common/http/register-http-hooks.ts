@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RouteTable } from '../problem-details';
+import { AppError } from '../../domain';
+import { type RouteTable, pathOf } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
 import { isGuarded } from './is-guarded';
 import { REQUEST_ID_HEADER } from './request-id';
@@ -15,11 +16,20 @@ export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, 
     try {
       // The pattern of the route and not the URL, which can be spelt in more than one way.
       if (isGuarded(request.routeOptions.url ?? '')) keys.assertAllowed(request.headers);
+      refuseNul(request.url);
+      // The filter says which methods the path takes.
+      if (routes.isMistaken(pathOf(request.url), request.routeOptions.url ?? ''))
+        throw new AppError('method_not_allowed', `The path does not take ${request.method}.`);
       done();
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+/** No id and no parameter holds a NUL character, and not every store can even be asked for one. */
+function refuseNul(url: string): void {
+  if (url.includes('%00')) throw new AppError('invalid_request', 'The URL holds a NUL character.');
 }
 
 /** Security headers, and the id under which the request is logged. */

@@ -1,12 +1,15 @@
 import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { AppError, type FieldError } from '../../domain';
 import { exceedsDepth } from './exceeds-depth';
+import { hasNul } from './has-nul';
+import { withoutNulls } from './without-nulls';
 
 /** No request of ours nests deeper. */
 const MAX_DEPTH = 16;
 
 /**
- * Checks what a request says against its DTO: members that the DTO does not name are refused, nothing is converted.
+ * Checks what a request says against its DTO: members that the DTO does not name are refused, nothing is converted,
+ * and null means absent.
  * @throws {AppError} `invalid_request` with one entry for each thing that is wrong
  */
 @Injectable()
@@ -22,8 +25,9 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') refuseOddShapes(value);
-    return super.transform(value, metadata) as Promise<unknown>;
+    if (metadata.type !== 'body') return super.transform(value, metadata) as Promise<unknown>;
+    refuseOddShapes(value);
+    return super.transform(withoutNulls(value), metadata) as Promise<unknown>;
   }
 }
 
@@ -32,6 +36,7 @@ function refuseOddShapes(body: unknown): void {
     throw refusal([{ field: '', message: 'the body must be a JSON object' }]);
   if (exceedsDepth(body, MAX_DEPTH))
     throw refusal([{ field: '', message: `the body must not nest deeper than ${MAX_DEPTH} levels` }]);
+  if (hasNul(body)) throw refusal([{ field: '', message: 'the body must not hold a NUL character' }]);
 }
 
 function refusalOf(errors: readonly ValidationError[]): AppError {

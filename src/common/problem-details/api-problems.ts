@@ -5,21 +5,36 @@ import type { Problem } from './problem';
 import { problemFromError } from './problem-from-error';
 import { ProblemDto } from './problem.dto';
 
+const MEDIA_TYPE = 'application/problem+json';
+const EXAMPLE_TIME = new Date('2026-11-23T14:36:51.754Z');
+
 /** Documents the problems that a route answers with, grouped by HTTP status, with an example each. */
 export function ApiProblems(...codes: readonly ErrorCode[]): MethodDecorator & ClassDecorator {
-  const byStatus = Map.groupBy(codes, (code) => ERROR_CATALOGUE[code].status);
-  const responses = [...byStatus].map(([status, group]) =>
+  const responses = byStatus(codes).map(([status, group]) =>
     ApiResponse({ status, ...problemResponse(group) }),
   );
   return applyDecorators(ApiExtraModels(ProblemDto), ...responses);
 }
 
-/** The OpenAPI response for problems of one status. Needs {@link ProblemDto} among the models of the document. */
-export function problemResponse(codes: readonly ErrorCode[]) {
+/** Adds problems to those that the responses of an operation name by themselves. */
+export function addProblems(responses: Record<string, unknown>, codes: readonly ErrorCode[]): void {
+  for (const [status, group] of byStatus(codes)) {
+    const named = responses[status] as ReturnType<typeof problemResponse> | undefined;
+    const known = Object.keys(named?.content[MEDIA_TYPE].examples ?? {}) as ErrorCode[];
+    responses[status] = problemResponse([...new Set([...known, ...group])]);
+  }
+}
+
+function byStatus(codes: readonly ErrorCode[]): [number, ErrorCode[]][] {
+  return [...Map.groupBy(codes, (code) => ERROR_CATALOGUE[code].status)];
+}
+
+/** Needs {@link ProblemDto} among the models of the document. */
+function problemResponse(codes: readonly ErrorCode[]) {
   return {
     description: codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}`).join('; '),
     content: {
-      'application/problem+json': {
+      [MEDIA_TYPE]: {
         schema: { $ref: getSchemaPath(ProblemDto) },
         examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
       },
@@ -28,5 +43,5 @@ export function problemResponse(codes: readonly ErrorCode[]) {
 }
 
 function exampleOf(code: ErrorCode): Problem {
-  return problemFromError(new AppError(code, ERROR_CATALOGUE[code].title), '/api/v1/…');
+  return problemFromError(new AppError(code, ERROR_CATALOGUE[code].title), '/api/v1/…', EXAMPLE_TIME);
 }

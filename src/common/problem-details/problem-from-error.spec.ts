@@ -11,7 +11,7 @@ describe('problemFromError', () => {
       suggestion: 'Name another.',
       errors: [{ field: 'prompt', message: 'names FLURB' }],
     });
-    expect(problemFromError(error, '/api/v1/flows/plan')).toEqual({
+    expect(problemFromError(error, '/api/v1/flows/plan', new Date(0))).toEqual({
       type: 'urn:reev:problem:unknown_token',
       title: 'The prompt names a token that reev does not know',
       status: 422,
@@ -23,6 +23,7 @@ describe('problemFromError', () => {
       suggestion: 'Name another.',
       error: 'The prompt names a token that reev does not know',
       message: 'There is no token "FLURB".',
+      timestamp: '1970-01-01T00:00:00.000Z',
     });
   });
 

@@ -5,8 +5,9 @@ import { type Problem, problemType } from './problem';
 /**
  * Every error as a problem document. What is no part of the interface becomes `internal_error` and tells nothing.
  * @param instance path of the request, without its query
+ * @param at when it happened
  */
-export function problemFromError(error: unknown, instance: string): Problem {
+export function problemFromError(error: unknown, instance: string, at = new Date()): Problem {
   const known = error instanceof AppError ? error : (appErrorOfFramework(error) ?? defect(error));
   const { status, title } = ERROR_CATALOGUE[known.code];
   const { suggestion, errors, retryAfterMs } = known.context;
@@ -23,6 +24,7 @@ export function problemFromError(error: unknown, instance: string): Problem {
     ...(suggestion && { suggestion }),
     error: title,
     message: known.message,
+    timestamp: at.toISOString(),
   };
 }
 

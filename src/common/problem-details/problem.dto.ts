@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ERROR_CATALOGUE } from '../../domain';
 
 /** One thing that is wrong with a request. */
 export class FieldErrorDto {
@@ -30,7 +31,7 @@ export class ProblemDto {
   readonly instance!: string;
 
   /** Stable: the member to switch on. */
-  @ApiProperty({ example: 'unknown_token' })
+  @ApiProperty({ enum: Object.keys(ERROR_CATALOGUE), example: 'unknown_token' })
   readonly code!: string;
 
   /** May the same request succeed later? */
@@ -55,4 +56,8 @@ export class ProblemDto {
   /** The detail, for clients of the original. */
   @ApiProperty({ example: 'There is no token "FLURBCOIN".' })
   readonly message!: string;
+
+  /** When it happened, as clients of the original read it. */
+  @ApiProperty({ format: 'date-time', example: '2026-11-23T14:36:51.754Z' })
+  readonly timestamp!: string;
 }

@@ -20,8 +20,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const path = pathOf(request.url);
+    const isMistaken = this.routes.isMistaken(path, request.routeOptions.url ?? '');
     const problem = problemFromError(
-      request.is404 ? this.unrouted(request.method, path, reply) : error,
+      request.is404 || isMistaken ? this.unrouted(request.method, path, reply) : error,
       path,
     );
     if (problem.code === 'internal_error') noteForLog(reply, error);

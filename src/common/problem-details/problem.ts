@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError } from '../../domain';
 
-/** A problem document (RFC 9457), with `error` and `message` for clients of the original. */
+/** A problem document (RFC 9457), with `error`, `message` and `timestamp` for clients of the original. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -15,6 +15,8 @@ export interface Problem {
   readonly suggestion?: string;
   readonly error: string;
   readonly message: string;
+  /** When it happened, RFC 3339. */
+  readonly timestamp: string;
 }
 
 /** Media type of a problem document, as it is sent. */

@@ -28,10 +28,13 @@ export class ExecutionPollSource extends PollSource {
 
   async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
     const { params, query } = request as unknown as PolledRequest;
+    if (![query.execution_id, query.agent, query.format].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
     if (execution === undefined || query.at !== undefined) return undefined;
-    return this.stateOf(execution, representationOf(request, query));
+    const state = this.stateOf(execution, representationOf(request, query));
+    // What a flow's or a benchmark's id means today, it does not mean after the next run.
+    return execution.executionId === id ? state : { ...state, isFinished: false };
   }
 
   private stateOf(execution: ExecutionSnapshot, representation: string): PollState {
@@ -42,6 +45,11 @@ export class ExecutionPollSource extends PollSource {
       ...pollingAdvice(execution, this.clock.now()),
     };
   }
+}
+
+/** A parameter that is given twice comes as a list, which names nothing: the handler says so. */
+function isText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 /** Another representation of the same state has another tag (RFC 9110 §8.8.3). */

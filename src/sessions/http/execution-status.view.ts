@@ -42,7 +42,15 @@ function webClientFields(execution: ExecutionSnapshot) {
     score: execution.score?.score ?? null,
     timestamp: updatedAt,
     execution_time_ms: durationOf(startedAt, finishedAt),
+    color_class: colorOf(execution),
   };
+}
+
+/** The colour that the web client of the original gives to a score; grey while there is none. */
+function colorOf({ score }: ExecutionSnapshot): string {
+  if (score === undefined) return 'grey';
+  if (score.score >= 1) return 'green';
+  return score.score >= 0.25 ? 'yellow' : 'red';
 }
 
 function ownFields(execution: ExecutionSnapshot) {

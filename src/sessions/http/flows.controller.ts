@@ -76,6 +76,7 @@ function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]):
       status,
     },
     sessions,
+    tool_count: toolCalls.length,
     tool_calls: toolCalls,
   };
 }

@@ -1,21 +1,21 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import { type ExecutionSnapshot, isActive, progressOf } from '../../domain';
+import type { ExecutionSnapshot } from '../../domain';
 import { FlowReader } from '../flow-reader';
-import { ApiPolled } from './api-polled';
+import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { ExecutionLogDto, FlowLogDto, TransactionLogDto } from './dto/logs.dto';
 import { ExecutionFinder } from './execution-finder';
 import { executionTrace } from './execution-trace';
-import { durationOf } from './step.view';
-import { transactionLog } from './transaction-log';
+import { emptyTransactionLog, executionLogView, sessionView, transactionLogView } from './log.views';
 
 const ID = {
   name: 'id',
-  description: 'An execution id, or a flow id for its newest execution',
+  description: 'An execution id; or a flow or benchmark id for its newest execution',
   example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203',
 };
+const FLOW_ID = { ...ID, description: 'A flow or benchmark id, or the id of one of its executions' };
 const EXECUTION_ID = {
   name: 'execution_id',
   required: false,
@@ -27,7 +27,6 @@ const MOST_RUNS = 100;
 
 /** What executions did, as text. */
 @ApiTags('logs')
-@UseInterceptors(PollingInterceptor)
 @Controller()
 export class LogsController {
   constructor(
@@ -35,80 +34,72 @@ export class LogsController {
     private readonly reader: FlowReader,
   ) {}
 
+  /** What happened, step by step and attempt by attempt, as a tree of text. */
   @Get('execution-logs/:id')
+  @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what an execution did' })
   @ApiParam(ID)
   @ApiQuery(EXECUTION_ID)
   @ApiPolled()
-  @ApiOkResponse({ type: ExecutionLogDto })
+  @ApiOkResponse({ type: ExecutionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async executionLog(
     @Param('id') id: string,
     @Query('execution_id') executionId?: string,
   ): Promise<ExecutionLogDto> {
-    const execution = await this.finder.get(executionId ?? id);
-    return { ...logHead(execution), trace: executionTrace(execution) };
+    return executionLogView(await this.finder.get(executionId ?? id));
   }
 
+  /** What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. */
   @Get('transaction-logs/:id')
+  @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what the programs logged' })
   @ApiParam(ID)
   @ApiQuery(EXECUTION_ID)
   @ApiPolled()
-  @ApiOkResponse({ type: TransactionLogDto })
+  @ApiOkResponse({ type: TransactionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async transactions(
     @Param('id') id: string,
     @Query('execution_id') executionId?: string,
   ): Promise<TransactionLogDto> {
-    const execution = await this.finder.get(executionId ?? id);
-    return { ...logHead(execution), transaction_logs: transactionLog(execution) };
+    const execution =
+      executionId === undefined ? await this.newestOf(id) : await this.finder.get(executionId);
+    return execution === undefined ? emptyTransactionLog(id) : transactionLogView(execution);
   }
 
+  /** The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. */
   @Get('flow-logs/:id')
+  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the executions of a flow' })
-  @ApiParam(ID)
-  @ApiPolled()
+  @ApiParam(FLOW_ID)
   @ApiOkResponse({ type: FlowLogDto })
   @ApiProblems('execution_not_found')
   async flowLog(@Param('id') id: string): Promise<FlowLogDto> {
-    const { flowId, benchmarkId } = await this.finder.get(id);
+    const newest = await this.newestOf(id);
+    if (newest === undefined) return { benchmark_id: id, sessions: [], trace: '' };
+    const runs = await this.alongside(newest);
+    return {
+      benchmark_id: newest.benchmarkId ?? newest.flowId,
+      sessions: runs.map(sessionView),
+      trace: executionTrace(newest),
+    };
+  }
+
+  /** `undefined` for a benchmark that was never run; @throws {AppError} `execution_not_found` for anything unknown */
+  private async newestOf(id: string): Promise<ExecutionSnapshot | undefined> {
+    const execution = await this.finder.find(id);
+    if (execution !== undefined || (await this.reader.isBenchmark(id))) return execution;
+    return this.finder.get(id);
+  }
+
+  /** The executions of the same flow or benchmark. */
+  private async alongside({ flowId, benchmarkId }: ExecutionSnapshot): Promise<ExecutionSnapshot[]> {
     const ids =
       benchmarkId === undefined
         ? await this.reader.executionsOf(flowId)
         : await this.reader.runsOf(benchmarkId, MOST_RUNS);
-    const executions = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
-    return {
-      benchmark_id: benchmarkId ?? flowId,
-      sessions: executions.flatMap((execution) => (execution ? [sessionOf(execution)] : [])),
-    };
+    const executions = await Promise.all(ids.map((id) => this.reader.snapshot(id)));
+    return executions.flatMap((execution) => execution ?? []);
   }
-}
-
-function sessionOf(execution: ExecutionSnapshot) {
-  const { executionId, agent, status } = execution;
-  return {
-    session_id: executionId,
-    agent_type: agent,
-    interface: 'web',
-    status: status.toLowerCase(),
-    is_running: isActive(status),
-    progress: progressOf(execution),
-    score: execution.score?.score ?? null,
-  };
-}
-
-function logHead(execution: ExecutionSnapshot) {
-  const { session_id, score: _score, ...facts } = sessionOf(execution);
-  const { flowId, benchmarkId, status, startedAt, finishedAt } = execution;
-  const duration = durationOf(startedAt, finishedAt);
-  const result =
-    duration === null ? null : { duration_ms: duration, exit_code: status === 'Completed' ? 0 : 1 };
-  return {
-    benchmark_id: benchmarkId ?? flowId,
-    execution_id: session_id,
-    ...facts,
-    final_status: status,
-    result,
-  };
 }

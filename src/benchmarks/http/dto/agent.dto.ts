@@ -21,6 +21,20 @@ export class AgentConfigDto {
   @IsString()
   @MaxLength(2_000)
   readonly api_key?: string | null;
+
+  /** Accepted for clients of the original, and not used. */
+  @ApiPropertyOptional({ deprecated: true, maxLength: 2_000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly api_base?: string;
+
+  /** Accepted for clients of the original, and not used. */
+  @ApiPropertyOptional({ deprecated: true, maxLength: 2_000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly model?: string;
 }
 
 export class SavedDto {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ExecutionLinksDto } from '../../../sessions';
 import { AgentConfigDto } from './agent.dto';
@@ -12,6 +12,10 @@ const TIME = '2026-11-23T14:36:51.754Z';
 export class BenchmarkDto {
   @ApiProperty({ example: ID })
   readonly id!: string;
+
+  /** The same, for scripts of the original. */
+  @ApiProperty({ example: ID })
+  readonly name!: string;
 
   @ApiProperty({ example: 'Sends a quarter of a SOL to a friend' })
   readonly description!: string;
@@ -65,6 +69,24 @@ export class RunBenchmarkDto {
   @ValidateNested()
   @Type(() => AgentConfigDto)
   readonly config?: AgentConfigDto | null;
+
+  /** Accepted for clients of the original; runs end by themselves. */
+  @ApiPropertyOptional({ type: 'integer', deprecated: true })
+  @IsOptional()
+  @IsInt()
+  readonly timeout_seconds?: number;
+
+  /** Accepted for clients of the original; the file says how it is run. */
+  @ApiPropertyOptional({ deprecated: true })
+  @IsOptional()
+  @IsString()
+  readonly mode?: string;
+
+  /** Accepted for clients of the original; `agent` says who works. */
+  @ApiPropertyOptional({ deprecated: true })
+  @IsOptional()
+  @IsString()
+  readonly model?: string;
 }
 
 export class RunResultDto {

@@ -1,7 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
+/** Each type of event has members of its own. */
+const OPEN = { description: 'Something that happened', additionalProperties: true };
+
+@ApiSchema(OPEN)
 export class JournaledEventDto {
   @ApiProperty({ type: 'integer', example: 3 })
   readonly revision!: number;

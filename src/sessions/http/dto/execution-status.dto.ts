@@ -213,6 +213,10 @@ export class ExecutionStatusDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 9 })
   readonly execution_time_ms!: number | null;
 
+  /** Of the score: from 1 green, from 0.25 yellow, else red; grey while there is none. */
+  @ApiProperty({ enum: ['green', 'yellow', 'red', 'grey'], example: 'grey' })
+  readonly color_class!: string;
+
   @ApiProperty({ example: FLOW })
   readonly flow_id!: string;
 

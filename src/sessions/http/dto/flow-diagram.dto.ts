@@ -67,6 +67,10 @@ export class FlowDiagramDto {
   @ApiProperty({ type: [String] })
   readonly sessions!: string[];
 
+  /** The same as in `metadata`, for scripts of the original. */
+  @ApiProperty({ type: 'integer', example: 2 })
+  readonly tool_count!: number;
+
   @ApiProperty({ type: [ToolCallDto] })
   readonly tool_calls!: ToolCallDto[];
 }
