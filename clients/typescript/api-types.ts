@@ -1140,7 +1140,7 @@ export interface components {
         [key: string]: unknown;
       }[];
       /**
-       * @description Counted from 1.
+       * @description Counted from 1; the steps of one transaction share the number.
        * @example 1
        */
       attempt: number;
@@ -1160,10 +1160,30 @@ export interface components {
        * @example 2026-11-23T14:36:51.754Z
        */
       ended_at: string | null;
+      /**
+       * @description When the transaction carried several steps: the one that failed.
+       * @example null
+       */
+      failed_step_id: string | null;
       /** @description What went wrong, with a stable code; null: nothing did */
       failure: {
         [key: string]: unknown;
       } | null;
+      /**
+       * @description The fault that the sandbox was asked to have at this attempt.
+       * @example null
+       * @enum {string|null}
+       */
+      fault:
+        | 'blockhash_expired'
+        | 'rpc_timeout_after_send'
+        | 'rpc_unavailable'
+        | 'rate_limited'
+        | 'slippage'
+        | 'insufficient_liquidity'
+        | 'venue_down'
+        | 'insufficient_funds'
+        | null;
       /**
        * @description Lamports.
        * @example 5000
