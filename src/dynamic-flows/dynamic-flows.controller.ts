@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
+import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
 import { Orchestrator } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
@@ -39,9 +40,10 @@ export class DynamicFlowsController {
    */
   @Post('benchmarks/execute-direct')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ summary: 'Run a flow in direct mode' })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
+  @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeDirect(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,

@@ -3,11 +3,18 @@ import { Ids } from '../common/ids';
 import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, isFinished } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
 import type { PlannedRun } from './planned-run';
 import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
+
+/** A flow that was taken on. */
+export interface Accepted {
+  readonly plan: FlowPlan;
+  readonly execution: ExecutionSnapshot;
+}
 
 /** The one way to plan, start and stop flows. */
 @Injectable()
@@ -32,21 +39,19 @@ export class Orchestrator {
    * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money; in bridge mode also
    *   `bridge_mismatch` when a benchmark file cannot say the plan
    */
-  async start(
-    command: StartCommand,
-  ): Promise<{ readonly plan: FlowPlan; readonly execution: ExecutionSnapshot }> {
+  async start(command: StartCommand, alongside: Alongside<Accepted> = NOTHING_ELSE): Promise<Accepted> {
     const draft = await this.drafts.draft(command);
     const { plan } = draft;
     refuseAssumptions(plan, command);
     refuseFaults(plan, command);
     const executionId = this.ids.next(command.mode);
-    const execution = await this.unitOfWork.run(async (trx) => {
+    return this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);
-      const queued = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
+      const execution = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
       await this.queue.enqueue(trx, executionId);
-      return queued;
+      await alongside(trx, { plan, execution });
+      return { plan, execution };
     });
-    return { plan, execution };
   }
 
   /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
@@ -61,7 +66,7 @@ export class Orchestrator {
       await this.journal.saveFlow(trx, plan);
       const execution = await this.journal.append(trx, executionId, [queued]);
       const started = refused.length === 0 ? execution : await this.journal.append(trx, executionId, refused);
-      await run.keep(trx, executionId);
+      await run.keep(trx, started);
       await this.queue.enqueue(trx, executionId);
       return started;
     });

@@ -19,6 +19,7 @@ export interface Schema {
   sandbox_state: SandboxStateRow;
   benchmarks: BenchmarkRow;
   benchmark_runs: BenchmarkRunRow;
+  idempotency_keys: IdempotencyKeyRow;
 }
 
 export interface FlowRow {
@@ -184,4 +185,15 @@ export interface BenchmarkRunRow {
   score: string | null;
   verdict: string | null;
   finished_at: string | null;
+}
+
+/** What a request under a key was answered. */
+export interface IdempotencyKeyRow {
+  /** SHA-256 (hex) of the caller and the key. */
+  id: string;
+  /** SHA-256 (hex) of the route and the body. */
+  fingerprint: string;
+  /** Status, headers and body, as JSON. */
+  answer: string;
+  expires_at: string;
 }

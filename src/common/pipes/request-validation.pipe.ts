@@ -3,7 +3,7 @@ import { AppError, type FieldError } from '../../domain';
 import { exceedsDepth } from './exceeds-depth';
 
 /** No request of ours nests deeper. */
-const MAX_DEPTH = 16;
+export const MAX_DEPTH = 16;
 
 /**
  * Checks what a request says against its DTO: members that the DTO does not name are refused, nothing is converted.
