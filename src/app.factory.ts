@@ -36,6 +36,7 @@ const EXPOSED_HEADERS = [
   'ETag',
   'Idempotent-Replayed',
   'Last-Modified',
+  'Link',
   'Location',
   'Operation-Location',
   'Preference-Applied',

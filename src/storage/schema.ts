@@ -56,6 +56,12 @@ export interface ExecutionRow {
   duration_ms: Generated<number | null>;
   /** Steps that completed after something was decided about a failed attempt; known at the end. */
   recovered_steps: Generated<number>;
+  agent: Generated<string>;
+  /** In static mode. */
+  benchmark_id: Generated<string | null>;
+  started_at: Generated<string | null>;
+  /** Finished work in percent. */
+  progress: Generated<number>;
 }
 
 /** Which execution goes on where this one ended. */

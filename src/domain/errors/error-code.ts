@@ -8,6 +8,7 @@ export const ERROR_CATALOGUE = {
   invalid_wallet: { status: 400, title: 'The wallet is not a Solana address' },
   unknown_agent: { status: 400, title: 'There is no such agent' },
   invalid_precondition: { status: 400, title: 'A conditional header cannot be read' },
+  invalid_cursor: { status: 400, title: 'The cursor cannot be read' },
   invalid_idempotency_key: { status: 400, title: 'The Idempotency-Key cannot be read' },
   unauthorized: { status: 401, title: 'An API key is needed' },
   not_found: { status: 404, title: 'There is no such resource' },
