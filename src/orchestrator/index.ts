@@ -23,4 +23,5 @@ export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';
 export type { PlanCommand, Produced } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
+export { type StopCommand, StopDesk } from './stop-desk';
 export { TemplateEngine, type TemplateFigures } from './templates';

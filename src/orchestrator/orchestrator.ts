@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../common/ids';
-import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, isFinished } from '../domain';
-import { FlowJournal, FlowReader } from '../sessions';
-import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan } from '../domain';
+import { FlowJournal } from '../sessions';
+import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
@@ -16,13 +16,12 @@ export interface Accepted {
   readonly execution: ExecutionSnapshot;
 }
 
-/** The one way to plan, start and stop flows. */
+/** The one way to plan and start flows. */
 @Injectable()
 export class Orchestrator {
   constructor(
     private readonly drafts: FlowDrafts,
     private readonly journal: FlowJournal,
-    private readonly reader: FlowReader,
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
     private readonly ids: Ids,
@@ -70,33 +69,6 @@ export class Orchestrator {
       await this.queue.enqueue(trx, executionId);
       return started;
     });
-  }
-
-  /**
-   * Asks an execution to stop. A step that is being sent is finished first; nothing is sent after it.
-   * @throws {AppError} `execution_not_found`, or `execution_finished` when there is nothing to stop
-   */
-  async stop(executionId: string, reason: string): Promise<ExecutionSnapshot> {
-    const known = await this.reader.snapshot(executionId);
-    if (known === undefined)
-      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
-    return this.unitOfWork.run((trx) => this.requestStop(trx, executionId, reason));
-  }
-
-  private async requestStop(
-    trx: Transaction,
-    executionId: string,
-    reason: string,
-  ): Promise<ExecutionSnapshot> {
-    const execution = await this.journal.append(trx, executionId, [{ type: 'stop_requested', reason }]);
-    if (isFinished(execution.status)) {
-      throw new AppError(
-        'execution_finished',
-        `Execution ${executionId} has already ended: ${execution.status}.`,
-      );
-    }
-    await this.queue.enqueue(trx, executionId);
-    return execution;
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
+import { refuseStale } from './refuse-stale';
 
 /** A person's answer to one question. */
 export interface AnswerCommand {
@@ -67,16 +68,6 @@ export class QuestionDesk {
     await this.queue.enqueue(trx, executionId);
     return after;
   }
-}
-
-/** The entity tag of a state begins with the execution and its revision; a representation may follow. */
-function refuseStale({ executionId, revision }: ExecutionSnapshot, ifMatch: string | undefined): void {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  const states = ifMatch.split(',').map((tag) => /^(?:W\/)?"([^";]*)/.exec(tag.trim())?.[1]);
-  if (states.includes(`${executionId}-${revision}`)) return;
-  throw new AppError('precondition_failed', `The execution is at revision ${revision} by now.`, {
-    suggestion: 'Read the status again, look at its questions, and answer with its ETag.',
-  });
 }
 
 function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQuestion {

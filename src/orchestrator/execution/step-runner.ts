@@ -114,6 +114,7 @@ export class StepRunner {
     }
     const { actions, venue } = preparation.prepared;
     const outcome = await this.sender.send(execution, preparation.prepared, attempt);
+    if (outcome === undefined) return { events: [] };
     return resultOf(execution, { stepIds, attempt, actions, venue }, outcome);
   }
 }
