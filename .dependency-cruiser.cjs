@@ -6,7 +6,7 @@ const RANKS = [
   ['domain'],
   ['common', 'config'],
   ['observability', 'storage'],
-  ['ledger', 'sessions'],
+  ['ledger', 'sessions', 'idempotency'],
   ['protocols', 'recovery'],
   ['agent', 'metrics'],
   ['orchestrator'],

@@ -26,6 +26,8 @@ export interface CreateAppOptions {
   readonly variables?: Readonly<Record<string, string | undefined>>;
   /** More modules, such as routes of a test. */
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
+  /** Ends the process in order on SIGTERM and SIGINT; absent: yes. */
+  readonly handlesSignals?: boolean;
 }
 
 /** Routes that are served beside the prefix: what orchestrators and collectors look for. */
@@ -37,6 +39,7 @@ const EXPOSED_HEADERS = [
   'ETag',
   'Idempotent-Replayed',
   'Last-Modified',
+  'Link',
   'Location',
   'Operation-Location',
   'Preference-Applied',
@@ -73,7 +76,8 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());
   app.enableCors({ origin: '*', exposedHeaders: EXPOSED_HEADERS, maxAge: 600, strictPreflight: false });
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  if (options.handlesSignals ?? true)
+    app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const needsKey = apiKeys.length > 0;
   const described = { version: SERVICE_VERSION, needsKey, glossary: API_GLOSSARY };
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app, described), {

@@ -3,6 +3,7 @@ import { BenchmarksModule } from './benchmarks';
 import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
 import { HealthModule } from './health';
+import { IdempotencyModule } from './idempotency';
 import { LedgerModule } from './ledger';
 import { MetricsModule } from './metrics';
 import { ObservabilityModule } from './observability';
@@ -12,7 +13,7 @@ import { RecoveryModule } from './recovery';
 import { SessionsModule } from './sessions';
 import { StorageModule } from './storage';
 
-const platform = [CommonModule, ObservabilityModule, StorageModule];
+const platform = [CommonModule, ObservabilityModule, StorageModule, IdempotencyModule];
 const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
 const interfaces = [DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
 

@@ -403,6 +403,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/executions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List executions
+     * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
+     *     accepted meanwhile come before the first page and move none of the others.
+     */
+    get: operations['ExecutionListController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/executions/{execution_id}': {
     parameters: {
       query?: never;
@@ -515,7 +536,8 @@ export interface paths {
     put?: never;
     /**
      * Stop an execution
-     * @description Stops an execution. A step that is being sent is finished first; nothing is sent after it.
+     * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
+     *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing.
      */
     post: operations['DynamicFlowsController_stop'];
     delete?: never;
@@ -1560,7 +1582,7 @@ export interface components {
        */
       benchmark_id: string;
       /**
-       * @description Milliseconds that planning and storing took.
+       * @description Milliseconds that planning took.
        * @example 3
        */
       duration_ms: number;
@@ -1649,6 +1671,20 @@ export interface components {
        * @example /api/v1/transaction-logs/direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       transactions: string;
+    };
+    ExecutionListDto: {
+      /** @description Newest first. */
+      items: components['schemas']['ListedExecutionDto'][];
+      /**
+       * @description The next page, below the service's root; null: this is the last.
+       * @example /api/v1/executions?status=Completed&cursor=WyIyMDI2LTExLTIzVDE0OjM2OjUxLjc1NFoiLCJkaXJlY3QtMDE5OCJd
+       */
+      next: string | null;
+      /**
+       * @description The same place, to send as `cursor`.
+       * @example WyIyMDI2LTExLTIzVDE0OjM2OjUxLjc1NFoiLCJkaXJlY3QtMDE5OCJd
+       */
+      next_cursor: string | null;
     };
     ExecutionLogDto: {
       /**
@@ -2156,6 +2192,19 @@ export interface components {
        */
       version: string;
     };
+    InFlightDto: {
+      /** @example 1 */
+      attempt: number;
+      /** @example 4FpvzyZ2o4jTivYSnHk3xwUitTBTgmYYHtJLD8g2d4BszXLmKkXxgfDqAkLN6BpA6Sukkwq4WQ2RRCKrDH93HQAh */
+      signature: string;
+      /**
+       * @description The steps that it carries.
+       * @example [
+       *       "swap_1"
+       *     ]
+       */
+      step_ids: string[];
+    };
     IntervalDto: {
       /**
        * Format: double
@@ -2190,6 +2239,78 @@ export interface components {
       type: string;
     } & {
       [key: string]: unknown;
+    };
+    ListedExecutionDto: {
+      /**
+       * @description Who works: the name of an agent
+       * @example deterministic
+       */
+      agent: string;
+      /**
+       * @description In static mode the benchmark's, else the flow's id.
+       * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
+       */
+      benchmark_id: string;
+      /**
+       * Format: date-time
+       * @description When it was accepted
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      created_at: string;
+      /**
+       * @description Names an execution: one run of a plan
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      execution_id: string;
+      /**
+       * Format: date-time
+       * @example null
+       */
+      finished_at: string | null;
+      /**
+       * @description Names a flow: a plan with its executions
+       * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
+       */
+      flow_id: string;
+      links: components['schemas']['ExecutionLinksDto'];
+      /**
+       * @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file
+       * @example direct
+       * @enum {string}
+       */
+      mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      /**
+       * @description Finished work in percent.
+       * @example 100
+       */
+      progress: number;
+      /**
+       * @description At most 120 characters of it; "…" where it was cut.
+       * @example swap 1 SOL to USDC, then lend it
+       */
+      prompt: string;
+      /**
+       * @description As in the ETag of its status.
+       * @example 11
+       */
+      revision: number;
+      /**
+       * Format: date-time
+       * @description When it began; null: it has not
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      started_at: string | null;
+      /**
+       * @description Where it stands
+       * @example Completed
+       * @enum {string}
+       */
+      status: 'Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout';
+      /**
+       * @description The wallet that pays, trades and signs, base58
+       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       */
+      wallet: string;
     };
     LogResultDto: {
       /**
@@ -2402,6 +2523,8 @@ export interface components {
         | 'invalid_wallet'
         | 'unknown_agent'
         | 'invalid_precondition'
+        | 'invalid_cursor'
+        | 'invalid_idempotency_key'
         | 'unauthorized'
         | 'not_found'
         | 'execution_not_found'
@@ -2413,6 +2536,7 @@ export interface components {
         | 'question_not_open'
         | 'execution_not_resumable'
         | 'execution_finished'
+        | 'request_in_progress'
         | 'not_on_this_ledger'
         | 'precondition_failed'
         | 'payload_too_large'
@@ -2427,6 +2551,7 @@ export interface components {
         | 'ambiguous'
         | 'empty_prompt'
         | 'prompt_too_long'
+        | 'idempotency_key_reused'
         | 'invalid_answer'
         | 'unknown_step'
         | 'fault_not_applicable'
@@ -2883,7 +3008,7 @@ export interface components {
        */
       benchmark_id: string;
       /**
-       * @description Milliseconds that planning and storing took.
+       * @description Milliseconds that planning took.
        * @example 3
        */
       duration_ms: number;
@@ -3097,10 +3222,18 @@ export interface components {
        */
       execution_id: string;
       /**
-       * @description Its status when the request was noted; it becomes `Stopped` once no step is being sent.
+       * @description Its status now; it becomes `Stopped` once nothing is in flight.
        * @example Running
        */
       execution_status: string;
+      /** @description What may still land: its outcome is awaited, and its step in the status then tells it. */
+      in_flight: components['schemas']['InFlightDto'] | null;
+      links: components['schemas']['ExecutionLinksDto'];
+      /**
+       * @description Number of the newest event; grows by one with each
+       * @example 7
+       */
+      revision: number;
       /**
        * @description Where it stands
        * @example stopped
@@ -3777,7 +3910,10 @@ export interface operations {
   BenchmarksController_run: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         /** @description The id of a benchmark, a flow or an execution */
         id: string;
@@ -3793,6 +3929,8 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           /** @description Absolute URL of the status */
           Location?: string;
           [name: string]: unknown;
@@ -3801,7 +3939,7 @@ export interface operations {
           'application/json': components['schemas']['RunAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -3828,6 +3966,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -3846,7 +3993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `invalid_benchmark`: The benchmark file is not valid */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `invalid_benchmark`: The benchmark file is not valid */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4036,7 +4183,10 @@ export interface operations {
   DynamicFlowsController_stopByBenchmark: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of the status that the request is based on; anything newer refuses it. */
+        'If-Match'?: string;
+      };
       path: {
         /** @description Names an execution: one run of a plan */
         execution_id: string;
@@ -4092,6 +4242,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `precondition_failed`: The execution has changed since it was read */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -4124,7 +4283,10 @@ export interface operations {
   BridgeFlowsController_executeBridge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4137,6 +4299,8 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           /** @description Absolute URL of the status */
           Location?: string;
           /** @description The same */
@@ -4149,7 +4313,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4167,7 +4331,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4194,7 +4358,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4217,7 +4381,10 @@ export interface operations {
   DynamicFlowsController_executeDirect: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4230,6 +4397,8 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           /** @description Absolute URL of the status */
           Location?: string;
           /** @description The same */
@@ -4242,7 +4411,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4260,7 +4429,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4287,7 +4456,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4310,7 +4479,10 @@ export interface operations {
   BridgeFlowsController_executeDynamic: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4323,6 +4495,8 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           /** @description Absolute URL of the status */
           Location?: string;
           /** @description The same */
@@ -4335,7 +4509,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4353,7 +4527,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4380,7 +4554,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4403,7 +4577,10 @@ export interface operations {
   RecoveryFlowsController_executeRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4416,6 +4593,8 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           /** @description Absolute URL of the status */
           Location?: string;
           /** @description The same */
@@ -4428,7 +4607,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4446,7 +4625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4473,7 +4652,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4801,6 +4980,75 @@ export interface operations {
       };
     };
   };
+  ExecutionListController_list: {
+    parameters: {
+      query?: {
+        /** @description Who works: the name of an agent */
+        agent?: string;
+        /** @description Runs of a benchmark. */
+        benchmark_id?: string;
+        /** @description Where the page before ended: its `next_cursor`. */
+        cursor?: string;
+        /** @description Names a flow: a plan with its executions */
+        flow_id?: string;
+        limit?: number;
+        /** @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file */
+        mode?: 'bridge' | 'direct' | 'recovery' | 'static';
+        /** @description Accepted then or later. */
+        since?: string;
+        /** @description Any of these: repeat it, or separate by commas. */
+        status?: ('Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout')[];
+        /** @description Accepted before then. */
+        until?: string;
+        /** @description The wallet that pays, trades and signs, base58 */
+        wallet?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          /** @description The next page (RFC 8288), unless this is the last */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionListDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid; `invalid_wallet`: The wallet is not a Solana address; `invalid_cursor`: The cursor cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   ExecutionsController_status: {
     parameters: {
       query?: never;
@@ -4886,6 +5134,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
         /** @description The ETag of the status that the answer is based on; anything newer refuses the answer. */
         'If-Match'?: string;
       };
@@ -4904,13 +5154,15 @@ export interface operations {
       /** @description What was asked for, or what was done. */
       200: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AnsweredDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4937,7 +5189,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `execution_finished`: The execution has already ended; `question_not_open`: The question is not open */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `execution_finished`: The execution has already ended; `question_not_open`: The question is not open */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4973,7 +5225,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `invalid_answer`: The answer does not fit the question */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `invalid_answer`: The answer does not fit the question */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5161,7 +5413,10 @@ export interface operations {
   RecoveryFlowsController_resume: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         /** @description Names an execution: one run of a plan */
         execution_id: string;
@@ -5173,13 +5428,21 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description Absolute URL of the status */
+          Location?: string;
+          /** @description The same */
+          'Operation-Location'?: string;
+          /** @description Seconds until the first poll is worth while */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ResumedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON */
+      /** @description `invalid_idempotency_key`: The Idempotency-Key cannot be read; `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON */
       400: {
         headers: {
           [name: string]: unknown;
@@ -5206,7 +5469,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `execution_not_resumable`: The execution cannot be resumed */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `execution_not_resumable`: The execution cannot be resumed */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5233,6 +5496,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -5247,7 +5519,10 @@ export interface operations {
   DynamicFlowsController_stop: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of the status that the request is based on; anything newer refuses it. */
+        'If-Match'?: string;
+      };
       path: {
         /** @description Names an execution: one run of a plan */
         execution_id: string;
@@ -5294,6 +5569,15 @@ export interface operations {
       };
       /** @description `execution_finished`: The execution has already ended */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `precondition_failed`: The execution has changed since it was read */
+      412: {
         headers: {
           [name: string]: unknown;
         };

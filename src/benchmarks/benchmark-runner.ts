@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Agents } from '../agent';
 import type { ExecutionSnapshot } from '../domain';
-import { DEFAULT_SLIPPAGE_BPS, Orchestrator } from '../orchestrator';
+import { type Alongside, DEFAULT_SLIPPAGE_BPS, NOTHING_ELSE, Orchestrator } from '../orchestrator';
 import { BenchmarkRuns } from './benchmark-runs';
 import type { CatalogueEntry } from './catalogue';
 import { BenchmarkPlanner } from './planning/benchmark-planner';
@@ -19,10 +19,14 @@ export class BenchmarkRunner {
   ) {}
 
   /**
-   * Accepts a run. What cannot be planned is a failed step of the run, not an error.
+   * Accepts a run; `alongside` is written with it. What cannot be planned is a failed step of the run, not an error.
    * @throws {AppError} `unknown_agent`, or `invalid_benchmark` for tokens that the ledger does not have
    */
-  async start(entry: CatalogueEntry, agentName: string): Promise<ExecutionSnapshot> {
+  async start(
+    entry: CatalogueEntry,
+    agentName: string,
+    alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
+  ): Promise<ExecutionSnapshot> {
     const agent = this.agents.get(agentName);
     const addresses = await this.wallets.endow(entry.file);
     const { plan, summaries, refused } = await this.planner.plan(entry.file, addresses, agent);
@@ -34,7 +38,10 @@ export class BenchmarkRunner {
       mode: 'static',
       agent: agent.name,
       slippageBps: DEFAULT_SLIPPAGE_BPS,
-      keep: (trx, executionId) => this.runs.insert(trx, executionId, { entry, agent: agent.name, addresses }),
+      keep: async (trx, execution) => {
+        await this.runs.insert(trx, execution.executionId, { entry, agent: agent.name, addresses });
+        await alongside(trx, execution);
+      },
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgentModule } from '../agent';
+import { IdempotencyModule } from '../idempotency';
 import { LedgerModule } from '../ledger';
 import { OrchestratorModule } from '../orchestrator';
 import { ProtocolsModule } from '../protocols';
@@ -23,9 +24,11 @@ const catalogue = [BenchmarkCatalogue, ShippedFiles];
 const running = [BenchmarkRunner, BenchmarkRuns, BenchmarkPlanner, RunWallets, StepDeadlines];
 const scoring = [BenchmarkJudge, ProducedInstructions];
 
+const engine = [LedgerModule, SessionsModule, ProtocolsModule, AgentModule, OrchestratorModule];
+
 /** Benchmark files: keeping, running and scoring them. */
 @Module({
-  imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, AgentModule, OrchestratorModule],
+  imports: [StorageModule, IdempotencyModule, ...engine],
   controllers: [BenchmarksController, CatalogueController, AgentsController, DebugController],
   providers: [...catalogue, ...running, ...scoring, AgentSettings],
 })

@@ -1,6 +1,6 @@
 import { FakeClock } from '../common/clock/clock.fake';
 import { type ExecutionSnapshot, type JournaledEvent, addressOf, foldExecution } from '../domain';
-import type { Orchestrator } from '../orchestrator';
+import type { StopCommand, StopDesk } from '../orchestrator';
 import { FlowFeed, type FlowListener, type FlowReader } from '../sessions';
 import { StepDeadlines } from './step-deadlines';
 
@@ -35,13 +35,8 @@ describe('deadlines of steps', () => {
     journal = [];
     stopped = [];
     const reader = { snapshot: () => Promise.resolve(foldExecution(journal)) };
-    const orchestrator = { stop: (_id: string, reason: string) => Promise.resolve(stopped.push(reason)) };
-    deadlines = new StepDeadlines(
-      feed,
-      reader as unknown as FlowReader,
-      orchestrator as unknown as Orchestrator,
-      clock,
-    );
+    const desk = { stop: (_id: string, { reason }: StopCommand) => Promise.resolve(stopped.push(reason)) };
+    deadlines = new StepDeadlines(feed, reader as unknown as FlowReader, desk as unknown as StopDesk, clock);
     deadlines.onModuleInit();
     happen({
       type: 'execution_queued',

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../common/clock';
 import { type ExecutionSnapshot, type StepSnapshot, isFinished } from '../domain';
-import { Orchestrator } from '../orchestrator';
+import { StopDesk } from '../orchestrator';
 import { FlowFeed, FlowReader } from '../sessions';
 
 /** Stops runs whose step takes longer than its file allows. */
@@ -16,7 +16,7 @@ export class StepDeadlines implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly feed: FlowFeed,
     private readonly reader: FlowReader,
-    private readonly orchestrator: Orchestrator,
+    private readonly stopDesk: StopDesk,
     private readonly clock: Clock,
   ) {}
 
@@ -48,10 +48,8 @@ export class StepDeadlines implements OnModuleInit, OnModuleDestroy {
     unsubscribe();
     const execution = abort.signal.aborted ? undefined : await this.reader.snapshot(executionId);
     if (execution === undefined || limitedStep(execution)?.stepId !== stepId) return;
-    await this.orchestrator.stop(
-      executionId,
-      `Step ${stepId} took longer than ${timeoutMs / 1_000} seconds.`,
-    );
+    const reason = `Step ${stepId} took longer than ${timeoutMs / 1_000} seconds.`;
+    await this.stopDesk.stop(executionId, { reason });
   }
 }
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
 import type { Answer, Request, Transport } from './transport';
 
 /** What the command line reads of a status. */
@@ -35,46 +37,82 @@ export interface StepState {
 }
 
 const FINISHED = new Set(['Completed', 'Failed', 'Stopped', 'Timeout']);
-/** Pause between two polls of a local or near service, in milliseconds. */
-const POLL_MS = 100;
+/** How a client waits. */
+export interface Pace {
+  /** Milliseconds between two polls. */
+  readonly pollMs: number;
+  /** Milliseconds before a service that went away is asked again. */
+  readonly retryMs: number;
+  readonly retries: number;
+}
+
+const NEAR_SERVICE: Pace = { pollMs: 100, retryMs: 1_000, retries: 10 };
 
 /** Drives flows through the service's interface, wherever it runs. */
 export class FlowClient {
-  constructor(private readonly transport: Transport) {}
+  constructor(
+    private readonly transport: Transport,
+    private readonly pace: Pace = NEAR_SERVICE,
+  ) {}
 
   /** @throws {CliError} with the refusal */
   async plan(request: object): Promise<unknown> {
-    return JSON.parse(
-      (await this.ok({ method: 'POST', path: '/api/v1/flows/plan', body: request })).body,
-    ) as unknown;
+    return bodyOf(await this.ok({ method: 'POST', path: '/api/v1/flows/plan', body: request }));
   }
 
-  /** @returns the id of the accepted execution; @throws {CliError} with the refusal */
-  async start(route: string, request: object): Promise<string> {
-    const answer = await this.ok({ method: 'POST', path: `/api/v1/benchmarks/${route}`, body: request });
-    return (JSON.parse(answer.body) as { execution_id: string }).execution_id;
+  /**
+   * @param name of the request, so that it is done once however often it is sent; absent: one of its own
+   * @returns the id of the accepted execution; @throws {CliError} with the refusal
+   */
+  async start(route: string, request: object, name: string = randomUUID()): Promise<string> {
+    const headers = { 'idempotency-key': quoted(name) };
+    const path = `/api/v1/benchmarks/${route}`;
+    const answer = await this.ok({ method: 'POST', path, headers, body: request });
+    return (bodyOf(answer) as { execution_id: string }).execution_id;
   }
 
   /** Stores a benchmark file in the service's catalogue. @returns its id; @throws {CliError} with the refusal */
   async storeBenchmark(text: string): Promise<string> {
     const answer = await this.ok({ method: 'POST', path: '/api/v1/upsert-yml', body: { yml_content: text } });
-    return (JSON.parse(answer.body) as { id: string }).id;
+    return (bodyOf(answer) as { id: string }).id;
   }
 
-  /** Polls until the execution has ended; `onChange` sees every state that was met on the way. */
-  async watch(executionId: string, onChange: (state: FlowState) => void | Promise<void>): Promise<FlowState> {
+  async watch(executionId: string, onChange: (state: FlowState) => void | Promise<void>): Promise<FlowState>;
+  async watch(
+    executionId: string,
+    onChange: (state: FlowState) => void | Promise<void>,
+    signal: AbortSignal,
+  ): Promise<FlowState | undefined>;
+  /**
+   * Polls until the execution has ended; `onChange` sees every state that was met on the way. A service that goes away for
+   * a moment is waited for.
+   * @returns `undefined` when `signal` was aborted before the end
+   */
+  async watch(
+    executionId: string,
+    onChange: (state: FlowState) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<FlowState | undefined> {
     const path = `/api/v1/executions/${encodeURIComponent(executionId)}`;
     let etag = '';
-    for (;;) {
-      const answer = await this.ok({ method: 'GET', path, headers: etag ? { 'if-none-match': etag } : {} });
+    while (!signal?.aborted) {
+      const answer = await this.polled(path, etag);
       etag = answer.headers['etag'] ?? '';
       if (answer.status !== 304) {
-        const state = JSON.parse(answer.body) as FlowState;
+        const state = bodyOf(answer) as FlowState;
         await onChange(state);
         if (FINISHED.has(state.status)) return state;
       }
-      await delay(POLL_MS);
+      await delay(this.pace.pollMs);
     }
+    return undefined;
+  }
+
+  /** Asks an execution to stop; one that has ended is left alone. */
+  async stop(executionId: string): Promise<void> {
+    const path = `/api/v1/executions/${encodeURIComponent(executionId)}/stop`;
+    const answer = await this.transport.send({ method: 'POST', path });
+    if (answer.status >= 400 && answer.status !== 409) throw refusalOf(answer);
   }
 
   /** @throws {CliError} with the refusal */
@@ -89,20 +127,54 @@ export class FlowClient {
     return (await this.ok({ method: 'GET', path })).body;
   }
 
+  private async polled(path: string, etag: string): Promise<Answer> {
+    for (let retriesLeft = this.pace.retries; ; retriesLeft -= 1) {
+      try {
+        return await this.ok({ method: 'GET', path, headers: etag ? { 'if-none-match': etag } : {} });
+      } catch (error) {
+        if (!CliError.isUnreachable(error) || retriesLeft === 0) throw error;
+        await delay(this.pace.retryMs);
+      }
+    }
+  }
+
   private async ok(request: Request): Promise<Answer> {
     const answer = await this.transport.send(request);
     if (answer.status < 400) return answer;
-    throw new CliError(refusalText(answer));
+    throw refusalOf(answer);
   }
 }
 
-function refusalText({ status, body }: Answer): string {
+/** @throws {CliError} when it is no JSON object */
+function bodyOf({ status, body }: Answer): object {
   try {
-    const problem = JSON.parse(body) as { code?: string; detail?: string; suggestion?: string };
-    return [`${problem.code ?? status}: ${problem.detail ?? 'refused'}`, problem.suggestion]
-      .filter(Boolean)
-      .join('\n');
+    const value = JSON.parse(body) as unknown;
+    if (typeof value === 'object' && value !== null) return value;
   } catch {
-    return `The service answered ${status}.`;
+    // Said below.
   }
+  throw new CliError(noService(status), EXIT.unreachable);
+}
+
+function noService(status: number): string {
+  return `What answered (${status}) is not reev. Try another --server.`;
+}
+
+/** A string of a structured field (RFC 9651 §3.3.3). */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** What a service says of itself with 5xx is no refusal. */
+function refusalOf(answer: Answer): CliError {
+  const { code, detail, suggestion } = bodyOf(answer) as Problem;
+  if (code === undefined) return new CliError(noService(answer.status), EXIT.unreachable);
+  const text = [`${code}: ${detail ?? ''}`, suggestion].filter(Boolean).join('\n');
+  return new CliError(text, answer.status < 500 ? EXIT.refused : EXIT.unreachable);
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly suggestion?: string;
 }

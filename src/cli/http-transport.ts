@@ -1,5 +1,9 @@
 import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
 import type { Answer, Request, Transport } from './transport';
+
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT_MS = 60_000;
 
 /** Talks to a running service. */
 export class HttpTransport implements Transport {
@@ -9,35 +13,35 @@ export class HttpTransport implements Transport {
     private readonly apiKey: string | undefined,
   ) {}
 
+  /** @throws {CliError} `unreachable` */
   async send(request: Request): Promise<Answer> {
-    const response = await this.fetch(request);
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    };
+    try {
+      const response = await this.fetch(request);
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
+      };
+    } catch (cause) {
+      const hint = 'Is it running? Without --server the flow runs here.';
+      throw new CliError(`No service answers at ${this.server}. ${hint}`, EXIT.unreachable, { cause });
+    }
   }
 
   async close(): Promise<void> {
     // Nothing is held open between requests.
   }
 
-  private async fetch({ method, path, headers, body }: Request): Promise<Response> {
-    try {
-      return await fetch(new URL(path, this.server), {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(this.apiKey === undefined ? {} : { 'x-api-key': this.apiKey }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-    } catch (cause) {
-      throw new CliError(
-        `No service answers at ${this.server}. Is it running? Without --server the flow runs here.`,
-        { cause },
-      );
-    }
+  private fetch({ method, path, headers, body }: Request): Promise<Response> {
+    return fetch(this.server + path, {
+      method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.apiKey === undefined ? {} : { 'x-api-key': this.apiKey }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 }

@@ -1,20 +1,28 @@
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.factory';
+import { EnvironmentError, loadEnvFile } from '../config';
+import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
 import type { Answer, Request, Transport } from './transport';
 
 /** Runs the service's own modules in this process, on a database of their own, without opening a port. */
 export class LocalTransport implements Transport {
   private constructor(private readonly app: NestFastifyApplication) {}
 
-  /** @throws {Error} when another process holds the database */
+  /** @throws {CliError} when the configuration is wrong, or another process holds the database */
   static async open(): Promise<LocalTransport> {
+    loadEnvFile();
     process.env['LOG_LEVEL'] ??= 'silent';
     process.env['REEV_DATA_DIR'] = join(process.env['REEV_DATA_DIR'] ?? 'data', 'cli');
-    const app = await createApp();
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    return new LocalTransport(app);
+    try {
+      const app = await createApp({ handlesSignals: false });
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready();
+      return new LocalTransport(app);
+    } catch (cause) {
+      throw cannotStart(cause);
+    }
   }
 
   async send({ method, path, headers, body }: Request): Promise<Answer> {
@@ -35,4 +43,10 @@ export class LocalTransport implements Transport {
   async close(): Promise<void> {
     await this.app.close();
   }
+}
+
+function cannotStart(cause: unknown): CliError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const isConfiguration = cause instanceof EnvironmentError;
+  return new CliError(message, isConfiguration ? EXIT.refused : EXIT.unreachable, { cause });
 }

@@ -1,20 +1,37 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error';
+import { EXIT, EXIT_HELP } from './exit-code';
 import { flowCommand } from './flow.command';
 import { planCommand } from './plan.command';
 import { runCommand } from './run.command';
 import { serveCommand } from './serve.command';
 
+const commands = [flowCommand(), planCommand(), runCommand(), serveCommand()];
 const program = new Command('reev')
   .description('Turns a sentence and a Solana wallet into a guarded on-chain flow')
-  .version('0.1.0')
-  .addCommand(flowCommand())
-  .addCommand(planCommand())
-  .addCommand(runCommand())
-  .addCommand(serveCommand());
+  .version('0.1.0');
+
+for (const command of commands) program.addCommand(command);
+for (const command of [program, ...commands]) {
+  const path = command === program ? 'reev' : `reev ${command.name()}`;
+  command.exitOverride().addHelpText('after', EXIT_HELP);
+  command.showHelpAfterError(`Try "${path} --help".`);
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever read our output has seen enough.
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof CliError ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = exitCodeOf(error);
 });
+
+/** Says what is wrong, unless the parser has. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.completed : EXIT.refused;
+  console.error(error instanceof CliError ? error.message : error);
+  return error instanceof CliError ? error.exitCode : EXIT.unreachable;
+}

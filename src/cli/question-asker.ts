@@ -1,12 +1,17 @@
 import { createInterface } from 'node:readline/promises';
 import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
 import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
 
 /** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
 export class QuestionAsker {
   private readonly asked = new Set<string>();
 
-  constructor(private readonly client: FlowClient) {}
+  /** @param signal aborted when the user interrupts: nothing is asked any more */
+  constructor(
+    private readonly client: FlowClient,
+    private readonly signal: AbortSignal,
+  ) {}
 
   /** Once a question. */
   async ask(state: FlowState): Promise<void> {
@@ -21,14 +26,17 @@ export class QuestionAsker {
   /** Until the service takes it. */
   private async answer(executionId: string, question: QuestionState): Promise<void> {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    // At a terminal Ctrl-C reaches the line reader and not the process.
+    terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     try {
       for (;;) {
         try {
-          const read = (prompt: string) => terminal.question(prompt);
+          const read = (prompt: string) => terminal.question(prompt, { signal: this.signal });
           const answer = await readAnswer(question.choices, read);
           await this.client.answer(executionId, { question_id: question.question_id, ...answer });
           return;
         } catch (error) {
+          if (this.signal.aborted) return;
           if (!(error instanceof CliError)) throw error;
           console.error(error.message);
         }
@@ -49,7 +57,7 @@ export async function readAnswer(
 ): Promise<object> {
   const list = choices.map((choice, index) => `  ${index + 1} ${describe(choice)}`).join('\n');
   const chosen = choices[Number(await read(`${list}\nYour choice: `)) - 1];
-  if (chosen === undefined) throw new CliError(`Type a number from 1 to ${choices.length}.`);
+  if (chosen === undefined) throw new CliError(`Type a number from 1 to ${choices.length}.`, EXIT.refused);
   const { choice } = chosen;
   if (choice === 'choose_venue') return { choice, venue: (await read('Venue: ')).trim() };
   if (choice === 'reduce_amount' || choice === 'provide_amount')

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { decimalNumber, wholeNumber } from './option-values';
 
 /** Flags of recovery mode. */
 export interface RecoveryOptions {
@@ -18,17 +19,17 @@ export interface RecoveryOptions {
 export function recoveryOptions(command: Command): Command {
   return command
     .option('--recovery', 'recover from failures as the following flags allow')
-    .option('--retry-attempts <n>', 'attempts at a step after its first', Number, 3)
-    .option('--base-retry-delay-ms <n>', 'delay before the first retry', Number, 1_000)
-    .option('--max-retry-delay-ms <n>', 'no delay is longer', Number, 10_000)
-    .option('--backoff-multiplier <n>', 'each delay is the one before times this', Number, 2)
-    .option('--max-recovery-time-ms <n>', 'machine time for recovering one step', Number, 30_000)
+    .option('--retry-attempts <n>', 'attempts at a step after its first', wholeNumber, 3)
+    .option('--base-retry-delay-ms <n>', 'delay before the first retry', wholeNumber, 1_000)
+    .option('--max-retry-delay-ms <n>', 'no delay is longer', wholeNumber, 10_000)
+    .option('--backoff-multiplier <n>', 'each delay is the one before times this', decimalNumber, 2)
+    .option('--max-recovery-time-ms <n>', 'machine time for recovering one step', wholeNumber, 30_000)
     .addOption(
       new Option('--jitter <kind>', 'how delays are drawn').choices(['full', 'none']).default('full'),
     )
     .option('--enable-alternative-flows', 'allow other venues, routes and amounts', false)
     .option('--enable-user-fulfillment', 'allow questions to a person', false)
-    .option('--user-timeout-seconds <n>', 'how long a question stays open', Number, 600);
+    .option('--user-timeout-seconds <n>', 'how long a question stays open', wholeNumber, 600);
 }
 
 /** The flags as the service takes them. */

@@ -6,7 +6,7 @@ import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 /** What bridge mode does about failures. */
 const ONE_ATTEMPT = { attempts_per_step: 1, recovery_enabled: false } as const;
 
-/** @param durationMs what planning and storing took */
+/** @param durationMs what it took to plan */
 export function acceptedView(
   plan: FlowPlan,
   execution: ExecutionSnapshot,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
 import { AppError } from '../domain';
+import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
 import { FlowBenchmarks } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
@@ -13,6 +14,7 @@ import { toStartCommand } from './to-command';
 
 const PROBLEMS = [
   ...BODY_PROBLEMS,
+  ...IDEMPOTENCY_PROBLEMS,
   ...FAULT_PROBLEMS,
   'unknown_agent',
   'bridge_mismatch',
@@ -37,6 +39,7 @@ export class BridgeFlowsController {
   /** Runs what is read back from the benchmark file of the plan: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-dynamic')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({
     summary: 'Run a flow in bridge mode, from a generated benchmark file',
     description: BRIDGE_MODE,
@@ -54,6 +57,7 @@ export class BridgeFlowsController {
   /** The same under the path that clients of the original use: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-bridge')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({
     summary: 'Run a flow in bridge mode (path of the original)',
     description: BRIDGE_MODE,

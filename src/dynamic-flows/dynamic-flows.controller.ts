@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
-import { Orchestrator } from '../orchestrator';
+import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
+import { Orchestrator, StopDesk } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
@@ -12,7 +13,15 @@ import { FlowPlanDto } from './dto/flow-plan.dto';
 import { StoppedDto } from './dto/stopped.dto';
 import { FlowAcceptor } from './flow-acceptor';
 import { planView } from './plan-view';
+import { stoppedView } from './stopped-view';
 import { toPlanCommand, toStartCommand } from './to-command';
+
+const EXECUTION_ID = { name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' };
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of the status that the request is based on; anything newer refuses it.',
+};
 
 /** Commands: plan, run and stop flows. */
 @ApiTags('flows')
@@ -21,6 +30,7 @@ export class DynamicFlowsController {
   constructor(
     private readonly orchestrator: Orchestrator,
     private readonly acceptor: FlowAcceptor,
+    private readonly stops: StopDesk,
   ) {}
 
   /** Shows what a prompt would do to a wallet. Nothing is stored, nothing moves. */
@@ -39,9 +49,10 @@ export class DynamicFlowsController {
    */
   @Post('benchmarks/execute-direct')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ summary: 'Run a flow in direct mode' })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
+  @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeDirect(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,
@@ -50,16 +61,22 @@ export class DynamicFlowsController {
     return this.execute(body, 'direct', request, reply);
   }
 
-  /** Stops an execution. A step that is being sent is finished first; nothing is sent after it. */
+  /**
+   * Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
+   * nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing.
+   */
   @Post('executions/:execution_id/stop')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop an execution' })
-  @ApiParam({ name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  @ApiParam(EXECUTION_ID)
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: StoppedDto })
-  @ApiProblems('execution_not_found', 'execution_finished')
-  async stop(@Param('execution_id') executionId: string): Promise<StoppedDto> {
-    const execution = await this.orchestrator.stop(executionId, 'A client asked to stop.');
-    return { status: 'stopped', execution_id: executionId, execution_status: execution.status };
+  @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
+  async stop(
+    @Param('execution_id') executionId: string,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<StoppedDto> {
+    return stoppedView(await this.stops.stop(executionId, { reason: 'A client asked to stop.', ifMatch }));
   }
 
   /** The same under the path that clients of the original use; `{id}` is not looked at. */
@@ -67,11 +84,15 @@ export class DynamicFlowsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop an execution (path of the original)' })
   @ApiParam({ name: 'id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
-  @ApiParam({ name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  @ApiParam(EXECUTION_ID)
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: StoppedDto })
-  @ApiProblems('execution_not_found', 'execution_finished')
-  stopByBenchmark(@Param('execution_id') executionId: string): Promise<StoppedDto> {
-    return this.stop(executionId);
+  @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
+  stopByBenchmark(
+    @Param('execution_id') executionId: string,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<StoppedDto> {
+    return this.stop(executionId, ifMatch);
   }
 
   private async execute(

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdempotencyModule } from '../idempotency';
 import { OrchestratorModule } from '../orchestrator';
 import { BridgeFlowsController } from './bridge-flows.controller';
 import { DynamicFlowsController } from './dynamic-flows.controller';
@@ -7,7 +8,7 @@ import { RecoveryFlowsController } from './recovery-flows.controller';
 
 /** The HTTP commands: plan, execute, stop. */
 @Module({
-  imports: [OrchestratorModule],
+  imports: [OrchestratorModule, IdempotencyModule],
   controllers: [DynamicFlowsController, BridgeFlowsController, RecoveryFlowsController],
   providers: [FlowAcceptor],
 })

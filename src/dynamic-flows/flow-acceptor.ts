@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock';
-import { Orchestrator, type StartCommand } from '../orchestrator';
+import { type Answer, answerKeeperOf } from '../idempotency';
+import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
 import { linksOf } from '../sessions';
 import { acceptedView } from './accepted-view';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
@@ -20,10 +21,27 @@ export class FlowAcceptor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ExecutionAcceptedDto> {
-    const startedAt = this.clock.now();
-    const { plan, execution } = await this.orchestrator.start(command);
-    const location = `${request.protocol}://${request.host}${linksOf(execution.executionId).self}`;
-    void reply.header('location', location).header('operation-location', location).header('retry-after', '1');
-    return acceptedView(plan, execution, this.clock.now() - startedAt);
+    const receivedAt = this.clock.now();
+    const keep = answerKeeperOf(request);
+    const root = `${request.protocol}://${request.host}`;
+    const accepted = await this.orchestrator.start(command, (trx, started) =>
+      keep(trx, answerOf(started, root, receivedAt)),
+    );
+    const { headers, body } = answerOf(accepted, root, receivedAt);
+    void reply.headers(headers);
+    return body;
   }
+}
+
+function answerOf(
+  { plan, execution }: Accepted,
+  root: string,
+  receivedAt: number,
+): Answer & { readonly body: ExecutionAcceptedDto } {
+  const location = root + linksOf(execution.executionId).self;
+  return {
+    status: 202,
+    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    body: acceptedView(plan, execution, Date.parse(execution.createdAt) - receivedAt),
+  };
 }

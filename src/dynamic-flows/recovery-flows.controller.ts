@@ -1,14 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
+import type { ExecutionSnapshot } from '../domain';
+import {
+  type Answer,
+  IDEMPOTENCY_PROBLEMS,
+  Idempotent,
+  REPLAYED_HEADER,
+  answerKeeperOf,
+} from '../idempotency';
 import { QuestionDesk, Resumption } from '../orchestrator';
 import { linksOf } from '../sessions';
 import { AnswerDto } from './dto/answer.dto';
@@ -38,9 +39,10 @@ export class RecoveryFlowsController {
    */
   @Post('benchmarks/execute-recovery')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ summary: 'Run a flow in recovery mode' })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
+  @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeRecovery(
     @Body() body: ExecuteRecoveryDto,
     @Req() request: FastifyRequest,
@@ -53,6 +55,7 @@ export class RecoveryFlowsController {
   /** Answers the open question of an execution; only the step that asked goes on. */
   @Post('executions/:execution_id/answers')
   @HttpCode(200)
+  @Idempotent()
   @ApiOperation({ summary: 'Answer a question' })
   @ApiParam({ name: 'execution_id', example: 'recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   @ApiHeader({
@@ -60,9 +63,10 @@ export class RecoveryFlowsController {
     required: false,
     description: 'The ETag of the status that the answer is based on; anything newer refuses the answer.',
   })
-  @ApiOkResponse({ type: AnsweredDto })
+  @ApiOkResponse({ type: AnsweredDto, headers: REPLAYED_HEADER })
   @ApiProblems(
     ...BODY_PROBLEMS,
+    ...IDEMPOTENCY_PROBLEMS,
     'execution_not_found',
     'execution_finished',
     'question_not_open',
@@ -72,6 +76,7 @@ export class RecoveryFlowsController {
   async answer(
     @Param('execution_id') executionId: string,
     @Body() body: AnswerDto,
+    @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<AnsweredDto> {
     const { question_id: questionId, choice, amount, venue } = body;
@@ -80,14 +85,12 @@ export class RecoveryFlowsController {
       ...(amount !== undefined && { amount: BigInt(amount) }),
       ...(venue !== undefined && { venue }),
     };
-    const execution = await this.questions.answer(executionId, { questionId, answer, ifMatch });
-    return {
-      execution_id: executionId,
-      question_id: questionId,
-      execution_status: execution.status,
-      revision: execution.revision,
-      links: linksOf(executionId),
-    };
+    const keep = answerKeeperOf(request);
+    const command = { questionId, answer, ifMatch };
+    const execution = await this.questions.answer(executionId, command, (trx, after) =>
+      keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
+    );
+    return answeredView(execution, questionId);
   }
 
   /**
@@ -96,18 +99,52 @@ export class RecoveryFlowsController {
    */
   @Post('executions/:execution_id/resume')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ summary: 'Resume an execution from its failed step' })
   @ApiParam({ name: 'execution_id', example: 'recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  @ApiAcceptedResponse({ type: ResumedDto })
-  @ApiProblems('execution_not_found', 'execution_not_resumable')
-  async resume(@Param('execution_id') executionId: string): Promise<ResumedDto> {
-    const execution = await this.resumption.resume(executionId);
-    return {
-      execution_id: execution.executionId,
-      resumed_from: executionId,
-      kept_steps: execution.steps.filter(({ output }) => output).map(({ stepId }) => stepId),
-      status: execution.status,
-      links: linksOf(execution.executionId),
-    };
+  @ApiAccepted(ResumedDto)
+  @ApiProblems(...IDEMPOTENCY_PROBLEMS, 'execution_not_found', 'execution_not_resumable')
+  async resume(
+    @Param('execution_id') executionId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResumedDto> {
+    const keep = answerKeeperOf(request);
+    const root = `${request.protocol}://${request.host}`;
+    const execution = await this.resumption.resume(executionId, (trx, resumed) =>
+      keep(trx, resumedAnswer(executionId, resumed, root)),
+    );
+    const { headers, body } = resumedAnswer(executionId, execution, root);
+    void reply.headers(headers);
+    return body;
   }
+}
+
+function answeredView({ executionId, status, revision }: ExecutionSnapshot, questionId: string): AnsweredDto {
+  return {
+    execution_id: executionId,
+    question_id: questionId,
+    execution_status: status,
+    revision,
+    links: linksOf(executionId),
+  };
+}
+
+function resumedAnswer(
+  resumedFrom: string,
+  { executionId, steps, status }: ExecutionSnapshot,
+  root: string,
+): Answer & { readonly body: ResumedDto } {
+  const location = root + linksOf(executionId).self;
+  return {
+    status: 202,
+    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    body: {
+      execution_id: executionId,
+      resumed_from: resumedFrom,
+      kept_steps: steps.filter(({ output }) => output).map(({ stepId }) => stepId),
+      status,
+      links: linksOf(executionId),
+    },
+  };
 }

@@ -1,3 +1,4 @@
+export { type Alongside, NOTHING_ELSE } from './alongside';
 export {
   type AccountName,
   type AccountRef,
@@ -17,9 +18,10 @@ export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { FlowBenchmarks, outputOfCall } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';
 export { Resumption } from './resumption';
-export { Orchestrator } from './orchestrator';
+export { type Accepted, Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';
 export type { PlanCommand, Produced } from './planning';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
+export { type StopCommand, StopDesk } from './stop-desk';
 export { TemplateEngine, type TemplateFigures } from './templates';

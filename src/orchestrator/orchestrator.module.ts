@@ -27,6 +27,7 @@ import { ContextResolver, Planner } from './planning';
 import { QuestionDesk } from './question-desk';
 import { Resumption } from './resumption';
 import { QueueWorker } from './queue-worker';
+import { StopDesk } from './stop-desk';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
 const planning = [Planner, ContextResolver, FlowDrafts];
@@ -56,7 +57,24 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
-  providers: [Orchestrator, QuestionDesk, Resumption, QueueWorker, ...planning, ...bridge, ...execution],
-  exports: [Orchestrator, ExecutionJudges, QuestionDesk, Resumption, FlowBenchmarks, TemplateEngine],
+  providers: [
+    Orchestrator,
+    QuestionDesk,
+    StopDesk,
+    Resumption,
+    QueueWorker,
+    ...planning,
+    ...bridge,
+    ...execution,
+  ],
+  exports: [
+    Orchestrator,
+    ExecutionJudges,
+    QuestionDesk,
+    StopDesk,
+    Resumption,
+    FlowBenchmarks,
+    TemplateEngine,
+  ],
 })
 export class OrchestratorModule {}

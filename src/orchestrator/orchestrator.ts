@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../common/ids';
-import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, isFinished } from '../domain';
-import { FlowJournal, FlowReader } from '../sessions';
-import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan } from '../domain';
+import { FlowJournal } from '../sessions';
+import { ExecutionQueue, UnitOfWork } from '../storage';
+import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
 import type { PlannedRun } from './planned-run';
 import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
-/** The one way to plan, start and stop flows. */
+/** A flow that was taken on. */
+export interface Accepted {
+  readonly plan: FlowPlan;
+  readonly execution: ExecutionSnapshot;
+}
+
+/** The one way to plan and start flows. */
 @Injectable()
 export class Orchestrator {
   constructor(
     private readonly drafts: FlowDrafts,
     private readonly journal: FlowJournal,
-    private readonly reader: FlowReader,
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
     private readonly ids: Ids,
@@ -32,21 +38,19 @@ export class Orchestrator {
    * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money; in bridge mode also
    *   `bridge_mismatch` when a benchmark file cannot say the plan
    */
-  async start(
-    command: StartCommand,
-  ): Promise<{ readonly plan: FlowPlan; readonly execution: ExecutionSnapshot }> {
+  async start(command: StartCommand, alongside: Alongside<Accepted> = NOTHING_ELSE): Promise<Accepted> {
     const draft = await this.drafts.draft(command);
     const { plan } = draft;
     refuseAssumptions(plan, command);
     refuseFaults(plan, command);
     const executionId = this.ids.next(command.mode);
-    const execution = await this.unitOfWork.run(async (trx) => {
+    return this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);
-      const queued = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
+      const execution = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
       await this.queue.enqueue(trx, executionId);
-      return queued;
+      await alongside(trx, { plan, execution });
+      return { plan, execution };
     });
-    return { plan, execution };
   }
 
   /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
@@ -61,37 +65,10 @@ export class Orchestrator {
       await this.journal.saveFlow(trx, plan);
       const execution = await this.journal.append(trx, executionId, [queued]);
       const started = refused.length === 0 ? execution : await this.journal.append(trx, executionId, refused);
-      await run.keep(trx, executionId);
+      await run.keep(trx, started);
       await this.queue.enqueue(trx, executionId);
       return started;
     });
-  }
-
-  /**
-   * Asks an execution to stop. A step that is being sent is finished first; nothing is sent after it.
-   * @throws {AppError} `execution_not_found`, or `execution_finished` when there is nothing to stop
-   */
-  async stop(executionId: string, reason: string): Promise<ExecutionSnapshot> {
-    const known = await this.reader.snapshot(executionId);
-    if (known === undefined)
-      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
-    return this.unitOfWork.run((trx) => this.requestStop(trx, executionId, reason));
-  }
-
-  private async requestStop(
-    trx: Transaction,
-    executionId: string,
-    reason: string,
-  ): Promise<ExecutionSnapshot> {
-    const execution = await this.journal.append(trx, executionId, [{ type: 'stop_requested', reason }]);
-    if (isFinished(execution.status)) {
-      throw new AppError(
-        'execution_finished',
-        `Execution ${executionId} has already ended: ${execution.status}.`,
-      );
-    }
-    await this.queue.enqueue(trx, executionId);
-    return execution;
   }
 }
 

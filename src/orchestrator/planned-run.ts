@@ -1,5 +1,5 @@
-import type { Failure, FlowPlan, PlannedStepSummary, StepId } from '../domain';
-import type { Transaction } from '../storage';
+import type { ExecutionSnapshot, Failure, FlowPlan, PlannedStepSummary, StepId } from '../domain';
+import type { Alongside } from './alongside';
 import type { StartCommand } from './start-command';
 
 /** A run whose plan was not made from one prompt: of a benchmark file, for instance. */
@@ -10,6 +10,5 @@ export interface PlannedRun extends Pick<StartCommand, 'mode' | 'agent' | 'slipp
   /** Why steps could not be planned: they have failed before anything runs. */
   readonly refused: readonly { readonly stepId: StepId; readonly failure: Failure }[];
   readonly benchmarkId?: string;
-  /** What else is written in the same transaction. */
-  readonly keep: (trx: Transaction, executionId: string) => Promise<void>;
+  readonly keep: Alongside<ExecutionSnapshot>;
 }

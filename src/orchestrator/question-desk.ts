@@ -11,6 +11,8 @@ import {
 } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { type Alongside, NOTHING_ELSE } from './alongside';
+import { refuseStale } from './refuse-stale';
 
 /** A person's answer to one question. */
 export interface AnswerCommand {
@@ -34,14 +36,22 @@ export class QuestionDesk {
    * @throws {AppError} `execution_not_found`, `execution_finished`, `precondition_failed`, `question_not_open`,
    *   `invalid_answer`
    */
-  async answer(executionId: string, command: AnswerCommand): Promise<ExecutionSnapshot> {
+  async answer(
+    executionId: string,
+    command: AnswerCommand,
+    alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
+  ): Promise<ExecutionSnapshot> {
     const known = await this.reader.snapshot(executionId);
     if (known === undefined)
       throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
     refuseStale(known, command.ifMatch);
     const question = openQuestion(known, command.questionId);
     refuseUnfit(question, command.answer);
-    return this.unitOfWork.run((trx) => this.take(trx, known, question, command.answer));
+    return this.unitOfWork.run(async (trx) => {
+      const after = await this.take(trx, known, question, command.answer);
+      await alongside(trx, after);
+      return after;
+    });
   }
 
   private async take(
@@ -58,16 +68,6 @@ export class QuestionDesk {
     await this.queue.enqueue(trx, executionId);
     return after;
   }
-}
-
-/** The entity tag of a state begins with the execution and its revision; a representation may follow. */
-function refuseStale({ executionId, revision }: ExecutionSnapshot, ifMatch: string | undefined): void {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  const states = ifMatch.split(',').map((tag) => /^(?:W\/)?"([^";]*)/.exec(tag.trim())?.[1]);
-  if (states.includes(`${executionId}-${revision}`)) return;
-  throw new AppError('precondition_failed', `The execution is at revision ${revision} by now.`, {
-    suggestion: 'Read the status again, look at its questions, and answer with its ETag.',
-  });
 }
 
 function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQuestion {

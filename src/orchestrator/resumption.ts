@@ -3,6 +3,7 @@ import { Ids } from '../common/ids';
 import { AppError, type ExecutionSnapshot, type FlowEvent, isFinished } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { type Alongside, NOTHING_ELSE } from './alongside';
 
 /** Goes on where an execution ended: a new execution of the same plan that keeps what was finished. */
 @Injectable()
@@ -21,7 +22,10 @@ export class Resumption {
    * @throws {AppError} `execution_not_found`, `execution_not_resumable` while it runs, when nothing is left to do, or when it was
    *   resumed before
    */
-  async resume(executionId: string): Promise<ExecutionSnapshot> {
+  async resume(
+    executionId: string,
+    alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
+  ): Promise<ExecutionSnapshot> {
     const ended = await this.reader.snapshot(executionId);
     if (ended === undefined)
       throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
@@ -31,6 +35,7 @@ export class Resumption {
       await claim(trx, executionId, resumed);
       const queued = await this.journal.append(trx, resumed, [resumedEvent(ended)]);
       await this.queue.enqueue(trx, resumed);
+      await alongside(trx, queued);
       return queued;
     });
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StorageModule } from '../storage';
+import { ExecutionList } from './execution-list';
 import { FlowFeed } from './flow-feed';
 import { FlowJournal } from './flow-journal';
 import { FlowReader } from './flow-reader';
@@ -10,6 +11,7 @@ import { StoredFlowJournal } from './stored-flow-journal';
 import { StoredFlowReader } from './stored-flow-reader';
 
 const journal = [
+  ExecutionList,
   SnapshotCache,
   InProcessFlowFeed,
   { provide: FlowJournal, useClass: StoredFlowJournal },

@@ -9,6 +9,7 @@ import {
   applyEvent,
   foldExecution,
   isFinished,
+  progressOf,
 } from '../domain';
 import { type Transaction, encodeJson } from '../storage';
 import { projectEvent, projectSteps } from './event-projection';
@@ -100,6 +101,7 @@ export class StoredFlowJournal extends FlowJournal {
     after: ExecutionSnapshot,
   ): Promise<void> {
     const { executionId, flowId, mode, wallet, status, revision, createdAt, updatedAt } = after;
+    const place = { status, revision, progress: progressOf(after), started_at: after.startedAt ?? null };
     const ended = isFinished(status) ? { run_at: null, ...endOf(after) } : {};
     if (before === undefined) {
       const row = {
@@ -107,19 +109,19 @@ export class StoredFlowJournal extends FlowJournal {
         flow_id: flowId,
         mode,
         wallet,
-        status,
-        revision,
+        agent: after.agent,
+        benchmark_id: after.benchmarkId ?? null,
         run_at: null,
       };
       await trx.db
         .insertInto('executions')
-        .values({ ...row, created_at: createdAt, updated_at: updatedAt, ...ended })
+        .values({ ...row, ...place, created_at: createdAt, updated_at: updatedAt, ...ended })
         .execute();
       return;
     }
     const { numUpdatedRows } = await trx.db
       .updateTable('executions')
-      .set({ status, revision, updated_at: updatedAt, ...ended })
+      .set({ ...place, updated_at: updatedAt, ...ended })
       .where('execution_id', '=', executionId)
       .where('revision', '=', before.revision)
       .executeTakeFirst();

@@ -19,6 +19,7 @@ export interface Schema {
   sandbox_state: SandboxStateRow;
   benchmarks: BenchmarkRow;
   benchmark_runs: BenchmarkRunRow;
+  idempotency_keys: IdempotencyKeyRow;
 }
 
 export interface FlowRow {
@@ -55,6 +56,12 @@ export interface ExecutionRow {
   duration_ms: Generated<number | null>;
   /** Steps that completed after something was decided about a failed attempt; known at the end. */
   recovered_steps: Generated<number>;
+  agent: Generated<string>;
+  /** In static mode. */
+  benchmark_id: Generated<string | null>;
+  started_at: Generated<string | null>;
+  /** Finished work in percent. */
+  progress: Generated<number>;
 }
 
 /** Which execution goes on where this one ended. */
@@ -184,4 +191,15 @@ export interface BenchmarkRunRow {
   score: string | null;
   verdict: string | null;
   finished_at: string | null;
+}
+
+/** What a request under a key was answered. */
+export interface IdempotencyKeyRow {
+  /** SHA-256 (hex) of the caller and the key. */
+  id: string;
+  /** SHA-256 (hex) of the route and the body. */
+  fingerprint: string;
+  /** Status, headers and body, as JSON. */
+  answer: string;
+  expires_at: string;
 }

@@ -20,6 +20,7 @@ describe('reev run', () => {
   afterAll(() => app.close());
   beforeEach(() => {
     printed = [];
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
     jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
   });
   afterEach(() => jest.restoreAllMocks());

@@ -1,8 +1,20 @@
 // Lets a plain Node process load the TypeScript sources, for tests that need a process of their own.
 const { readFileSync } = require('node:fs');
+const Module = require('node:module');
 const { transformSync } = require('@swc/core');
 
 require.extensions['.ts'] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, 'utf8'), { filename });
   module._compile(code, filename);
+};
+
+// Where a source names a file as it will be called once it is built.
+const resolveFilename = Module._resolveFilename;
+Module._resolveFilename = (request, ...rest) => {
+  try {
+    return resolveFilename(request, ...rest);
+  } catch (error) {
+    if (!/^\.{1,2}\/.*\.js$/.test(request)) throw error;
+    return resolveFilename(request.replace(/\.js$/, '.ts'), ...rest);
+  }
 };

@@ -4,6 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot } from '../../domain';
+import {
+  type Answer,
+  IDEMPOTENCY_PROBLEMS,
+  Idempotent,
+  REPLAYED_HEADER,
+  answerKeeperOf,
+} from '../../idempotency';
 import { FlowReader, linksOf } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
@@ -63,12 +70,14 @@ export class BenchmarksController {
   /** Runs a benchmark on wallets of its own. */
   @Post(':id/run')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ summary: 'Run a benchmark' })
   @ApiParam(ID)
   @ApiAcceptedResponse({
     type: RunAcceptedDto,
     headers: {
       Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
+      ...REPLAYED_HEADER,
     },
   })
   @ApiProblems(
@@ -76,6 +85,7 @@ export class BenchmarksController {
     'malformed_json',
     'unsupported_media_type',
     'payload_too_large',
+    ...IDEMPOTENCY_PROBLEMS,
     'benchmark_not_found',
     'unknown_agent',
     'invalid_benchmark',
@@ -86,12 +96,17 @@ export class BenchmarksController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RunAcceptedDto> {
-    const startedAt = this.clock.now();
-    const execution = await this.runner.start(await this.catalogue.get(id), body.agent);
+    const receivedAt = this.clock.now();
+    const keep = answerKeeperOf(request);
+    const root = `${request.protocol}://${request.host}`;
+    const answer = (run: ExecutionSnapshot) => answerOf(id, run, root, receivedAt);
+    const run = await this.runner.start(await this.catalogue.get(id), body.agent, (trx, started) =>
+      keep(trx, answer(started)),
+    );
     if (body.config) this.settings.save(settingOf(body.config));
-    const location = `${request.protocol}://${request.host}${linksOf(execution.executionId).self}`;
-    void reply.header('location', location).header('operation-location', location).header('retry-after', '1');
-    return acceptedView(id, execution, this.clock.now() - startedAt);
+    const accepted = answer(run);
+    void reply.headers(accepted.headers);
+    return accepted.body;
   }
 }
 
@@ -107,6 +122,20 @@ function recentOf({ executionId, agent, status, createdAt, score }: ExecutionSna
     status: status.toLowerCase(),
     created_at: createdAt,
     score: score?.score ?? null,
+  };
+}
+
+function answerOf(
+  id: string,
+  run: ExecutionSnapshot,
+  root: string,
+  receivedAt: number,
+): Answer & { readonly body: RunAcceptedDto } {
+  const location = root + linksOf(run.executionId).self;
+  return {
+    status: 202,
+    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    body: acceptedView(id, run, Date.parse(run.createdAt) - receivedAt),
   };
 }
 

@@ -16,7 +16,7 @@ export class ApiKeyCheck {
   /** @throws {AppError} `unauthorized` unless `Authorization: Bearer` or `x-api-key` carries a configured key */
   assertAllowed(headers: IncomingHttpHeaders): void {
     if (this.digests.length === 0) return;
-    const given = keyIn(headers);
+    const given = apiKeyIn(headers);
     if (given !== undefined && this.isKnown(digestOf(given))) return;
     throw new AppError(
       'unauthorized',
@@ -35,7 +35,8 @@ export class ApiKeyCheck {
 
 const UNKNOWN_KEY = 'The API key is not one of those configured.';
 
-function keyIn(headers: IncomingHttpHeaders): string | undefined {
+/** The key that a request carries, whether it is a configured one or not. */
+export function apiKeyIn(headers: IncomingHttpHeaders): string | undefined {
   const [, bearer] = BEARER.exec(headers.authorization ?? '') ?? [];
   const key = headers['x-api-key'];
   return bearer ?? (typeof key === 'string' && key !== '' ? key : undefined);

@@ -1,6 +1,6 @@
 export { answerClientError } from './answer-client-error';
 export { answerMalformedRequest } from './answer-malformed-request';
-export { ApiKeyCheck } from './api-key-check';
+export { ApiKeyCheck, apiKeyIn } from './api-key-check';
 export { openApiDocument } from './open-api-document';
 export { registerHttpHooks } from './register-http-hooks';
 export { requestIdOf } from './request-id';

@@ -1,1 +1,2 @@
-export { RequestValidationPipe } from './request-validation.pipe';
+export { exceedsDepth } from './exceeds-depth';
+export { MAX_DEPTH, RequestValidationPipe } from './request-validation.pipe';

@@ -5,7 +5,7 @@ import { hasNul } from './has-nul';
 import { withoutNulls } from './without-nulls';
 
 /** No request of ours nests deeper. */
-const MAX_DEPTH = 16;
+export const MAX_DEPTH = 16;
 
 /**
  * Checks what a request says against its DTO: members that the DTO does not name are refused, nothing is converted,

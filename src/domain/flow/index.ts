@@ -6,7 +6,7 @@ export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
 export { type Atomicity, atomicityOf } from './atomicity';
 export { ERROR_CLASSES, type ErrorClass } from './error-class';
 export { canonicalTool } from './canonical-tool';
-export type { ExecutionMode } from './execution-mode';
+export { EXECUTION_MODES, type ExecutionMode } from './execution-mode';
 export {
   type AttemptSnapshot,
   type ExecutionSnapshot,

@@ -31,17 +31,24 @@ export class AttemptSender {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the attempt durable in the journal and in the ledger's records, then sends it. */
+  /**
+   * Makes the attempt durable in the journal and in the ledger's records, then sends it.
+   * @returns `undefined` when somebody had asked the execution to stop: nothing was recorded or sent
+   */
   async send(
     execution: ExecutionSnapshot,
     prepared: PreparedAttempt,
     facts: AttemptFacts,
-  ): Promise<SettledOutcome> {
+  ): Promise<SettledOutcome | undefined> {
     const recorded = recordOf(prepared, facts);
-    await this.unitOfWork.run(async (trx) => {
+    const isRecorded = await this.unitOfWork.run(async (trx) => {
+      const { stopRequested } = await this.journal.append(trx, execution.executionId, []);
+      if (stopRequested !== undefined) return false;
       await this.ledger.record(trx, prepared.transaction);
       await this.journal.append(trx, execution.executionId, [recorded]);
+      return true;
     });
+    if (!isRecorded) return undefined;
     const outcome = await this.ledger.send(prepared.transaction);
     if (outcome.outcome !== 'unknown') return outcome;
     await this.unitOfWork.run((trx) =>

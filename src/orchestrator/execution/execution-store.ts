@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
-import { type ExecutionSnapshot, type FlowEvent, type FlowPlan, openQuestionOf } from '../../domain';
+import {
+  type ExecutionSnapshot,
+  type FlowEvent,
+  type FlowPlan,
+  isFinished,
+  openQuestionOf,
+} from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
 import { ExecutionQueue, UnitOfWork } from '../../storage';
 import { project } from './advance';
@@ -34,17 +40,32 @@ export class ExecutionStore {
   }
 
   /**
-   * An execution that waits for a person is left to the queue until the question expires.
+   * An execution that waits for a person is left to the queue until the question expires. One that was stopped before it
+   * began stays as it is.
    * @returns the state after the events, and after whatever else was appended meanwhile
    */
   async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
     if (events.length === 0) return execution;
     const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
     return this.unitOfWork.run(async (trx) => {
+      if (execution.status === 'Queued') {
+        const now = await this.journal.append(trx, execution.executionId, []);
+        if (isFinished(now.status)) return now;
+      }
       const after = await this.journal.append(trx, execution.executionId, scored);
       const question = openQuestionOf(after);
       if (question) await this.queue.enqueue(trx, after.executionId, question.expiresAt);
       return after;
+    });
+  }
+
+  /** Ends an execution that nobody has begun; whoever has begun it meanwhile ends it. @returns the state after that */
+  async stopQueued(execution: ExecutionSnapshot): Promise<ExecutionSnapshot> {
+    const end: FlowEvent = { type: 'execution_stopped', reason: execution.stopRequested ?? '' };
+    const scored = await this.judges.scored([end], (all) => project(execution, all, this.clock.timestamp()));
+    return this.unitOfWork.run(async (trx) => {
+      const now = await this.journal.append(trx, execution.executionId, []);
+      return now.status === 'Queued' ? this.journal.append(trx, execution.executionId, scored) : now;
     });
   }
 

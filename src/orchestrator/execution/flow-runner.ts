@@ -41,7 +41,7 @@ export class FlowRunner {
     for (;;) {
       const { events, work } = advance(plan, execution, done.events, this.clock.timestamp());
       execution = await this.store.append(execution, events);
-      if (work.length === 0) return;
+      if (work.length === 0 || isFinished(execution.status)) return;
       if (done.waitMs > 0) {
         await this.pause.wait(execution.executionId, done.waitMs);
         execution = await this.store.reload(execution);

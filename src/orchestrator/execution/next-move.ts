@@ -25,11 +25,11 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove 
   if (isFinished(snapshot.status)) return { kind: 'none' };
   const isAsking = openQuestionOf(snapshot) !== undefined;
   const running = snapshot.steps.find((step) => step.status === 'Running');
+  const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
+  if (next === undefined) return { kind: 'end' };
   if (snapshot.stopRequested !== undefined && !isSending(running))
     return { kind: 'stop', reason: snapshot.stopRequested };
   if (isAsking) return { kind: 'none' };
-  const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
-  if (next === undefined) return { kind: 'end' };
   const reason = running ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };

@@ -112,6 +112,7 @@ export class StepRunner {
     if (!preparation.ok) return notMade(preparation, facts);
     const { prepared } = preparation;
     const outcome = await this.sender.send(execution, prepared, facts);
+    if (outcome === undefined) return { events: [] };
     return resultOf(execution, steps, recordOf(prepared, facts), outcome);
   }
 }

@@ -1,13 +1,19 @@
 import { PollSource } from '../../common/interceptors';
 import { BodyCache } from './body-cache';
 import { ExecutionFinder } from './execution-finder';
+import { ExecutionListController } from './execution-list.controller';
 import { ExecutionPollSource } from './execution-poll-source';
 import { ExecutionsController } from './executions.controller';
 import { FlowsController } from './flows.controller';
 import { LogsController } from './logs.controller';
 
 /** What SessionsModule shows over HTTP. */
-export const SESSION_CONTROLLERS = [ExecutionsController, FlowsController, LogsController];
+export const SESSION_CONTROLLERS = [
+  ExecutionListController,
+  ExecutionsController,
+  FlowsController,
+  LogsController,
+];
 export const SESSION_VIEWS = [
   ExecutionFinder,
   BodyCache,

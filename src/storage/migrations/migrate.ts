@@ -6,6 +6,8 @@ import { reports } from './0002-reports';
 import { resumptions } from './0003-resumptions';
 import { benchmarks } from './0010-benchmarks';
 import { flowBenchmarks } from './0030-flow-benchmarks';
+import { idempotencyKeys } from './0040-idempotency-keys';
+import { executionList } from './0041-execution-list';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -14,6 +16,8 @@ const MIGRATIONS = {
   '0003-resumptions': resumptions,
   '0010-benchmarks': benchmarks,
   '0030-flow-benchmarks': flowBenchmarks,
+  '0040-idempotency-keys': idempotencyKeys,
+  '0041-execution-list': executionList,
 };
 
 /**

@@ -117,7 +117,7 @@ export class RunAcceptedDto {
   @ApiProperty({ example: 'Queued' })
   readonly status!: string;
 
-  /** Milliseconds that planning and storing took. */
+  /** Milliseconds that planning took. */
   @ApiProperty({ type: 'integer', example: 3 })
   readonly duration_ms!: number;
 

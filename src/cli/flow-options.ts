@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import { wholeNumber } from './option-values';
+import { type RecoveryOptions, recoveryOptions } from './recovery-options';
+import type { ServiceOptions } from './with-client';
+
+/** What a flow is to be, under the names that the original gave it. */
+export interface FlowOptions extends ServiceOptions, RecoveryOptions {
+  readonly prompt?: string;
+  readonly wallet?: string;
+  readonly direct?: boolean;
+  readonly dynamic?: boolean;
+  readonly agent: string;
+  readonly atomicMode: string;
+  readonly slippageBps?: number;
+  readonly acceptAssumptions?: boolean;
+  readonly executionId?: string;
+  readonly sharedSurfpool?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds the flags of a flow. */
+export function flowOptions(command: Command): Command {
+  command
+    .option('--prompt <text>', 'what to do, such as "swap 1 SOL to USDC, then lend it"')
+    .option('--wallet <pubkey>', 'the wallet that pays, trades and signs')
+    .option('--direct', 'run the plan in memory, one attempt a step')
+    .option('--dynamic', 'run it through a generated benchmark file (bridge mode)');
+  return recoveryOptions(command)
+    .addOption(
+      new Option('--atomic-mode <mode>', 'what a failed step means')
+        .choices(['strict', 'conditional', 'lenient'])
+        .default('strict'),
+    )
+    .option('--slippage-bps <n>', 'tolerated loss where the prompt names none', wholeNumber)
+    .option('--accept-assumptions', 'run a plan that assumes what the prompt does not say')
+    .option(
+      '--execution-id <id>',
+      'a name for this request, sent as its Idempotency-Key: given again within a day, the first execution is shown',
+    )
+    .option('--shared-surfpool', 'accepted for scripts of the original: there is one ledger');
+}

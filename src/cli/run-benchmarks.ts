@@ -1,0 +1,61 @@
+import { readBenchmark } from './benchmark-files';
+import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
+import type { FlowClient, FlowState } from './flow-client';
+import { interruptible } from './interruption';
+import { ProgressPrinter } from './progress';
+import { type ScoredRun, scoreTree } from './score-tree';
+import { watchOrStop } from './watch-or-stop';
+import { type ServiceOptions, withClient } from './with-client';
+
+/** How benchmarks are to be run. */
+export interface BenchmarkOptions extends ServiceOptions {
+  readonly agent: string;
+  readonly json?: boolean;
+}
+
+type FinishedRun = FlowState & ScoredRun;
+
+/**
+ * Runs benchmark files one after the other and prints how they were scored. A file that is refused does not keep the others
+ * from being run.
+ * @throws {CliError} when one does not succeed
+ */
+export async function runBenchmarks(files: readonly string[], options: BenchmarkOptions): Promise<void> {
+  const runs: FinishedRun[] = [];
+  const refused: string[] = [];
+  const runAll = async (client: FlowClient, interruption: AbortSignal) => {
+    for (const file of files) {
+      const run = await runOne(client, file, options.agent, interruption);
+      if (typeof run === 'string') refused.push(run);
+      else runs.push(run);
+      if (!options.json) console.log(typeof run === 'string' ? `❌ ${run}` : scoreTree(run));
+    }
+  };
+  await interruptible((interruption) => withClient(options, (client) => runAll(client, interruption)));
+  if (options.json) console.log(JSON.stringify(runs, null, 2));
+  if (options.json) for (const refusal of refused) console.error(refusal);
+  const lost = runs.filter(({ scoring }) => scoring?.verdict !== 'Succeeded').length;
+  if (lost + refused.length === 0) return;
+  const message = `${lost + refused.length} of ${files.length} benchmarks did not succeed.`;
+  throw new CliError(message, lost > 0 ? EXIT.failed : EXIT.refused);
+}
+
+/** The finished run, or why the file was not run. */
+async function runOne(
+  client: FlowClient,
+  file: string,
+  agent: string,
+  interruption: AbortSignal,
+): Promise<FinishedRun | string> {
+  const progress = new ProgressPrinter((line) => console.error(line));
+  try {
+    const id = await client.storeBenchmark(await readBenchmark(file));
+    const executionId = await client.start(`${encodeURIComponent(id)}/run`, { agent });
+    const state = await watchOrStop(client, executionId, interruption, (change) => progress.show(change));
+    return state as FinishedRun;
+  } catch (error) {
+    if (error instanceof CliError && error.exitCode === EXIT.refused) return `${file}: ${error.message}`;
+    throw error;
+  }
+}

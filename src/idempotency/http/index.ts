@@ -1,0 +1,1 @@
+export { IDEMPOTENCY_PROBLEMS, Idempotent, REPLAYED_HEADER } from './idempotent';
