@@ -597,8 +597,8 @@ export interface paths {
     };
     /**
      * Draw an execution
-     * @description A live state diagram: JSON, or with `?format=mermaid` (or `Accept: text/vnd.mermaid`) the Mermaid text alone. Takes an
-     *     execution's id, or a flow's for its newest execution.
+     * @description An execution as a diagram: `?format=` or else `Accept` says in which format, JSON by default. The HTML page follows the
+     *     execution by itself. `?at=` shows any moment. Takes an execution's id, or a flow's for its newest execution.
      */
     get: operations['FlowsController_draw'];
     put?: never;
@@ -1453,6 +1453,50 @@ export interface components {
        */
       tool_count: number;
     };
+    DiagramStateDto: {
+      /**
+       * @description The id of a benchmark, a flow or an execution
+       * @example swap_1
+       */
+      id: string;
+      /**
+       * @description What is to go wrong
+       * @example step
+       * @enum {string}
+       */
+      kind: 'prompt' | 'plan' | 'attempt' | 'wait' | 'alternative' | 'question' | 'step' | 'end';
+      /**
+       * @description For people; the first line is the heading.
+       * @example [
+       *       "Swap 1 SOL to USDC",
+       *       "1 SOL → 148.73 USDC"
+       *     ]
+       */
+      lines: string[];
+      /**
+       * @description Where it stands
+       * @example done
+       * @enum {string}
+       */
+      status: 'done' | 'running' | 'waiting' | 'failed' | 'skipped' | 'pending' | 'unknown';
+    };
+    DiagramTransitionDto: {
+      /**
+       * @description Null: the beginning.
+       * @example plan
+       */
+      from: string | null;
+      /**
+       * @description Why; null where there is nothing to say.
+       * @example null
+       */
+      label: string | null;
+      /**
+       * @description Null: the end.
+       * @example swap_1
+       */
+      to: string | null;
+    };
     ExecuteFlowDto: {
       /**
        * @description Run a plan although it assumes something that the prompt does not say; the sandbox does so anyway.
@@ -2031,6 +2075,8 @@ export interface components {
       session_id: string;
       /** @description Executions of the same flow, newest first. */
       sessions: string[];
+      /** @description The same as data, in the order of time. */
+      states: components['schemas']['DiagramStateDto'][];
       /** @description The calls that were really made, one a step */
       tool_calls: components['schemas']['ToolCallDto'][];
       /**
@@ -2038,6 +2084,7 @@ export interface components {
        * @example 2
        */
       tool_count: number;
+      transitions: components['schemas']['DiagramTransitionDto'][];
     };
     FlowLogDto: {
       /**
@@ -2237,8 +2284,27 @@ export interface components {
       /**
        * @description The other members depend on it.
        * @example step_started
+       * @enum {string}
        */
-      type: string;
+      type:
+        | 'execution_queued'
+        | 'execution_started'
+        | 'step_started'
+        | 'attempt_recorded'
+        | 'attempt_ended'
+        | 'recovery_decided'
+        | 'question_asked'
+        | 'question_answered'
+        | 'question_expired'
+        | 'step_completed'
+        | 'step_failed'
+        | 'step_skipped'
+        | 'stop_requested'
+        | 'execution_scored'
+        | 'execution_completed'
+        | 'execution_failed'
+        | 'execution_stopped'
+        | 'execution_timed_out';
     } & {
       [key: string]: unknown;
     };
@@ -5767,7 +5833,7 @@ export interface operations {
         /** @description Show the state right after this revision. */
         at?: number;
         /** @description Instead of `Accept`. */
-        format?: 'json' | 'mermaid';
+        format?: 'json' | 'mermaid' | 'html' | 'svg' | 'ascii';
       };
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
@@ -5783,7 +5849,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for, or what was done. */
+      /** @description The diagram */
       200: {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
@@ -5802,7 +5868,17 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FlowDiagramDto'];
-          'text/vnd.mermaid': components['schemas']['FlowDiagramDto'];
+          /** @example <svg xmlns="http://www.w3.org/2000/svg" class="flow"></svg> */
+          'image/svg+xml': string;
+          /** @example <!doctype html><html lang="en"></html> */
+          'text/html': string;
+          /** @example ┌─ ✓ swap 1 SOL to USDC */
+          'text/plain': string;
+          /**
+           * @example stateDiagram-v2
+           *         state "✓ swap 1 SOL to USDC" as prompt
+           */
+          'text/vnd.mermaid': string;
         };
       };
       /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */

@@ -1,6 +1,7 @@
 import { type FlowEvent, type JournaledEvent, USDC, addressOf, foldExecution } from '../../domain';
 import { flowGraph } from './flow-graph';
 
+const at = '2026-01-01T00:00:00.000Z';
 const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
 const step = (stepId: string) => ({
   stepId,
@@ -46,7 +47,7 @@ function graphAfter(...events: FlowEvent[]) {
   const journal = [queued, ...events].map((event, index): JournaledEvent => ({
     executionId: 'direct-1',
     revision: index + 1,
-    at: '2026-01-01T00:00:00.000Z',
+    at,
     event,
   }));
   const execution = foldExecution(journal);
@@ -55,9 +56,17 @@ function graphAfter(...events: FlowEvent[]) {
 }
 
 describe('flowGraph', () => {
-  it('says why each further attempt was made', () => {
-    const decided = { type: 'recovery_decided', stepId: 'swap_1', reason: 'r' } as const;
-    const { edges } = graphAfter(
+  it('shows waits, other ways and questions as states between the attempts', () => {
+    const decided = { type: 'recovery_decided', stepId: 'swap_1', reason: 'r', delayMs: 0 } as const;
+    const asked = {
+      questionId: 'swap_1-1',
+      stepId: 'swap_1',
+      attempt: 3,
+      text: 'How?',
+      choices: [],
+      expiresAt: at,
+    };
+    const { nodes, edges } = graphAfter(
       { type: 'execution_started' },
       { type: 'step_started', stepId: 'swap_1' },
       ended(1, 'failed'),
@@ -68,16 +77,56 @@ describe('flowGraph', () => {
         attempt: 2,
         errorClass: 'liquidity',
         strategy: 'alternative_flow',
-        delayMs: 0,
         alternative: { kind: 'other_venue', venue: 'market_maker' },
       },
-      ended(3, 'landed'),
+      ended(3, 'failed'),
+      { ...decided, attempt: 3, errorClass: 'liquidity', strategy: 'user_fulfillment' },
+      { type: 'question_asked', question: asked },
     );
+    expect(nodes.map(({ kind, status, lines }) => [kind, status, lines[0]])).toEqual([
+      ['prompt', 'done', 'swap'],
+      ['plan', 'done', 'Plan: 2 steps'],
+      ['attempt', 'failed', 'Attempt 1: failed'],
+      ['wait', 'done', 'Waits 250 ms'],
+      ['attempt', 'failed', 'Attempt 2: failed'],
+      ['alternative', 'done', 'Other venue: market_maker'],
+      ['attempt', 'failed', 'Attempt 3: failed'],
+      ['question', 'waiting', 'Asks a person'],
+      ['step', 'waiting', 'Do swap_1'],
+      ['step', 'pending', 'Do swap_2'],
+    ]);
     expect(edges.flatMap(({ label }) => label ?? [])).toEqual([
       'planned',
-      'attempt 1',
-      'retry after 250 ms, transient',
-      'alternative_flow other_venue, liquidity',
+      'transient',
+      'liquidity',
+      'liquidity',
+    ]);
+  });
+
+  it('says that a retry was made at once', () => {
+    const decided = {
+      type: 'recovery_decided',
+      stepId: 'swap_1',
+      reason: 'r',
+      delayMs: 0,
+      attempt: 1,
+    } as const;
+    const { edges } = graphAfter(
+      ended(1, 'failed'),
+      { ...decided, errorClass: 'stale', strategy: 'retry' },
+      ended(2, 'landed'),
+      completed,
+    );
+    expect(edges.map(({ label }) => label)).toContain('retry at once, stale');
+  });
+
+  it('draws the transaction that carries several steps before them', () => {
+    const both = { ...ended(1, 'landed'), stepIds: ['swap_1', 'swap_2'] } as FlowEvent;
+    const { nodes } = graphAfter(both, completed, { ...completed, stepId: 'swap_2' });
+    expect(nodes.slice(2).map(({ kind, lines }) => [kind, lines[1]])).toEqual([
+      ['attempt', 'one transaction: swap_1, swap_2'],
+      ['step', 'nothing → 1.5 USDC'],
+      ['step', 'nothing → 1.5 USDC'],
     ]);
   });
 
@@ -97,7 +146,7 @@ describe('flowGraph', () => {
     const swap = nodes.find(({ id }) => id === 'swap_1');
     expect(swap).toMatchObject({
       status: 'done',
-      lines: ['Do swap_1', 'nothing -> 1.5 USDC', 'exchange 4bM2WjMG', '0 ms'],
+      lines: ['Do swap_1', 'nothing → 1.5 USDC', 'exchange · 4bM2WjMG…', '0 ms'],
     });
     expect(nodes.some(({ kind }) => kind === 'attempt')).toBe(false);
   });
@@ -105,10 +154,10 @@ describe('flowGraph', () => {
   it('shows every attempt when there was more than one', () => {
     const { nodes } = graphAfter(ended(1, 'failed'), ended(2, 'landed'), completed);
     expect(
-      nodes.filter(({ kind }) => kind === 'attempt').map(({ status, lines }) => [status, lines.at(-1)]),
+      nodes.filter(({ kind }) => kind === 'attempt').map(({ status, lines }) => [status, lines[0]]),
     ).toEqual([
-      ['failed', 'slippage_exceeded'],
-      ['done', 'swap_1 attempt 2: landed'],
+      ['failed', 'Attempt 1: failed'],
+      ['done', 'Attempt 2: landed'],
     ]);
   });
 

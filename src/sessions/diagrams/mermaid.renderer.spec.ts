@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowGraph } from './flow-graph';
+import type { FlowGraph } from './timeline';
 import { renderMermaid } from './mermaid.renderer';
 
 const graphOf = (text: string): FlowGraph => ({

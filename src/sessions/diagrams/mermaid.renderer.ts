@@ -1,16 +1,15 @@
-import type { FlowGraph, GraphNode, NodeStatus } from './flow-graph';
+import { cleanText, shortened } from './clean-text';
+import type { FlowGraph, GraphNode, NodeStatus } from './timeline';
+import { NODE_STYLES } from './node-styles';
 
 /** Longest line of a label, in characters. */
 const LINE = 80;
 
-/** Colour and sign of each status; the sign is there for those who do not see the colour. */
-const STYLES: Readonly<Record<NodeStatus, { readonly sign: string; readonly style: string }>> = {
-  done: { sign: '✓', style: 'fill:#d9f2e3,stroke:#1b7f4b,color:#0b3d24' },
-  running: { sign: '▶', style: 'fill:#dbeafe,stroke:#1d4ed8,color:#172554' },
-  failed: { sign: '✗', style: 'fill:#fde2e1,stroke:#b42318,color:#55160c,stroke-width:3px' },
-  skipped: { sign: '–', style: 'fill:#eeeeee,stroke:#888888,color:#444444,stroke-dasharray:4 3' },
-  pending: { sign: '·', style: 'fill:#ffffff,stroke:#999999,color:#333333' },
-  unknown: { sign: '?', style: 'fill:#fff4d6,stroke:#a15c00,color:#4d2c00' },
+/** Strokes that say more than their colour. */
+const STROKES: Partial<Record<NodeStatus, string>> = {
+  failed: ',stroke-width:3px',
+  skipped: ',stroke-dasharray:4 3',
+  waiting: ',stroke-dasharray:2 2',
 };
 
 /** The graph as Mermaid `stateDiagram-v2`. */
@@ -22,23 +21,26 @@ export function renderMermaid({ nodes, edges }: FlowGraph): string {
       `    ${from ?? '[*]'} --> ${to ?? '[*]'}${label === undefined ? '' : ` : ${escapeText(label)}`}`,
     );
   }
-  for (const [status, { style }] of Object.entries(STYLES)) lines.push(`    classDef ${status} ${style}`);
+  const used = new Set(nodes.map(({ status }) => status));
+  for (const status of used) lines.push(`    classDef ${status} ${styleOf(status)}`);
   for (const { id, status } of nodes) lines.push(`    class ${id} ${status}`);
   return `${lines.join('\n')}\n`;
 }
 
-function labelOf({ lines, status }: GraphNode): string {
-  const [first = '', ...rest] = lines.map(escapeText);
-  return [`${STYLES[status].sign} ${first}`, ...rest].join('<br/>');
+function styleOf(status: NodeStatus): string {
+  const { fill, stroke, text } = NODE_STYLES[status].light;
+  return `fill:${fill},stroke:${stroke},color:${text}${STROKES[status] ?? ''}`;
 }
 
-/** Characters that mean something to Mermaid or to HTML become entities of Mermaid; prompts are hostile input. */
+function labelOf({ lines, status }: GraphNode): string {
+  const [first = '', ...rest] = lines.map(escapeText);
+  return [`${NODE_STYLES[status].sign} ${first}`, ...rest].join('<br/>');
+}
+
+/** Characters that mean something to Mermaid or to HTML become entities of Mermaid. */
 function escapeText(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  const characters = [...plain];
-  const cut = characters.length > LINE ? [...characters.slice(0, LINE - 1), '…'] : characters;
-  return cut
-    .map((character) => (/[\p{L}\p{N} .,!?+\-→…✓✗()/_]/u.test(character) ? character : entity(character)))
+  return [...shortened(cleanText(text), LINE)]
+    .map((character) => (/[\p{L}\p{N} .,!?+\-→…✓✗()/_·]/u.test(character) ? character : entity(character)))
     .join('')
     .replace(/-(?=-)/g, '#45;');
 }

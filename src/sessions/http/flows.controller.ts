@@ -1,15 +1,25 @@
 import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import type { Wire } from '../../common/wire';
 import { type ExecutionSnapshot } from '../../domain';
-import { flowGraph, renderMermaid } from '../diagrams';
+import {
+  DIAGRAM_TYPES,
+  PAGE_POLICY,
+  flowGraph,
+  formatOf,
+  renderAscii,
+  renderHtml,
+  renderMermaid,
+  renderSvg,
+} from '../diagrams';
 import { FlowReader } from '../flow-reader';
-import { ApiPolled, POLLED_HEADERS } from './api-polled';
+import { ApiDiagram } from './api-diagram';
+import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';
-import { DiagramQueryDto, FlowDiagramDto } from './dto/flow-diagram.dto';
+import { DiagramQueryDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
 import { durationOf } from './step.view';
 import { toolCallViews } from './tool-call.view';
@@ -26,37 +36,37 @@ export class FlowsController {
   ) {}
 
   /**
-   * A live state diagram: JSON, or with `?format=mermaid` (or `Accept: text/vnd.mermaid`) the Mermaid text alone. Takes an
-   * execution's id, or a flow's for its newest execution.
+   * An execution as a diagram: `?format=` or else `Accept` says in which format, JSON by default. The HTML page follows the
+   * execution by itself. `?at=` shows any moment. Takes an execution's id, or a flow's for its newest execution.
    */
   @Get(':session_id')
   @ApiOperation({ summary: 'Draw an execution' })
   @ApiParam({ name: 'session_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  @ApiProduces('application/json', 'text/vnd.mermaid')
   @ApiPolled()
-  @ApiOkResponse({ type: FlowDiagramDto, headers: POLLED_HEADERS })
+  @ApiDiagram()
   @ApiProblems('execution_not_found', 'not_found', 'invalid_request')
   async draw(
     @Param('session_id') id: string,
-    @Query() query: DiagramQueryDto,
-    @Req() request: FastifyRequest,
+    @Query() { format, at }: DiagramQueryDto,
+    @Req() { headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const execution = await (query.at === undefined ? this.finder.get(id) : this.finder.getAt(id, query.at));
-    if (wantsMermaid(query, request)) {
-      void reply.type('text/vnd.mermaid; charset=utf-8');
-      return this.bodies.body('mermaid', execution, (state) => renderMermaid(flowGraph(state)));
+    const newest = await this.finder.get(id);
+    const execution = at === undefined ? newest : await this.finder.getAt(id, at);
+    const wanted = format ?? formatOf(headers.accept);
+    void reply.type(DIAGRAM_TYPES[wanted]);
+    if (wanted === 'html') {
+      void reply.header('content-security-policy', PAGE_POLICY);
+      return Buffer.from(renderHtml(execution, newest.revision));
     }
+    if (wanted !== 'json')
+      return this.bodies.body(wanted, execution, (state) => RENDERERS[wanted](flowGraph(state)));
     const sessions = await this.reader.executionsOf(execution.flowId);
-    void reply.type('application/json; charset=utf-8');
     return this.bodies.body('diagram', execution, (state) => diagramView(state, sessions));
   }
 }
 
-function wantsMermaid({ format }: DiagramQueryDto, { headers }: FastifyRequest): boolean {
-  if (format !== undefined) return format === 'mermaid';
-  return /mermaid|text\/plain/.test(headers.accept ?? '');
-}
+const RENDERERS = { mermaid: renderMermaid, svg: renderSvg, ascii: renderAscii } as const;
 
 function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]): Wire {
   const { executionId, flowId, revision, status, startedAt, finishedAt } = execution;
@@ -66,6 +76,12 @@ function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]):
     session_id: executionId,
     flow_id: flowId,
     diagram: renderMermaid(graph),
+    states: graph.nodes.map(({ id, kind, status: state, lines }) => ({ id, kind, status: state, lines })),
+    transitions: graph.edges.map(({ from, to, label }) => ({
+      from: from ?? null,
+      to: to ?? null,
+      label: label ?? null,
+    })),
     metadata: {
       state_count: graph.nodes.length,
       tool_count: toolCalls.length,

@@ -1,16 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { DIAGRAM_FORMATS, type DiagramFormat } from '../../diagrams/diagram-format';
 import { ToolCallDto } from './execution-status.dto';
 
-export const DIAGRAM_FORMATS = ['json', 'mermaid'] as const;
+const NODE_KINDS = ['prompt', 'plan', 'attempt', 'wait', 'alternative', 'question', 'step', 'end'];
+const NODE_STATUSES = ['done', 'running', 'waiting', 'failed', 'skipped', 'pending', 'unknown'];
 
 export class DiagramQueryDto {
   /** Instead of `Accept`. */
   @ApiPropertyOptional({ enum: DIAGRAM_FORMATS })
   @IsOptional()
   @IsIn(DIAGRAM_FORMATS)
-  readonly format?: (typeof DIAGRAM_FORMATS)[number];
+  readonly format?: DiagramFormat;
 
   /** Show the state right after this revision. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })
@@ -20,6 +22,37 @@ export class DiagramQueryDto {
   @Min(1)
   @Max(1_000_000_000)
   readonly at?: number;
+}
+
+/** A state of the diagram. */
+export class DiagramStateDto {
+  @ApiProperty({ example: 'swap_1' })
+  readonly id!: string;
+
+  @ApiProperty({ enum: NODE_KINDS, example: 'step' })
+  readonly kind!: string;
+
+  @ApiProperty({ enum: NODE_STATUSES, example: 'done' })
+  readonly status!: string;
+
+  /** For people; the first line is the heading. */
+  @ApiProperty({ type: [String], example: ['Swap 1 SOL to USDC', '1 SOL → 148.73 USDC'] })
+  readonly lines!: string[];
+}
+
+/** From one state to the next. */
+export class DiagramTransitionDto {
+  /** Null: the beginning. */
+  @ApiProperty({ type: String, nullable: true, example: 'plan' })
+  readonly from!: string | null;
+
+  /** Null: the end. */
+  @ApiProperty({ type: String, nullable: true, example: 'swap_1' })
+  readonly to!: string | null;
+
+  /** Why; null where there is nothing to say. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly label!: string | null;
 }
 
 export class DiagramMetadataDto {
@@ -59,6 +92,13 @@ export class FlowDiagramDto {
   /** Mermaid `stateDiagram-v2`. */
   @ApiProperty({ example: 'stateDiagram-v2\n    state "✓ swap 1 SOL to USDC, then lend it" as prompt\n' })
   readonly diagram!: string;
+
+  /** The same as data, in the order of time. */
+  @ApiProperty({ type: [DiagramStateDto] })
+  readonly states!: DiagramStateDto[];
+
+  @ApiProperty({ type: [DiagramTransitionDto] })
+  readonly transitions!: DiagramTransitionDto[];
 
   @ApiProperty({ type: DiagramMetadataDto })
   readonly metadata!: DiagramMetadataDto;
