@@ -472,8 +472,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read the journal of an execution
-     * @description The journal: everything that happened, in order.
+     * Read or follow the journal of an execution
+     * @description The journal: everything that happened, in order. With `Accept: text/event-stream` as server-sent events: first what
+     *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
+     *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204.
      */
     get: operations['ExecutionsController_events'];
     put?: never;
@@ -4210,6 +4212,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description The id of a benchmark, a flow or an execution */
@@ -4291,6 +4295,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5093,6 +5099,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description An execution id; or a flow or benchmark id for its newest execution */
@@ -5244,6 +5252,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5443,6 +5453,10 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description Of a stream: the last event that the client has; beats `since`. */
+        'Last-Event-ID'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5452,7 +5466,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for, or what was done. */
+      /** @description The events; with `Accept: text/event-stream` the stream of them, without the headers of polling. */
       200: {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
@@ -5471,7 +5485,20 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ExecutionEventsDto'];
+          /**
+           * @example id: 2
+           *     event: execution_started
+           *     data: {"revision":2,"at":"2026-11-23T14:36:51.754Z","type":"execution_started"}
+           */
+          'text/event-stream': string;
         };
+      };
+      /** @description Of a stream: the execution has ended, and the client has all of its events. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
       304: {
@@ -5524,6 +5551,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5932,6 +5961,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description The same as the execution id: an execution is its own session */
@@ -6673,6 +6704,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description An execution id; or a flow or benchmark id for its newest execution */

@@ -4,3 +4,5 @@ export { ApiKeyCheck, apiKeyIn } from './api-key-check';
 export { openApiDocument } from './open-api-document';
 export { registerHttpHooks } from './register-http-hooks';
 export { requestIdOf } from './request-id';
+export { HeldRequests } from './held-requests';
+export { MOST_WAIT_SECONDS, type Preference, readPreference } from './read-preference';

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../domain';
 import { type RouteTable, pathOf } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
+import { closeConnections } from './close-connections';
 import { isGuarded } from './is-guarded';
 import { REQUEST_ID_HEADER } from './request-id';
 import { SECURITY_HEADERS } from './security-headers';
 
-/** What happens to every request before its route: headers of the answer, then the API key. */
+/** What happens to every request before its route: headers of the answer, then the API key; and to connections at the end. */
 export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, keys: ApiKeyCheck): void {
+  closeConnections(fastify);
   fastify.addHook('onRoute', ({ url, method }) => {
     routes.add(url, method);
   });

@@ -16,6 +16,7 @@ export {
   progressOf,
 } from './execution-snapshot';
 export { dueFault } from './due-fault';
+export { endsExecution } from './ends-execution';
 export { FAULT_KINDS, type FaultKind, type InjectedFault, type MetFault } from './fault';
 export type { Failure, FailureCode } from './failure';
 export type {

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { MOST_WAIT_SECONDS } from '../../common/http';
 
 /** Documents what every polling route takes and answers. */
 export function ApiPolled(): MethodDecorator {
@@ -8,6 +9,14 @@ export function ApiPolled(): MethodDecorator {
       name: 'If-None-Match',
       required: false,
       description: 'Entity tags of states that the client has; `*` for any.',
+    }),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description:
+        `\`wait=N\` (RFC 7240): hold the answer until the execution has changed since \`If-None-Match\` (or since now), ` +
+        `for at most N seconds, ${MOST_WAIT_SECONDS} at most. Answered with \`Preference-Applied\`.`,
+      example: 'wait=20',
     }),
     ApiResponse({
       status: 304,
