@@ -49,7 +49,8 @@ describe('the typed client', () => {
     const journal = await client.GET('/api/v1/executions/{execution_id}/events', {
       params: { path: { execution_id: id }, query: { since: 1 } },
     });
-    expect(journal.data?.events.map(({ revision }) => revision)).toEqual(
+    const events = typeof journal.data === 'object' ? journal.data.events : [];
+    expect(events.map(({ revision }) => revision)).toEqual(
       Array.from({ length: done.revision - 1 }, (_none, index) => index + 2),
     );
     const logs = await client.GET('/api/v1/transaction-logs/{id}', { params: { path: { id } } });
