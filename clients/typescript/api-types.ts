@@ -620,7 +620,9 @@ export interface paths {
     put?: never;
     /**
      * Plan a flow without running it
-     * @description Shows what a prompt would do to a wallet. Nothing is stored, nothing moves.
+     * @description Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
+     *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
+     *     stored, nothing moves.
      */
     post: operations['DynamicFlowsController_plan'];
     delete?: never;
@@ -1140,6 +1142,23 @@ export interface components {
        * @example 9
        */
       revision: number;
+    };
+    AssetChangeDto: {
+      /**
+       * @description Raw units, negative for a debit; without fees and rent.
+       * @example -1000000000
+       */
+      delta: string;
+      /**
+       * @description Of which token; wrapped and native SOL are one.
+       * @example So11111111111111111111111111111111111111112
+       */
+      mint: string;
+      /**
+       * @description Whose holding.
+       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       */
+      owner: string;
     };
     AssumptionDto: {
       /**
@@ -2130,6 +2149,8 @@ export interface components {
        * @example grammar
        */
       planner: string;
+      /** @description What would become of it, were it run now. */
+      preview: components['schemas']['FlowPreviewDto'];
       /**
        * @description What to do, in plain English
        * @example swap 1 SOL to USDC, then lend it
@@ -2147,6 +2168,31 @@ export interface components {
        * @example []
        */
       warnings: string[];
+    };
+    FlowPreviewDto: {
+      /** @description What all steps together change; what one gives and another takes cancels out. */
+      asset_diff: components['schemas']['AssetChangeDto'][];
+      /** @description What the preview takes for granted. */
+      assumptions: string[];
+      /**
+       * @description `transaction`: all that moves money in one; `sequence`: one after the other; null: nothing would land.
+       * @example transaction
+       * @enum {string|null}
+       */
+      atomicity: 'transaction' | 'sequence' | null;
+      /**
+       * @description Why it would fail.
+       * @example null
+       */
+      failure: components['schemas']['PreviewFailureDto'] | null;
+      /**
+       * @description How it would end; null: not all of it could be simulated.
+       * @example Completed
+       * @enum {string|null}
+       */
+      status: 'Completed' | 'Failed' | null;
+      /** @description In the order in which they would be sent. */
+      transactions: components['schemas']['PreviewedTransactionDto'][];
     };
     FlowReportDto: {
       /** @description Of all that ended, in milliseconds. */
@@ -2242,9 +2288,15 @@ export interface components {
       version: string;
     };
     InFlightDto: {
-      /** @example 1 */
+      /**
+       * @description Counted from 1.
+       * @example 1
+       */
       attempt: number;
-      /** @example 4FpvzyZ2o4jTivYSnHk3xwUitTBTgmYYHtJLD8g2d4BszXLmKkXxgfDqAkLN6BpA6Sukkwq4WQ2RRCKrDH93HQAh */
+      /**
+       * @description Its name on the ledger.
+       * @example 4FpvzyZ2o4jTivYSnHk3xwUitTBTgmYYHtJLD8g2d4BszXLmKkXxgfDqAkLN6BpA6Sukkwq4WQ2RRCKrDH93HQAh
+       */
       signature: string;
       /**
        * @description The steps that it carries.
@@ -2310,7 +2362,7 @@ export interface components {
     };
     ListedExecutionDto: {
       /**
-       * @description Who works: the name of an agent
+       * @description Who carries it out.
        * @example deterministic
        */
       agent: string;
@@ -2321,28 +2373,30 @@ export interface components {
       benchmark_id: string;
       /**
        * Format: date-time
-       * @description When it was accepted
+       * @description When it was accepted.
        * @example 2026-11-23T14:36:51.754Z
        */
       created_at: string;
       /**
-       * @description Names an execution: one run of a plan
+       * @description Names the execution.
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
       /**
        * Format: date-time
+       * @description When it ended; null: not yet.
        * @example null
        */
       finished_at: string | null;
       /**
-       * @description Names a flow: a plan with its executions
+       * @description Names its plan.
        * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
        */
       flow_id: string;
+      /** @description Where to look next. */
       links: components['schemas']['ExecutionLinksDto'];
       /**
-       * @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file
+       * @description How it came to be.
        * @example direct
        * @enum {string}
        */
@@ -2364,18 +2418,18 @@ export interface components {
       revision: number;
       /**
        * Format: date-time
-       * @description When it began; null: it has not
+       * @description When a worker took it; null: not yet.
        * @example 2026-11-23T14:36:51.754Z
        */
       started_at: string | null;
       /**
-       * @description Where it stands
+       * @description Where it stands.
        * @example Completed
        * @enum {string}
        */
       status: 'Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout';
       /**
-       * @description The wallet that pays, trades and signs, base58
+       * @description Who pays and signs.
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
       wallet: string;
@@ -2478,6 +2532,11 @@ export interface components {
        */
       prompt: string;
       /**
+       * @description Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points.
+       * @default 50
+       */
+      slippage_bps?: number;
+      /**
        * @description The wallet that pays, trades and signs: a base58 Solana address.
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
@@ -2521,6 +2580,8 @@ export interface components {
       guards: {
         [key: string]: unknown;
       };
+      /** @description What it would do or meet, were the plan run now. */
+      preview: components['schemas']['StepPreviewDto'];
       /**
        * @description Strategies that may be used when it fails, in their order
        * @example [
@@ -2552,6 +2613,45 @@ export interface components {
        * @example Send If-None-Match with the ETag, and wait as long as Retry-After says.
        */
       recommendation: string;
+    };
+    PreviewedTransactionDto: {
+      /**
+       * @description Lamports to the network.
+       * @example 5000
+       */
+      fee: string;
+      /**
+       * @description Every program that it calls.
+       * @example [
+       *       "11111111111111111111111111111111"
+       *     ]
+       */
+      programs: string[];
+      /**
+       * @description Lamports locked in new accounts, negative for freed ones.
+       * @example 2039280
+       */
+      rent: string;
+      /**
+       * @description The steps that it carries.
+       * @example [
+       *       "swap_1",
+       *       "lend_1"
+       *     ]
+       */
+      step_ids: string[];
+    };
+    PreviewFailureDto: {
+      /**
+       * @description The failure's code, as a status has it.
+       * @example insufficient_funds
+       */
+      code: string;
+      /**
+       * @description What would be wrong, for people.
+       * @example The wallet holds too little SOL for this step.
+       */
+      message: string;
     };
     ProbeDto: {
       /**
@@ -2750,6 +2850,46 @@ export interface components {
        * @example 9
        */
       revision: number;
+    };
+    QuoteDto: {
+      /**
+       * @description Raw units that are given.
+       * @example 1000000000
+       */
+      in_amount: string;
+      /**
+       * @description The token that is given.
+       * @example So11111111111111111111111111111111111111112
+       */
+      input_mint: string;
+      /**
+       * @description Raw units that are expected to come out.
+       * @example 149623507
+       */
+      out_amount: string;
+      /**
+       * @description The token that comes out.
+       * @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
+       */
+      output_mint: string;
+      /**
+       * Format: double
+       * @description How far the trade moves the price against the wallet, in basis points; null where that has no meaning.
+       * @example 12
+       */
+      price_impact_bps: number | null;
+      /**
+       * @description The way through, for people.
+       * @example [
+       *       "SOL/USDC"
+       *     ]
+       */
+      route: string[];
+      /**
+       * @description Where.
+       * @example exchange
+       */
+      venue: string;
     };
     RecentExecutionDto: {
       /**
@@ -3283,9 +3423,56 @@ export interface components {
        */
       tool: string;
     };
+    StepPreviewDto: {
+      /**
+       * @description The tool and its arguments with the amounts that they come to, in raw units.
+       * @example {
+       *       "tool": "jupiter_swap",
+       *       "amount": "1000000000"
+       *     }
+       */
+      action: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What the step changes by itself, as simulated on the ledger. */
+      asset_diff: components['schemas']['AssetChangeDto'][];
+      /**
+       * @description Why it would fail.
+       * @example null
+       */
+      failure: components['schemas']['PreviewFailureDto'] | null;
+      /** @description The bounds that the simulated effect was held against, amounts in raw units. */
+      guards: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description `works`, `fails`; `skipped`: the failure of another step keeps it from being run; `reads`: it moves nothing;
+       *     `unknown`: it could not be simulated.
+       * @example works
+       * @enum {string}
+       */
+      outcome: 'works' | 'fails' | 'skipped' | 'reads' | 'unknown';
+      /** @description What the venue offers; null for transfers. */
+      quote: components['schemas']['QuoteDto'] | null;
+      /**
+       * @description Why it would be skipped, or is unknown.
+       * @example null
+       */
+      reason: string | null;
+      /**
+       * @description Steps that were simulated ahead of its transaction; empty: it met the ledger as it is.
+       * @example []
+       */
+      simulated_after: string[];
+      /**
+       * @description Where it would be done; null before that is known.
+       * @example exchange
+       */
+      venue: string | null;
+    };
     StoppedDto: {
       /**
-       * @description Names an execution: one run of a plan
+       * @description What is stopped.
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
@@ -3296,14 +3483,15 @@ export interface components {
       execution_status: string;
       /** @description What may still land: its outcome is awaited, and its step in the status then tells it. */
       in_flight: components['schemas']['InFlightDto'] | null;
+      /** @description Where to look next. */
       links: components['schemas']['ExecutionLinksDto'];
       /**
-       * @description Number of the newest event; grows by one with each
+       * @description Of the state after the request.
        * @example 7
        */
       revision: number;
       /**
-       * @description Where it stands
+       * @description The request was taken.
        * @example stopped
        * @enum {string}
        */
@@ -5057,16 +5245,17 @@ export interface operations {
   ExecutionListController_list: {
     parameters: {
       query?: {
-        /** @description Who works: the name of an agent */
+        /** @description Carried out by this agent. */
         agent?: string;
         /** @description Runs of a benchmark. */
         benchmark_id?: string;
         /** @description Where the page before ended: its `next_cursor`. */
         cursor?: string;
-        /** @description Names a flow: a plan with its executions */
+        /** @description Of this flow. */
         flow_id?: string;
+        /** @description Most executions on the page. */
         limit?: number;
-        /** @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file */
+        /** @description How they came to be. */
         mode?: 'bridge' | 'direct' | 'recovery' | 'static';
         /** @description Accepted then or later. */
         since?: string;
@@ -5074,7 +5263,7 @@ export interface operations {
         status?: ('Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout')[];
         /** @description Accepted before then. */
         until?: string;
-        /** @description The wallet that pays, trades and signs, base58 */
+        /** @description Of this wallet. */
         wallet?: string;
       };
       header?: never;

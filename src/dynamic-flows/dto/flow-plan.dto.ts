@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FlowPreviewDto, StepPreviewDto } from './flow-preview.dto';
 
 /** One planned step. */
 export class PlannedStepDto {
@@ -35,6 +36,10 @@ export class PlannedStepDto {
 
   @ApiProperty({ type: 'integer', example: 30 })
   readonly estimated_time_seconds!: number;
+
+  /** What it would do or meet, were the plan run now. */
+  @ApiProperty({ type: StepPreviewDto })
+  readonly preview!: StepPreviewDto;
 }
 
 /** Something that the plan decided and the prompt did not say. */
@@ -81,4 +86,8 @@ export class FlowPlanDto {
 
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];
+
+  /** What would become of it, were it run now. */
+  @ApiProperty({ type: FlowPreviewDto })
+  readonly preview!: FlowPreviewDto;
 }
