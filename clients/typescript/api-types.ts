@@ -2103,6 +2103,7 @@ export interface components {
        * @example 2
        */
       tool_count: number;
+      /** @description From state to state. */
       transitions: components['schemas']['DiagramTransitionDto'][];
     };
     FlowLogDto: {
@@ -4546,6 +4547,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4556,6 +4559,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4644,6 +4662,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4654,6 +4674,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4742,6 +4777,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4752,6 +4789,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4840,6 +4892,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4850,6 +4904,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5700,6 +5769,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5709,6 +5780,21 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {

@@ -97,6 +97,7 @@ export class FlowDiagramDto {
   @ApiProperty({ type: [DiagramStateDto] })
   readonly states!: DiagramStateDto[];
 
+  /** From state to state. */
   @ApiProperty({ type: [DiagramTransitionDto] })
   readonly transitions!: DiagramTransitionDto[];
 
