@@ -4301,7 +4301,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -4386,7 +4386,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5256,7 +5256,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5409,7 +5409,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5612,7 +5612,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5708,7 +5708,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -6135,7 +6135,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -6888,7 +6888,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
