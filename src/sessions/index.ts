@@ -4,3 +4,5 @@ export { FlowJournal } from './flow-journal';
 export { FlowReader } from './flow-reader';
 export { SessionsModule } from './sessions.module';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
+export { SWAP_EXAMPLE } from './http/dto/examples';
+export { FailureDto } from './http/dto/failure.dto';
