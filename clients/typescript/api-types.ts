@@ -1178,7 +1178,18 @@ export interface components {
       step_id: string;
     };
     AttemptDto: {
-      /** @description The calls with the raw amounts they resolved to. */
+      /**
+       * @description The calls with the raw amounts they resolved to.
+       * @example [
+       *       {
+       *         "tool": "jupiter_swap",
+       *         "input_mint": "So11111111111111111111111111111111111111112",
+       *         "output_mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *         "amount": "1000000000",
+       *         "swap_mode": "ExactIn"
+       *       }
+       *     ]
+       */
       actions: {
         [key: string]: unknown;
       }[];
@@ -1209,9 +1220,7 @@ export interface components {
        */
       failed_step_id: string | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
+      failure: components['schemas']['FailureDto'] | null;
       /**
        * @description The fault that the sandbox was asked to have at this attempt.
        * @example null
@@ -1232,7 +1241,28 @@ export interface components {
        * @example 5000
        */
       fee: string | null;
-      /** @description The bounds that the simulated effect was held against. */
+      /**
+       * @description The bounds that the simulated effect was held against.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
       guards: {
         [key: string]: unknown;
       } | null;
@@ -1241,7 +1271,10 @@ export interface components {
        * @example landed
        */
       outcome: string | null;
-      /** @description Base58; null when the attempt failed before anything was signed. */
+      /**
+       * @description Base58; null when the attempt failed before anything was signed.
+       * @example 5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW
+       */
       signature: string | null;
       /**
        * @description The slot in which it landed
@@ -1397,7 +1430,17 @@ export interface components {
       test_results: components['schemas']['ConflictResultsDto'];
     };
     DebugBenchmarksDto: {
-      /** @description The benchmarks */
+      /**
+       * @description The benchmarks
+       * @example [
+       *       {
+       *         "id": "0cc175b9c0f1b6a831c399e269772661",
+       *         "prompt_preview": "Send 0.25 SOL",
+       *         "benchmark_name": "transfer-sol",
+       *         "created_at": "2026-11-23T14:36:51.754Z"
+       *       }
+       *     ]
+       */
       benchmarks: {
         [key: string]: unknown;
       }[];
@@ -1418,7 +1461,15 @@ export interface components {
        * @example 1
        */
       count: number;
-      /** @description The rows */
+      /**
+       * @description The rows
+       * @example [
+       *       {
+       *         "session_id": "static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203",
+       *         "benchmark_id": "transfer-sol"
+       *       }
+       *     ]
+       */
       data: {
         [key: string]: unknown;
       }[];
@@ -1797,6 +1848,8 @@ export interface components {
       /**
        * @description What happened, as a tree of text
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
     };
@@ -1866,9 +1919,7 @@ export interface components {
        */
       execution_time_ms: number | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
+      failure: components['schemas']['FailureDto'] | null;
       /**
        * @description What the sandbox was asked to have go wrong; empty when nothing is simulated to fail.
        * @example []
@@ -1924,7 +1975,36 @@ export interface components {
       recovery_config: {
         [key: string]: unknown;
       } | null;
-      /** @description Null until it has ended. */
+      /**
+       * @description Null until it has ended.
+       * @example {
+       *       "success": true,
+       *       "execution_mode": "direct",
+       *       "steps": [
+       *         {
+       *           "step_id": "swap_1",
+       *           "output": {
+       *             "kind": "assets",
+       *             "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *             "venue": "exchange",
+       *             "fee": "5000",
+       *             "spent": [
+       *               {
+       *                 "mint": "So11111111111111111111111111111111111111112",
+       *                 "raw": "1000000000"
+       *               }
+       *             ],
+       *             "received": [
+       *               {
+       *                 "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *                 "raw": "149623507"
+       *               }
+       *             ]
+       *           }
+       *         }
+       *       ]
+       *     }
+       */
       result_data: {
         [key: string]: unknown;
       } | null;
@@ -1982,7 +2062,12 @@ export interface components {
       timestamp: string;
       /** @description The calls that were really made, one a step */
       tool_calls: components['schemas']['ToolCallDto'][];
-      /** @description What happened, as a tree of text. */
+      /**
+       * @description What happened, as a tree of text.
+       * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
+       */
       trace: string;
       /**
        * Format: date-time
@@ -1995,6 +2080,57 @@ export interface components {
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
       wallet: string;
+    };
+    FailureDto: {
+      /**
+       * @description Stable: what to switch on.
+       * @example insufficient_funds
+       */
+      code: string;
+      /**
+       * @description HTTP status of an upstream service.
+       * @example 429
+       */
+      http_status?: number;
+      /**
+       * @description Index of the instruction that failed.
+       * @example 2
+       */
+      instruction?: number;
+      /**
+       * @description Last lines of the program log.
+       * @example [
+       *       "Program log: slippage"
+       *     ]
+       */
+      logs?: string[];
+      /**
+       * @description What was wrong and, where there is one, the way on.
+       * @example The wallet holds too little SOL for this step.
+       */
+      message: string;
+      /**
+       * @description The program that refused.
+       * @example JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4
+       */
+      program?: string;
+      /**
+       * @description Custom error number of the program that refused.
+       * @example 6001
+       */
+      program_error?: number;
+      /**
+       * @description What the upstream asked to wait, in milliseconds.
+       * @example 2000
+       */
+      retry_after_ms?: number;
+      /**
+       * @description JSON-RPC error code of the node.
+       * @example -32002
+       */
+      rpc_code?: number;
+      /** @description What was lacking */
+      shortfall?: components['schemas']['ShortfallDto'];
     };
     FaultDto: {
       /**
@@ -2092,7 +2228,12 @@ export interface components {
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       session_id: string;
-      /** @description Executions of the same flow, newest first. */
+      /**
+       * @description Executions of the same flow, newest first.
+       * @example [
+       *       "direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203"
+       *     ]
+       */
       sessions: string[];
       /** @description The same as data, in the order of time. */
       states: components['schemas']['DiagramStateDto'][];
@@ -2103,7 +2244,7 @@ export interface components {
        * @example 2
        */
       tool_count: number;
-      /** @description From state to state. */
+      /** @description Which state leads to which, in the order of time. */
       transitions: components['schemas']['DiagramTransitionDto'][];
     };
     FlowLogDto: {
@@ -2117,6 +2258,8 @@ export interface components {
       /**
        * @description The newest execution as the execution log shows it; empty when there is none.
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
     };
@@ -2131,7 +2274,28 @@ export interface components {
        * @example strict
        */
       atomic_mode: string;
-      /** @description What was known of the wallet. */
+      /**
+       * @description What was known of the wallet.
+       * @example {
+       *       "owner": "6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm",
+       *       "sol_balance": "5000000000",
+       *       "token_balances": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "symbol": "USDC",
+       *           "decimals": 6,
+       *           "balance": "1000000000",
+       *           "formatted_amount": "1000"
+       *         }
+       *       ],
+       *       "token_prices": {
+       *         "So11111111111111111111111111111111111111112": 150
+       *       },
+       *       "total_value_usd": 1750,
+       *       "resolved_at": "2026-11-23T14:36:51.754Z",
+       *       "resolution_ms": 8
+       *     }
+       */
       context: {
         [key: string]: unknown;
       };
@@ -2173,7 +2337,12 @@ export interface components {
     FlowPreviewDto: {
       /** @description What all steps together change; what one gives and another takes cancels out. */
       asset_diff: components['schemas']['AssetChangeDto'][];
-      /** @description What the preview takes for granted. */
+      /**
+       * @description What the preview takes for granted.
+       * @example [
+       *       "Balances, pools and prices are those of this moment."
+       *     ]
+       */
       assumptions: string[];
       /**
        * @description `transaction`: all that moves money in one; `sequence`: one after the other; null: nothing would land.
@@ -2185,7 +2354,7 @@ export interface components {
        * @description Why it would fail.
        * @example null
        */
-      failure: components['schemas']['PreviewFailureDto'] | null;
+      failure: components['schemas']['FailureDto'] | null;
       /**
        * @description How it would end; null: not all of it could be simulated.
        * @example Completed
@@ -2577,7 +2746,28 @@ export interface components {
        * @example 30
        */
       estimated_time_seconds: number;
-      /** @description What the step's transaction may do at most and must do at least. */
+      /**
+       * @description What the step's transaction may do at most and must do at least.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
       guards: {
         [key: string]: unknown;
       };
@@ -2641,18 +2831,6 @@ export interface components {
        *     ]
        */
       step_ids: string[];
-    };
-    PreviewFailureDto: {
-      /**
-       * @description The failure's code, as a status has it.
-       * @example insufficient_funds
-       */
-      code: string;
-      /**
-       * @description What would be wrong, for people.
-       * @example The wallet holds too little SOL for this step.
-       */
-      message: string;
     };
     ProbeDto: {
       /**
@@ -3114,7 +3292,12 @@ export interface components {
        * @example true
        */
       safe_to_compensate: boolean;
-      /** @description In the order in which they are tried. */
+      /**
+       * @description In the order in which they are tried.
+       * @example [
+       *       "retry"
+       *     ]
+       */
       strategies: ('retry' | 'alternative_flow' | 'user_fulfillment')[];
     };
     RecoveryReportDto: {
@@ -3334,6 +3517,23 @@ export interface components {
        */
       status: string;
     };
+    ShortfallDto: {
+      /**
+       * @description Raw units.
+       * @example 1000000000
+       */
+      available: string;
+      /**
+       * @description Mint address of the token.
+       * @example So11111111111111111111111111111111111111112
+       */
+      mint: string;
+      /**
+       * @description Raw units.
+       * @example 2000000000
+       */
+      needed: string;
+    };
     StepCountDto: {
       /**
        * @description How many there are
@@ -3389,10 +3589,28 @@ export interface components {
        */
       ended_at: string | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
-      /** @description What it spent and received, measured on the ledger; or the report of a read-only tool. */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description What it spent and received, measured on the ledger; or the report of a read-only tool.
+       * @example {
+       *       "kind": "assets",
+       *       "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *       "venue": "exchange",
+       *       "fee": "5000",
+       *       "spent": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "received": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "149623507"
+       *         }
+       *       ]
+       *     }
+       */
       output: {
         [key: string]: unknown;
       } | null;
@@ -3400,7 +3618,10 @@ export interface components {
       questions: components['schemas']['QuestionDto'][];
       /** @description What was decided after failed attempts, in order. */
       recoveries: components['schemas']['RecoveryDecisionDto'][];
-      /** @description Why the step was not run */
+      /**
+       * @description Why the step was not run
+       * @example null
+       */
       skipped_because: string | null;
       /**
        * Format: date-time
@@ -3441,8 +3662,29 @@ export interface components {
        * @description Why it would fail.
        * @example null
        */
-      failure: components['schemas']['PreviewFailureDto'] | null;
-      /** @description The bounds that the simulated effect was held against, amounts in raw units. */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description The bounds that the simulated effect was held against, amounts in raw units.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
       guards: {
         [key: string]: unknown;
       } | null;
@@ -3582,7 +3824,10 @@ export interface components {
       processing_time_ms: number;
     };
     SyncErrorDto: {
-      /** @description What went wrong, in a sentence; null: nothing did */
+      /**
+       * @description What went wrong, in a sentence; null: nothing did
+       * @example the file is not YAML
+       */
       error_message: string;
       /**
        * @description Which kind of mistake
@@ -3597,6 +3842,7 @@ export interface components {
       /**
        * Format: date-time
        * @description When the file was read
+       * @example 2026-11-23T14:36:51.754Z
        */
       timestamp: string;
     };
@@ -3631,11 +3877,40 @@ export interface components {
        * @example null
        */
       error: string | null;
-      /** @description What the tool was called with, amounts as raw units */
+      /**
+       * @description What the tool was called with, amounts as raw units
+       * @example {
+       *       "tool": "jupiter_swap",
+       *       "input_mint": "So11111111111111111111111111111111111111112",
+       *       "output_mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *       "amount": "1000000000",
+       *       "swap_mode": "ExactIn"
+       *     }
+       */
       params: {
         [key: string]: unknown;
       } | null;
-      /** @description What came of it, measured on the ledger */
+      /**
+       * @description What came of it, measured on the ledger
+       * @example {
+       *       "kind": "assets",
+       *       "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *       "venue": "exchange",
+       *       "fee": "5000",
+       *       "spent": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "received": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "149623507"
+       *         }
+       *       ]
+       *     }
+       */
       result_data: {
         [key: string]: unknown;
       } | null;
@@ -3650,7 +3925,10 @@ export interface components {
        * @example 2026-11-23T14:36:51.754Z
        */
       timestamp: string | null;
-      /** @description The same as JSON text */
+      /**
+       * @description The same as JSON text
+       * @example {"tool":"jupiter_swap","input_mint":"So11111111111111111111111111111111111111112","output_mint":"EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v","amount":"1000000000","swap_mode":"ExactIn"}
+       */
       tool_args: string | null;
       /**
        * @description The tool that was called
@@ -3719,6 +3997,8 @@ export interface components {
       /**
        * @description The execution as the execution log shows it.
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
       /**
@@ -3754,7 +4034,15 @@ export interface components {
       /**
        * @description The text of a benchmark file.
        * @example id: my-transfer
-       *     description: …
+       *     description: Sends a thousandth of a SOL
+       *     tags: [transfer]
+       *     initial_state:
+       *       - { pubkey: USER_WALLET_PUBKEY, owner: '11111111111111111111111111111111', lamports: 1000000000 }
+       *       - { pubkey: FRIEND_PUBKEY, owner: '11111111111111111111111111111111', lamports: 0 }
+       *     prompt: Send 0.001 SOL to FRIEND_PUBKEY
+       *     ground_truth:
+       *       final_state_assertions:
+       *         - { type: SolBalance, pubkey: FRIEND_PUBKEY, expected: 1000000 }
        */
       yml_content: string;
     };

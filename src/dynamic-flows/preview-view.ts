@@ -1,10 +1,10 @@
 import { toWire } from '../common/wire';
 import type { Failure, StepId } from '../domain';
 import type { FlowPreview, StepPreview } from '../orchestrator';
+import type { FailureDto } from '../sessions';
 import type {
   AssetChangeDto,
   FlowPreviewDto,
-  PreviewFailureDto,
   PreviewedTransactionDto,
   QuoteDto,
   StepPreviewDto,
@@ -66,8 +66,8 @@ function detailsOf(step: StepPreview): Partial<StepPreviewDto> {
   }
 }
 
-function failureView(failure: Failure): PreviewFailureDto {
-  return toWire(failure) as unknown as PreviewFailureDto;
+function failureView(failure: Failure): FailureDto {
+  return toWire(failure) as unknown as FailureDto;
 }
 
 function quoteView(quote: NonNullable<Extract<StepPreview, { outcome: 'works' }>['quote']>): QuoteDto {

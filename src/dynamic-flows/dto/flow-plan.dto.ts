@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SWAP_EXAMPLE } from '../../sessions';
 import { FlowPreviewDto, StepPreviewDto } from './flow-preview.dto';
 
 /** One planned step. */
@@ -28,7 +29,7 @@ export class PlannedStepDto {
   readonly depends_on!: string[];
 
   /** What the step's transaction may do at most and must do at least. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: SWAP_EXAMPLE.guards })
   readonly guards!: object;
 
   @ApiProperty({ type: [String], example: ['retry', 'alternative_flow', 'user_fulfillment'] })
@@ -54,6 +55,24 @@ export class AssumptionDto {
   readonly detail!: string;
 }
 
+const CONTEXT = {
+  owner: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm',
+  sol_balance: '5000000000',
+  token_balances: [
+    {
+      mint: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+      symbol: 'USDC',
+      decimals: 6,
+      balance: '1000000000',
+      formatted_amount: '1000',
+    },
+  ],
+  token_prices: { So11111111111111111111111111111111111111112: 150 },
+  total_value_usd: 1750,
+  resolved_at: '2026-11-23T14:36:51.754Z',
+  resolution_ms: 8,
+};
+
 /** What a flow would do. Nothing is stored and nothing moves. */
 export class FlowPlanDto {
   @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
@@ -75,7 +94,7 @@ export class FlowPlanDto {
   readonly planner!: string;
 
   /** What was known of the wallet. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: CONTEXT })
   readonly context!: object;
 
   @ApiProperty({ type: [PlannedStepDto] })

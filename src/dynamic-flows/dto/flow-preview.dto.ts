@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FailureDto, SWAP_EXAMPLE } from '../../sessions';
 
 const WALLET = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
 const SOL = 'So11111111111111111111111111111111111111112';
@@ -50,17 +51,6 @@ export class QuoteDto {
   readonly route!: string[];
 }
 
-/** What would refuse or break a step. */
-export class PreviewFailureDto {
-  /** The failure's code, as a status has it. */
-  @ApiProperty({ example: 'insufficient_funds' })
-  readonly code!: string;
-
-  /** What would be wrong, for people. */
-  @ApiProperty({ example: 'The wallet holds too little SOL for this step.' })
-  readonly message!: string;
-}
-
 /** What a step would do or meet, were it run now. */
 export class StepPreviewDto {
   /**
@@ -75,8 +65,8 @@ export class StepPreviewDto {
   readonly reason!: string | null;
 
   /** Why it would fail. */
-  @ApiProperty({ type: PreviewFailureDto, nullable: true, example: null })
-  readonly failure!: PreviewFailureDto | null;
+  @ApiProperty({ type: FailureDto, nullable: true, example: null })
+  readonly failure!: FailureDto | null;
 
   /** The tool and its arguments with the amounts that they come to, in raw units. */
   @ApiProperty({
@@ -96,7 +86,7 @@ export class StepPreviewDto {
   readonly quote!: QuoteDto | null;
 
   /** The bounds that the simulated effect was held against, amounts in raw units. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: SWAP_EXAMPLE.guards })
   readonly guards!: object | null;
 
   /** What the step changes by itself, as simulated on the ledger. */
@@ -134,8 +124,8 @@ export class FlowPreviewDto {
   readonly status!: string | null;
 
   /** Why it would fail. */
-  @ApiProperty({ type: PreviewFailureDto, nullable: true, example: null })
-  readonly failure!: PreviewFailureDto | null;
+  @ApiProperty({ type: FailureDto, nullable: true, example: null })
+  readonly failure!: FailureDto | null;
 
   /** `transaction`: all that moves money in one; `sequence`: one after the other; null: nothing would land. */
   @ApiProperty({ type: String, enum: ['transaction', 'sequence'], nullable: true, example: 'transaction' })
@@ -150,6 +140,6 @@ export class FlowPreviewDto {
   readonly asset_diff!: AssetChangeDto[];
 
   /** What the preview takes for granted. */
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: ['Balances, pools and prices are those of this moment.'] })
   readonly assumptions!: string[];
 }

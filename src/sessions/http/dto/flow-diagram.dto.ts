@@ -97,7 +97,7 @@ export class FlowDiagramDto {
   @ApiProperty({ type: [DiagramStateDto] })
   readonly states!: DiagramStateDto[];
 
-  /** From state to state. */
+  /** Which state leads to which, in the order of time. */
   @ApiProperty({ type: [DiagramTransitionDto] })
   readonly transitions!: DiagramTransitionDto[];
 
@@ -105,7 +105,7 @@ export class FlowDiagramDto {
   readonly metadata!: DiagramMetadataDto;
 
   /** Executions of the same flow, newest first. */
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: ['direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203'] })
   readonly sessions!: string[];
 
   /** The same as in `metadata`, for scripts of the original. */
