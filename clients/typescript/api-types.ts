@@ -4589,7 +4589,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -4674,7 +4674,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -4835,6 +4835,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4845,6 +4847,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4933,6 +4950,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4943,6 +4962,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5031,6 +5065,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -5041,6 +5077,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5129,6 +5180,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -5139,6 +5192,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5476,7 +5544,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5629,7 +5697,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5832,7 +5900,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5928,7 +5996,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5989,6 +6057,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5998,6 +6068,21 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -6338,7 +6423,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -7091,7 +7176,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;

@@ -123,7 +123,7 @@ export class FlowClient {
 
   /** The execution as a Mermaid state diagram. */
   async diagram(executionId: string): Promise<string> {
-    const path = `/api/v1/flows/${encodeURIComponent(executionId)}?format=mermaid`;
+    const path = `/api/v1/flows/${encodeURIComponent(executionId)}?format=ascii`;
     return (await this.ok({ method: 'GET', path })).body;
   }
 

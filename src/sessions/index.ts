@@ -6,3 +6,5 @@ export { SessionsModule } from './sessions.module';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { SWAP_EXAMPLE } from './http/dto/examples';
 export { FailureDto } from './http/dto/failure.dto';
+export { ExecutionStatusDto } from './http/dto/execution-status.dto';
+export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';

@@ -155,6 +155,31 @@ describe('the journal as a stream', () => {
       await answer(app, id, { question_id: question, choice: 'abort' });
     });
 
+    it.each([
+      ['wait=20', 200, { status: 'Completed', progress: 100 }],
+      ['respond-async', 202, { status: 'Queued' }],
+    ])('answers a POST that prefers %s with %i', async (prefer, code, expected) => {
+      const posted = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', prefer },
+        body: JSON.stringify({ prompt: 'swap 1 SOL to USDC', wallet: freshWallet() }),
+      });
+      expect(posted.status).toBe(code);
+      expect(await posted.json()).toMatchObject(expected);
+    });
+
+    it('answers a POST as ever when it does not end in time', async () => {
+      const posted = await fetch(`${url}/api/v1/benchmarks/execute-recovery`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', prefer: 'wait=0' },
+        body: JSON.stringify({ prompt: 'swap 1 SOL to USDC', wallet: freshWallet(), ...ASKING }),
+      });
+      expect([posted.status, posted.headers.get('preference-applied')]).toEqual([202, 'wait=0']);
+      const { execution_id: id } = (await posted.json()) as { execution_id: string };
+      const { questions } = await until(app, id, 'AwaitingUser');
+      await answer(app, id, { question_id: questions[0]?.question_id, choice: 'abort' });
+    });
+
     it('lets everybody go when the service ends', async () => {
       const other = await startTestApp();
       await other.listen(0, '127.0.0.1');

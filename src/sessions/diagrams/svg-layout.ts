@@ -66,6 +66,7 @@ export function placed(graph: FlowGraph): Drawing {
   const plan = new Graph();
   plan.setGraph({
     rankdir: 'TB',
+    ranker: 'longest-path',
     nodesep: 24,
     ranksep: 34,
     marginx: MEASURES.margin,

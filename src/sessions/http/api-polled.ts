@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { MOST_WAIT_SECONDS } from '../../common/http';
+import { frequencyTable } from './polling-frequency';
 
 /** Documents what every polling route takes and answers. */
 export function ApiPolled(): MethodDecorator {
@@ -35,6 +36,11 @@ export const POLLED_HEADERS = {
     schema: { type: 'string' },
   },
   'Retry-After': { description: 'Seconds; only while it is unfinished', schema: { type: 'integer' } },
-  'X-Poll-Interval': { description: 'The same', schema: { type: 'integer' } },
+  'X-Poll-Interval': {
+    description: `The same. By state and age: ${frequencyTable()
+      .map((row) => row.filter((cell) => cell !== '').join(' '))
+      .join(', ')}`,
+    schema: { type: 'integer' },
+  },
   'X-Polling-Recommendation': { description: 'The same in a sentence', schema: { type: 'string' } },
 } as const;
