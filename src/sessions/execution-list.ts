@@ -108,6 +108,9 @@ function pageOf(db: Kysely<Schema>, filter: ExecutionFilter, limit: number, afte
   return rest.length === 0 ? first : first.unionAll(rest);
 }
 
+/** A benchmark's id may begin with `flow-` as well. */
+const FLOW_ID = /^flow-[\da-f-]{36}$/;
+
 function newestOf(
   db: Kysely<Schema>,
   filter: ExecutionFilter,
@@ -121,7 +124,7 @@ function newestOf(
     if (value !== undefined) query = query.where(column as keyof typeof equal, '=', value);
   if (filter.benchmarkId !== undefined)
     query = query.where(
-      filter.benchmarkId.startsWith('flow-') ? 'flow_id' : 'benchmark_id',
+      FLOW_ID.test(filter.benchmarkId) ? 'flow_id' : 'benchmark_id',
       '=',
       filter.benchmarkId,
     );

@@ -21,6 +21,8 @@ const STATUSES: readonly FlowStatus[] = ['Queued', 'Running', 'Completed', 'Fail
 /** Two in each millisecond, so that the order needs more than the time. */
 const COUNT = 60;
 
+const flowIdOf = (n: number) => `flow-0198c7d6-1f2e-7c3a-9b4d-${String(n).padStart(12, '0')}`;
+
 interface Known {
   readonly executionId: string;
   readonly createdAt: string;
@@ -62,7 +64,7 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
       .split('')
       .toReversed()
       .join('')}`;
-    const plan = { ...planOf([{ stepId: 'transfer_1' }]), flowId: `flow-${n}`, wallet };
+    const plan = { ...planOf([{ stepId: 'transfer_1' }]), flowId: flowIdOf(n), wallet };
     const benchmarkId = mode === 'static' ? 'bench' : undefined;
     const queued: FlowEvent = {
       type: 'execution_queued',
@@ -135,11 +137,11 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
     ['a wallet', { statuses: [], wallet: wallets[1] }, ({ wallet }) => wallet === wallets[1]],
     ['an agent', { statuses: [], agent: 'local' }, ({ agent }) => agent === 'local'],
     ['a benchmark', { statuses: [], benchmarkId: 'bench' }, ({ mode }) => mode === 'static'],
-    ['a flow', { statuses: [], flowId: 'flow-7' }, ({ flowId }) => flowId === 'flow-7'],
+    ['a flow', { statuses: [], flowId: flowIdOf(7) }, ({ flowId }) => flowId === flowIdOf(7)],
     [
       'a flow by the other name',
-      { statuses: [], benchmarkId: 'flow-7' },
-      ({ flowId }) => flowId === 'flow-7',
+      { statuses: [], benchmarkId: flowIdOf(7) },
+      ({ flowId }) => flowId === flowIdOf(7),
     ],
     ['nobody', { statuses: [], agent: 'nobody' }, () => false],
     [

@@ -11,6 +11,8 @@ import { readYaml } from './read-yaml';
 
 /** A benchmark's id: part of addresses and file names, so it holds no separator. */
 export const BENCHMARK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+/** What a path means otherwise where the id of a benchmark may stand. */
+const RESERVED = /^(?:execute-(?:direct|bridge|dynamic|recovery)|dynamic-flow)$/;
 /** How many problems of a file are listed. */
 const MAX_PROBLEMS = 50;
 
@@ -58,6 +60,7 @@ function readId(members: MemberReader): string {
   const id = members.text('id');
   if (id !== '' && !BENCHMARK_ID.test(id))
     members.note('id', 'must be 1 to 100 letters, digits, hyphens and underscores');
+  if (RESERVED.test(id)) members.note('id', `must not be ${id}, which is part of a route`);
   return id;
 }
 

@@ -19,7 +19,7 @@ export function readYaml(text: string): YamlResult {
   const excess = excessOf(text);
   if (excess !== undefined) return refused(excess);
   try {
-    const document = parseDocument(text, { schema: 'core', intAsBigInt: true, logLevel: 'silent' });
+    const document = parseDocument(text, { schema: 'core', intAsBigInt: true, logLevel: 'error' });
     const flaws = [...document.errors, ...document.warnings].map(({ message }) => firstLine(message));
     if (flaws.length > 0) return refused(...flaws);
     return { ok: true, value: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown };

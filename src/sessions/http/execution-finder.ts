@@ -11,10 +11,16 @@ export class ExecutionFinder {
   async find(id: string, agent?: string): Promise<ExecutionSnapshot | undefined> {
     const own = id.startsWith('flow-') ? undefined : await this.reader.snapshot(id);
     if (own !== undefined) return own;
-    const [newest] = id.startsWith('flow-')
-      ? await this.reader.executionsOf(id)
-      : await this.reader.runsOf(id, 1, agent);
+    const newest = await this.newestOf(id, agent);
     return newest === undefined ? undefined : this.reader.snapshot(newest);
+  }
+
+  /** What begins like a flow's id may be a benchmark's. */
+  private async newestOf(id: string, agent: string | undefined): Promise<string | undefined> {
+    const [execution] = id.startsWith('flow-') ? await this.reader.executionsOf(id) : [];
+    if (execution !== undefined) return execution;
+    const [run] = await this.reader.runsOf(id, 1, agent);
+    return run;
   }
 
   /** @throws {AppError} `execution_not_found` */
