@@ -4,3 +4,4 @@ export { ApiKeyCheck, apiKeyIn } from './api-key-check';
 export { openApiDocument } from './open-api-document';
 export { registerHttpHooks } from './register-http-hooks';
 export { requestIdOf } from './request-id';
+export { preferredType } from './preferred-type';

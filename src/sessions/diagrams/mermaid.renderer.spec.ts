@@ -1,16 +1,18 @@
 import fc from 'fast-check';
-import type { FlowGraph } from './flow-graph';
+import type { FlowGraph } from './graph-node';
 import { renderMermaid } from './mermaid.renderer';
 
 const graphOf = (text: string): FlowGraph => ({
+  executionId: 'direct-1',
+  caption: text,
   nodes: [
-    { id: 'prompt', kind: 'prompt', status: 'done', lines: [text] },
-    { id: 'step', kind: 'step', status: 'failed', lines: ['Swap', text] },
+    { id: 'prompt', kind: 'prompt', status: 'succeeded', title: text, details: [], block: 0 },
+    { id: 'step', kind: 'step', status: 'failed', title: 'Swap', details: [text], block: 1 },
   ],
   edges: [
-    { from: undefined, to: 'prompt' },
-    { from: 'prompt', to: 'step', label: text },
-    { from: 'step', to: undefined },
+    { from: undefined, to: 'prompt', kind: 'then', isFailure: false },
+    { from: 'prompt', to: 'step', kind: 'then', label: text, isFailure: true },
+    { from: 'step', to: undefined, kind: 'then', isFailure: true },
   ],
 });
 

@@ -3,16 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import type { Wire } from '../../common/wire';
-import { type ExecutionSnapshot } from '../../domain';
-import { flowGraph, renderMermaid } from '../diagrams';
+import { flowGraph, renderAscii, renderMermaid, renderSvg } from '../diagrams';
 import { FlowReader } from '../flow-reader';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { BodyCache } from './body-cache';
+import { DIAGRAM_TYPES, diagramFormat } from './diagram-format';
+import { diagramView } from './diagram.view';
 import { DiagramQueryDto, FlowDiagramDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
-import { durationOf } from './step.view';
-import { toolCallViews } from './tool-call.view';
 
 /** Executions as diagrams. */
 @ApiTags('flows')
@@ -43,40 +41,15 @@ export class FlowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const execution = await (query.at === undefined ? this.finder.get(id) : this.finder.getAt(id, query.at));
-    if (wantsMermaid(query, request)) {
-      void reply.type('text/vnd.mermaid; charset=utf-8');
-      return this.bodies.body('mermaid', execution, (state) => renderMermaid(flowGraph(state)));
+    const format = diagramFormat(query.format, request.headers.accept);
+    void reply.type(`${DIAGRAM_TYPES[format]}; charset=utf-8`);
+    if (format === 'json') {
+      const sessions = await this.reader.executionsOf(execution.flowId);
+      return this.bodies.body('diagram', execution, (state) => diagramView(state, sessions));
     }
-    const sessions = await this.reader.executionsOf(execution.flowId);
-    void reply.type('application/json; charset=utf-8');
-    return this.bodies.body('diagram', execution, (state) => diagramView(state, sessions));
+    return this.bodies.body(format, execution, (state) => {
+      const g = flowGraph(state);
+      return format === 'svg' ? renderSvg(g).text : format === 'ascii' ? renderAscii(g) : renderMermaid(g);
+    });
   }
-}
-
-function wantsMermaid({ format }: DiagramQueryDto, { headers }: FastifyRequest): boolean {
-  if (format !== undefined) return format === 'mermaid';
-  return /mermaid|text\/plain/.test(headers.accept ?? '');
-}
-
-function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]): Wire {
-  const { executionId, flowId, revision, status, startedAt, finishedAt } = execution;
-  const graph = flowGraph(execution);
-  const toolCalls = toolCallViews(execution);
-  return {
-    session_id: executionId,
-    flow_id: flowId,
-    diagram: renderMermaid(graph),
-    metadata: {
-      state_count: graph.nodes.length,
-      tool_count: toolCalls.length,
-      execution_time_ms: durationOf(startedAt, finishedAt),
-      benchmark_id: flowId,
-      session_id: executionId,
-      revision,
-      status,
-    },
-    sessions,
-    tool_count: toolCalls.length,
-    tool_calls: toolCalls,
-  };
 }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ToolCallDto } from './execution-status.dto';
 
-export const DIAGRAM_FORMATS = ['json', 'mermaid'] as const;
+import { DIAGRAM_FORMATS } from '../diagram-format';
 
 export class DiagramQueryDto {
   /** Instead of `Accept`. */
