@@ -35,7 +35,7 @@ export function addDecision(timeline: Timeline, context: DecisionContext, decide
       addQuestion(timeline, context.execution, decided);
       return;
     case undefined:
-      if (step.status === 'Failed') timeline.because(`gave up, ${decision.errorClass}: ${decision.reason}`);
+      if (step.status === 'Failed') timeline.because(`gave up: ${decision.reason}`);
       return;
     default:
       decision.strategy satisfies never;
@@ -81,18 +81,25 @@ function addAlternative(timeline: Timeline, { step, decision }: DecidedAt): void
   });
 }
 
+/** Ways that are named of those that were not taken; the others are counted. */
+const MOST_WAYS = 4;
+
 function addRejected(timeline: Timeline, { step, decision }: DecidedAt): void {
-  for (const { alternative, reason } of decision.rejected ?? []) {
-    timeline.addRejected({
-      id: `rejected_${step.stepId}_${decision.attempt}`,
-      kind: 'alternative',
-      status: 'skipped',
-      title: wayText(alternative, mintOf(step)),
-      details: [`not taken: ${reason}`],
-      stepId: step.stepId,
-      attempt: decision.attempt,
-    });
-  }
+  const rejected = decision.rejected ?? [];
+  const [first] = rejected;
+  if (first === undefined) return;
+  const ways = rejected.map(({ alternative }) => wayText(alternative, mintOf(step)));
+  const reasons = [...new Set(rejected.map(({ reason }) => reason))];
+  const more = ways.length - MOST_WAYS;
+  timeline.addRejected({
+    id: `rejected_${step.stepId}_${decision.attempt}`,
+    kind: 'alternative',
+    status: 'skipped',
+    title: ways.length === 1 ? 'A way not taken' : `${ways.length} ways not taken`,
+    details: [...ways.slice(0, MOST_WAYS), ...(more > 0 ? [`and ${more} more`] : []), ...reasons.slice(0, 2)],
+    stepId: step.stepId,
+    attempt: decision.attempt,
+  });
 }
 
 function wayText(alternative: Alternative, mint: Address | undefined): string {

@@ -97,8 +97,12 @@ describe('flowGraph', () => {
       'alternative_flow, liquidity',
     ]);
     expect(graph.nodes.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Wait 250 ms', 'Other venue: market_maker', 'Other amount: 0.000005 USDC']),
+      expect.arrayContaining(['Wait 250 ms', 'Other venue: market_maker', 'A way not taken']),
     );
+    expect(graph.nodes.find(({ id }) => id === 'rejected_swap_1_3')?.details).toEqual([
+      'Other amount: 0.000005 USDC',
+      'brings less',
+    ]);
     expect(graph.edges.find(({ kind }) => kind === 'rejected')).toMatchObject({ from: 'attempt_swap_1_3' });
   });
 
@@ -189,7 +193,7 @@ describe('flowGraph', () => {
       true,
     ]);
     expect(graph.edges.at(-1)).toMatchObject({ from: 'outcome', to: undefined });
-    expect(graph.edges.map(({ label }) => label)).toContain('gave up, stale: all retries are used');
+    expect(graph.edges.map(({ label }) => label)).toContain('gave up: all retries are used');
     expect(graph.nodes.at(-1)).toMatchObject({
       failure: FAILURE,
       details: ['slippage_exceeded: The price moved.'],

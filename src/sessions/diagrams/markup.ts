@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { seenText } from './plain-text';
 
 /** Text that is well-formed XML already. */
 export class Markup {
@@ -21,7 +21,7 @@ function textOf(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (part === undefined || part === false) return '';
   if (typeof part === 'number') return String(part);
-  if (typeof part === 'string') return escapeMarkup(plainText(part));
+  if (typeof part === 'string') return escapeMarkup(seenText(part));
   return part.map(textOf).join('');
 }
 

@@ -5,9 +5,14 @@ const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
 /** Addresses and signatures in base58. */
 const KEY = /[1-9A-HJ-NP-Za-km-z]{32,88}/g;
 
-/** One line that shows what it says: whatever cannot be seen, or changes what others see, becomes a space. */
+/** Text that shows what it says: whatever cannot be seen, or changes what others see, becomes a space. */
+export function seenText(text: string): string {
+  return text.replace(UNSEEN, ' ').replace(PILED_MARKS, '$1');
+}
+
+/** {@link seenText} as one line without spaces around it. */
 export function plainText(text: string): string {
-  return text.replace(UNSEEN, ' ').replace(PILED_MARKS, '$1').trim();
+  return seenText(text).trim();
 }
 
 /** {@link plainText} with addresses and signatures cut to their ends. */

@@ -8,7 +8,7 @@ import {
 import type { NodeStatus } from './graph-node';
 import type { DecidedAt } from './decided-at';
 import type { Timeline } from './timeline';
-import { answerText, elapsed } from './words';
+import { answerText, elapsed, timeText } from './words';
 
 /** Adds what a person was asked, and the answer. Questions come in the order of the decisions to ask. */
 export function addQuestion(
@@ -46,7 +46,7 @@ function questionStatus(question: AskedQuestion, { status }: ExecutionSnapshot):
 function fateOf(question: AskedQuestion, { status }: ExecutionSnapshot): string[] {
   if (question.answer) return [];
   if (!isOpen(question)) return ['nobody answered in time'];
-  return isFinished(status) ? [] : [`open until ${question.expiresAt}`];
+  return isFinished(status) ? [] : [`open until ${timeText(question.expiresAt)}`];
 }
 
 function timesOf({ askedAt, closedAt }: AskedQuestion) {

@@ -8,13 +8,23 @@ import {
 } from '../../domain';
 import type { MovedAsset } from './graph-node';
 
-/** How long something took, to be read at a glance: `850 ms`, `1.25 s`, `3 min 5 s`. */
+/** How long something took, to be read at a glance: `850 ms`, `1.25 s`, `3 min 5 s`, `2 h`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
   if (milliseconds < 60_000) return `${Number((milliseconds / 1_000).toFixed(2))} s`;
   const seconds = Math.round(milliseconds / 1_000);
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return twoParts(minutes, 'min', seconds % 60, 's');
+  return twoParts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+function twoParts(more: number, unit: string, less: number, lesserUnit: string): string {
+  return less === 0 ? `${more} ${unit}` : `${more} ${unit} ${less} ${lesserUnit}`;
+}
+
+/** A moment to the second. */
+export function timeText(moment: string): string {
+  return `${moment.slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 /** Milliseconds between two moments that are both known. */

@@ -1,4 +1,5 @@
 import { preferredType } from '../../common/http';
+import { PAGE_VERSION } from '../diagrams';
 
 /** How an execution can be drawn, with the media type of each; what is asked for in no way is JSON. */
 export const DIAGRAM_TYPES = {
@@ -18,4 +19,10 @@ export function diagramFormat(format: string | undefined, accept: string | undef
   if (named !== undefined) return named;
   const type = preferredType(accept, Object.values(DIAGRAM_TYPES));
   return DIAGRAM_FORMATS.find((known) => DIAGRAM_TYPES[known] === type) ?? 'json';
+}
+
+/** What the entity tag of a drawing says besides the state: its format, and of a page also the version of its script. */
+export function diagramTag(format: DiagramFormat): string {
+  if (format === 'json') return '';
+  return format === 'html' ? `;html.${PAGE_VERSION}` : `;${format}`;
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
+import { diagramFormat, diagramTag } from './diagram-format';
 import { ExecutionFinder } from './execution-finder';
 import { pollingAdvice } from './polling-frequency';
 
@@ -32,7 +33,7 @@ export class ExecutionPollSource extends PollSource {
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
     if (execution === undefined || query.at !== undefined) return undefined;
-    const state = this.stateOf(execution, representationOf(request, query));
+    const state = this.stateOf(execution, representationOf(request, { params, query }));
     // What a flow's or a benchmark's id means today, it does not mean after the next run.
     return execution.executionId === id ? state : { ...state, isFinished: false };
   }
@@ -53,7 +54,6 @@ function isText(value: unknown): boolean {
 }
 
 /** Another representation of the same state has another tag (RFC 9110 §8.8.3). */
-function representationOf({ headers }: FastifyRequest, { format }: PolledRequest['query']): string {
-  if (format !== undefined) return format === 'json' ? '' : `;${format}`;
-  return headers.accept !== undefined && /mermaid|text\/plain/.test(headers.accept) ? ';mermaid' : '';
+function representationOf({ headers }: FastifyRequest, { params, query }: PolledRequest): string {
+  return params.session_id === undefined ? '' : diagramTag(diagramFormat(query.format, headers.accept));
 }

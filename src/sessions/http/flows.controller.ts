@@ -1,20 +1,37 @@
 import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import { flowGraph, renderAscii, renderMermaid, renderSvg } from '../diagrams';
+import type { ExecutionSnapshot } from '../../domain';
+import { type FlowGraph, flowGraph, renderAscii, renderMermaid, renderPage, renderSvg } from '../diagrams';
 import { FlowReader } from '../flow-reader';
-import { ApiPolled, POLLED_HEADERS } from './api-polled';
+import { ApiDrawn } from './api-drawn';
+import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';
-import { DIAGRAM_TYPES, diagramFormat } from './diagram-format';
+import { DIAGRAM_TYPES, type DiagramFormat, diagramFormat } from './diagram-format';
 import { diagramView } from './diagram.view';
-import { DiagramQueryDto, FlowDiagramDto } from './dto/flow-diagram.dto';
+import { DrawingPolicyInterceptor } from './drawing-policy.interceptor';
+import { DiagramQueryDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
+import { answersFromCache } from './moment-cache';
+
+const DRAWING =
+  'An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, ' +
+  'outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself ' +
+  'and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or ' +
+  'of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a ' +
+  'page instead of a problem document).';
+
+const RENDER = {
+  svg: (graph: FlowGraph) => renderSvg(graph).text,
+  mermaid: renderMermaid,
+  ascii: renderAscii,
+} as const;
 
 /** Executions as diagrams. */
 @ApiTags('flows')
-@UseInterceptors(PollingInterceptor)
+@UseInterceptors(DrawingPolicyInterceptor, PollingInterceptor)
 @Controller('flows')
 export class FlowsController {
   constructor(
@@ -23,33 +40,42 @@ export class FlowsController {
     private readonly bodies: BodyCache,
   ) {}
 
-  /**
-   * A live state diagram: JSON, or with `?format=mermaid` (or `Accept: text/vnd.mermaid`) the Mermaid text alone. Takes an
-   * execution's id, or a flow's for its newest execution.
-   */
+  /** Takes an execution's id, or a flow's for its newest execution. */
   @Get(':session_id')
-  @ApiOperation({ summary: 'Draw an execution' })
+  @ApiOperation({ summary: 'Draw an execution', description: DRAWING })
   @ApiParam({ name: 'session_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
-  @ApiProduces('application/json', 'text/vnd.mermaid')
   @ApiPolled()
-  @ApiOkResponse({ type: FlowDiagramDto, headers: POLLED_HEADERS })
+  @ApiDrawn()
   @ApiProblems('execution_not_found', 'not_found', 'invalid_request')
   async draw(
     @Param('session_id') id: string,
-    @Query() query: DiagramQueryDto,
+    @Query() { format: named, at }: DiagramQueryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
-    const execution = await (query.at === undefined ? this.finder.get(id) : this.finder.getAt(id, query.at));
-    const format = diagramFormat(query.format, request.headers.accept);
+  ): Promise<Buffer | undefined> {
+    const newest = await this.finder.get(id);
+    const execution = at === undefined ? newest : await this.finder.getAt(newest.executionId, at);
+    const format = diagramFormat(named, request.headers.accept);
+    if (at !== undefined && answersFromCache(request, reply, { id, execution, newest, format }))
+      return undefined;
     void reply.type(`${DIAGRAM_TYPES[format]}; charset=utf-8`);
-    if (format === 'json') {
-      const sessions = await this.reader.executionsOf(execution.flowId);
-      return this.bodies.body('diagram', execution, (state) => diagramView(state, sessions));
-    }
-    return this.bodies.body(format, execution, (state) => {
-      const g = flowGraph(state);
-      return format === 'svg' ? renderSvg(g).text : format === 'ascii' ? renderAscii(g) : renderMermaid(g);
-    });
+    if (format !== 'json')
+      return this.drawn(format, execution, at === undefined ? undefined : newest.revision);
+    const sessions = await this.reader.executionsOf(execution.flowId);
+    const view = `diagram of ${sessions.length}`;
+    return this.bodies.body(view, execution, (state) => diagramView(state, sessions));
+  }
+
+  /** @param newest when a past state is drawn: the revision up to which it went on */
+  private drawn(
+    format: Exclude<DiagramFormat, 'json'>,
+    execution: ExecutionSnapshot,
+    newest: number | undefined,
+  ): Buffer {
+    if (format !== 'html')
+      return this.bodies.body(format, execution, (state) => RENDER[format](flowGraph(state)));
+    const { revision } = execution;
+    const moment = { revision, newest: newest ?? revision, isPlayback: newest !== undefined };
+    return this.bodies.body(`html of ${newest ?? 'now'}`, execution, (state) => renderPage(state, moment));
   }
 }

@@ -43,18 +43,10 @@ function graphOf(cards: readonly Card[], edges: readonly GraphEdge[]): DagreGrap
   graph.setGraph({ rankdir: 'TB', nodesep: ASIDE_GAP, ranksep: GAP });
   const ids = new Set(cards.map(({ node }) => node.id));
   for (const { node, width, height } of cards) graph.setNode(node.id, { width, height });
-  let aside: string | undefined;
   for (const { from, to, kind, label } of edges) {
     if (from === undefined || to === undefined || !ids.has(from) || !ids.has(to)) continue;
-    if (kind === 'then') {
-      const extra = label === undefined ? 0 : LABELLED_GAP - GAP;
-      graph.setEdge(from, to, { width: 0, height: extra, labelpos: 'c' });
-      aside = undefined;
-    } else {
-      // Several ways not taken stand below each other.
-      graph.setEdge(aside ?? from, to, { width: 0, height: 0 });
-      aside = to;
-    }
+    const hasRoom = kind === 'rejected' || label === undefined;
+    graph.setEdge(from, to, { width: 0, height: hasRoom ? 0 : LABELLED_GAP - GAP, labelpos: 'c' });
   }
   return graph;
 }

@@ -8,7 +8,7 @@ import { type Font, textWidth } from './text-width';
 export const CARD = {
   width: 368,
   /** Of a way that was not taken, which stands beside. */
-  asideWidth: 208,
+  asideWidth: 240,
   padding: 10,
   /** Where text begins: right of the sign. */
   textX: 36,

@@ -13,7 +13,7 @@ interface DagreEdge {
   readonly width: number;
   /** Room for a label. */
   readonly height: number;
-  readonly labelpos?: 'c';
+  readonly labelpos: 'c';
 }
 
 /** The library's own types cannot be resolved under Node's rules for modules: these say what is used of it. */

@@ -1,2 +1,3 @@
-export { COLOURS, SVG_RULES } from './svg-style';
+export { signOf } from './signs';
+export { SVG_RULES, coloursOf } from './svg-style';
 export { SVG_STYLE, renderSvg } from './svg.renderer';

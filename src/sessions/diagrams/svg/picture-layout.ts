@@ -46,7 +46,7 @@ export function layoutPicture(graph: FlowGraph, { top, mostHeight }: PictureOpti
   const frames: Frame[] = [];
   const cards: PlacedCard[] = [];
   let [x, width, bottom] = [MARGIN, 0, 0];
-  for (const column of columnsOf(blocks, height / columns)) {
+  for (const column of columnsOf(blocks, columns, height / columns)) {
     if (width > 0) x += width + COLUMN_GAP;
     width = Math.max(...column.map((block) => block.width)) + 2 * FRAME;
     let y = top + DOT_ROOM - (column[0]?.gap ?? 0);
@@ -79,13 +79,13 @@ function outerHeight({ height, isFramed }: Block): number {
   return height + (isFramed ? 2 * FRAME : 0);
 }
 
-/** Fills one column after the other up to about `height`. */
-function columnsOf(blocks: readonly Block[], height: number): Block[][] {
+/** Fills one column after the other up to about `height`, the last one with the rest. */
+function columnsOf(blocks: readonly Block[], count: number, height: number): Block[][] {
   const columns: Block[][] = [[]];
   let filled = 0;
   for (const block of blocks) {
     const more = outerHeight(block) + block.gap;
-    if (filled > 0 && filled + more / 2 > height) {
+    if (columns.length < count && filled > 0 && filled + more / 2 > height) {
       columns.push([]);
       filled = 0;
     }

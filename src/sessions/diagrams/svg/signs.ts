@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<GraphNode['status'], string>> = {
 };
 const PROMPT = 'M-5 -3.5H5V2.5H0L-3 5V2.5H-5Z';
 
-export function signOf({ kind, status }: GraphNode): string {
+export function signOf({ kind, status }: Pick<GraphNode, 'kind' | 'status'>): string {
   if (kind === 'prompt') return PROMPT;
   return kind === 'wait' && status === 'succeeded' ? SIGNS.waiting : SIGNS[status];
 }

@@ -38,10 +38,13 @@ const TONES = {
   },
 } as const;
 
-/** Colours as variables, dark ones where the reader's system is dark. */
-export const COLOURS = `${variables('light')}@media (prefers-color-scheme:dark){${variables('dark')}}`;
+/** Colours as variables of what `selector` matches, dark ones where the reader's system is dark. */
+export function coloursOf(selector: string): string {
+  const light = `${selector}{color-scheme:light dark;${variables('light')}}`;
+  return `${light}@media (prefers-color-scheme:dark){${selector}{${variables('dark')}}}`;
+}
 
-/** How cards and lines look; needs {@link COLOURS}. */
+/** How cards and lines look; needs {@link coloursOf}. */
 export const SVG_RULES = [
   '.reev{font-family:Arial,"Liberation Sans",Helvetica,sans-serif}',
   '.reev .ground{fill:var(--ground)}',
@@ -78,5 +81,5 @@ function variables(scheme: 'light' | 'dark'): string {
     const [ground, line, sign] = shade[scheme];
     return [`--${status}-ground:${ground}`, `--${status}-line:${line}`, `--${status}-sign:${sign}`];
   });
-  return `:root{color-scheme:light dark;${[...tones, ...shades].join(';')}}`;
+  return [...tones, ...shades].join(';');
 }

@@ -6,7 +6,7 @@ import type { PlacedCard } from './block-layout';
 import { CARD, META_FONT } from './card';
 import { layoutPicture } from './picture-layout';
 import { cardMarkup, dotsMarkup, frameMarkup, toldOf, transitionMarkup } from './svg-parts';
-import { COLOURS, SVG_RULES } from './svg-style';
+import { SVG_RULES, coloursOf } from './svg-style';
 import { textWidth } from './text-width';
 import { type Transition, at, transitionOf } from './transition';
 
@@ -16,7 +16,7 @@ const CAPTION_LINE = 15;
 const MOST_OF_TITLE = 200;
 
 /** What stands in the `<style>` of a picture by itself. */
-export const SVG_STYLE = `${COLOURS}\n${SVG_RULES}`;
+export const SVG_STYLE = `${coloursOf('.reev')}\n${SVG_RULES}`;
 
 export interface SvgOptions {
   /** Part of a page that has the style and the caption itself, and may be as long as it likes. */
@@ -53,10 +53,5 @@ function captionMarkup(line: string, index: number): Markup {
 }
 
 function transitionsOf(edges: readonly GraphEdge[], cards: ReadonlyMap<string, PlacedCard>): Transition[] {
-  let aside: PlacedCard | undefined;
-  return edges.flatMap((edge) => {
-    const transition = transitionOf(edge, cards, aside);
-    aside = edge.kind === 'rejected' && edge.to !== undefined ? cards.get(edge.to) : undefined;
-    return transition ?? [];
-  });
+  return edges.flatMap((edge) => transitionOf(edge, cards) ?? []);
 }

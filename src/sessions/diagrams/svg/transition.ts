@@ -27,14 +27,13 @@ const GUTTER = 18;
 export function transitionOf(
   edge: GraphEdge,
   cards: ReadonlyMap<string, PlacedCard>,
-  previousAside: PlacedCard | undefined,
 ): Transition | undefined {
   const from = edge.from === undefined ? undefined : cards.get(edge.from);
   const to = edge.to === undefined ? undefined : cards.get(edge.to);
   if (!to) return from && { edge, path: `M${at(from.x + SIGN_X)} ${at(bottomOf(from))}v${DOT_GAP - 7}` };
   const tip = { x: to.x + SIGN_X, y: to.y };
   if (!from) return { edge, tip, path: `M${at(tip.x)} ${at(to.y - DOT_GAP)}V${at(to.y - ARROW)}` };
-  if (edge.kind === 'rejected') return { edge, tip, path: toAside(previousAside, from, to) };
+  if (edge.kind === 'rejected') return { edge, tip, path: toAside(from, to) };
   const isBelow = from.x === to.x;
   const path = isBelow ? straight(from, to) : toNextColumn(from, to);
   const label = labelOf(edge, from, to, isBelow);
@@ -53,15 +52,14 @@ function toNextColumn(from: PlacedCard, to: PlacedCard): string {
   ].join('');
 }
 
-/** From the side of what failed into the first way that was not taken, from there down to the next. */
-function toAside(previous: PlacedCard | undefined, from: PlacedCard, to: PlacedCard): string {
-  const x = at(to.x + SIGN_X);
-  if (previous) return `M${x} ${at(bottomOf(previous))}V${at(to.y - ARROW)}`;
-  return `M${at(from.x + from.width)} ${at(from.y + from.height / 2)}H${x}V${at(to.y - ARROW)}`;
+/** From the side of what failed down into the ways that were not taken. */
+function toAside(from: PlacedCard, to: PlacedCard): string {
+  const start = `M${at(from.x + from.width)} ${at(from.y + from.height / 2)}`;
+  return `${start}H${at(to.x + SIGN_X)}V${at(to.y - ARROW)}`;
 }
 
 function labelOf(
-  { label }: GraphEdge,
+  { label, isFailure }: GraphEdge,
   from: PlacedCard,
   to: PlacedCard,
   isBelow: boolean,
@@ -69,7 +67,7 @@ function labelOf(
   if (label === undefined) return undefined;
   const [text = ''] = wrapText(briefText(label), {
     width: CARD.width - SIGN_X - 12,
-    widthOf: (line) => textWidth(line, META_FONT),
+    widthOf: (line) => textWidth(line, { ...META_FONT, isBold: isFailure }),
     mostLines: 1,
   });
   const y = isBelow ? (bottomOf(from) + to.y) / 2 + 4 : bottomOf(from) + GUTTER - 5;
