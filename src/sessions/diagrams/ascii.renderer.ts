@@ -86,14 +86,15 @@ function labelLine(label: string | undefined, lead: string): string[] {
 function nodeLines(node: GraphNode, first: string, further: string): string[] {
   const meta = nodeMeta(node);
   const lead = `${first}${STATUS_SIGNS[node.status]} `;
-  const room = COLUMNS - lead.length - (meta === '' ? 0 : meta.length + 2);
+  const below = COLUMNS - further.length - 1;
+  const room = Math.min(below, COLUMNS - lead.length - (meta === '' ? 0 : meta.length + 2));
   const [title = '', ...moreTitle] = wrapped(node.title, room, 3);
   const gap = ' '.repeat(Math.max(0, COLUMNS - lead.length - columnsOf(title) - meta.length));
-  const below = [
-    ...moreTitle,
-    ...node.details.flatMap((detail) => wrapped(detail, COLUMNS - further.length - 1, DETAIL_LINES)),
+  const details = node.details.flatMap((detail) => wrapped(detail, below, DETAIL_LINES));
+  return [
+    `${lead}${title}${meta === '' ? '' : gap}${meta}`,
+    ...[...moreTitle, ...details].map((line) => `${further} ${line}`),
   ];
-  return [`${lead}${title}${meta === '' ? '' : gap}${meta}`, ...below.map((line) => `${further} ${line}`)];
 }
 
 function wrapped(text: string, width: number, mostLines: number): string[] {

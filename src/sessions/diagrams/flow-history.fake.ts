@@ -128,3 +128,34 @@ export function completed(stepId: string): FlowEvent {
     },
   };
 }
+
+/** A history in which `text` is said wherever somebody's words are kept: a failure, a wait, a way not taken, a question. */
+export function troubledExecution(text: string): ExecutionSnapshot {
+  const failure = { code: 'program_error', message: text } as const;
+  return executionAfter(
+    [
+      STARTED,
+      begins('swap_1'),
+      recorded(1, 'swap_1'),
+      { type: 'attempt_ended', stepIds: ['swap_1'], attempt: 1, outcome: 'failed', failure },
+      decided(1, { strategy: 'retry', delayMs: 1_500, reason: text }),
+      { type: 'attempt_ended', stepIds: ['swap_1'], attempt: 2, outcome: 'failed', venue: text, failure },
+      decided(2, {
+        strategy: 'alternative_flow',
+        errorClass: 'liquidity',
+        alternative: { kind: 'other_venue', venue: text },
+        rejected: [{ alternative: { kind: 'other_venue', venue: text }, reason: text }],
+      }),
+      recorded(3, 'swap_1'),
+      ended(3, 'failed', 'swap_1'),
+      decided(3, { strategy: 'user_fulfillment', errorClass: 'insufficient_funds' }),
+      asked(3),
+    ],
+    {
+      prompt: text,
+      flowId: `flow-${text}`,
+      agent: text,
+      steps: [planned('swap_1', text), planned('swap_2', text)],
+    },
+  );
+}

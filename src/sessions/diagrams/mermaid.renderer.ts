@@ -4,7 +4,7 @@ import { STATUS_SIGNS } from './status-signs';
 import { durationText } from './words';
 
 /** Longest line of a label, in characters. */
-const LINE = 80;
+const LINE = 160;
 
 const STYLES: Readonly<Record<NodeStatus, string>> = {
   pending: 'fill:#ffffff,stroke:#999999,color:#333333,stroke-dasharray:2 2',

@@ -3,7 +3,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\s]+/g
 /** More marks on one letter than any writing has; they would cover the lines above. */
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
 /** Addresses and signatures in base58. */
-const KEY = /[1-9A-HJ-NP-Za-km-z]{32,88}/g;
+export const KEY = /(?<!\w)[1-9A-HJ-NP-Za-km-z]{32,88}(?!\w)/;
+const KEYS = new RegExp(KEY, 'g');
 
 /** Text that shows what it says: whatever cannot be seen, or changes what others see, becomes a space. */
 export function seenText(text: string): string {
@@ -17,7 +18,7 @@ export function plainText(text: string): string {
 
 /** {@link plainText} with addresses and signatures cut to their ends. */
 export function briefText(text: string): string {
-  return plainText(text).replace(KEY, (key) => `${key.slice(0, 4)}…${key.slice(-4)}`);
+  return plainText(text).replace(KEYS, (key) => `${key.slice(0, 4)}…${key.slice(-4)}`);
 }
 
 /** At most `most` characters. */

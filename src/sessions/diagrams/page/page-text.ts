@@ -1,11 +1,12 @@
 import { type Markup, markup } from '../markup';
+import { KEY } from '../plain-text';
 import { timeText } from '../words';
 
-const KEY = /([1-9A-HJ-NP-Za-km-z]{32,88})/;
+const PARTS = new RegExp(`(${KEY.source})`);
 
 /** A text in which addresses and signatures are cut to their ends; the whole shows over them. */
 export function keyedText(text: string): Markup {
-  const parts = text.split(KEY).map((part, index) => (index % 2 === 0 ? part : keyMarkup(part)));
+  const parts = text.split(PARTS).map((part, index) => (index % 2 === 0 ? part : keyMarkup(part)));
   return markup`${parts}`;
 }
 

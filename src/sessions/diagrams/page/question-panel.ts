@@ -18,7 +18,7 @@ export function questionPanel(execution: ExecutionSnapshot, isPlayback: boolean)
 <h2 id="question">${isPlayback ? 'It waited for an answer' : 'It waits for your answer'}</h2>
 <p dir="auto">${keyedText(question.text)}</p>
 <ul class="choices">${question.choices.map((choice) => choiceMarkup(choice, isPlayback ? undefined : question))}</ul>
-<p class="quiet">Open until ${timeMarkup(question.expiresAt)}; unanswered by then, the step fails.</p>
+<p class="quiet">Open until ${timeMarkup(question.expiresAt)}${!isPlayback && '; unanswered by then, the step fails'}.</p>
 ${!isPlayback && byHand(executionId, question)}</section>
 `;
 }

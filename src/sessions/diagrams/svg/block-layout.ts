@@ -8,21 +8,19 @@ export interface PlacedCard extends Card {
   readonly y: number;
 }
 
-/** The cards of a block; 0 is the left side of what was done, ways that were not taken are to the right of it. */
+/** The cards of a block in one column, below each other. */
 export interface BlockLayout {
   readonly cards: readonly PlacedCard[];
-  readonly width: number;
   readonly height: number;
 }
 
 /** Between one card and the next, in pixels; a label needs more room. */
 export const GAP = 22;
 export const LABELLED_GAP = 38;
-const ASIDE_GAP = 20;
 
 /**
- * Lays a block out: what was done in one column, in order, and the ways that were not taken beside what was chosen
- * instead. Equal blocks come out equal.
+ * Lays a block out in the order in which it happened; ways that were not taken stand between the attempt that failed and
+ * what was chosen instead, a little to the right. Equal blocks come out equal.
  */
 export function layoutBlock(cards: readonly Card[], edges: readonly GraphEdge[]): BlockLayout {
   const graph = graphOf(cards, edges);
@@ -30,23 +28,24 @@ export function layoutBlock(cards: readonly Card[], edges: readonly GraphEdge[])
   const asides = new Set(edges.filter(({ kind }) => kind === 'rejected').map(({ to }) => to));
   const placed = cards.map((card): PlacedCard => {
     const { y } = graph.node(card.node.id);
-    const x = asides.has(card.node.id) ? CARD.width + ASIDE_GAP : 0;
-    return { ...card, x, y: y - card.height / 2 };
+    return { ...card, x: asides.has(card.node.id) ? CARD.indent : 0, y: y - card.height / 2 };
   });
-  const width = Math.max(...placed.map((card) => card.x + card.width));
-  const height = Math.max(...placed.map((card) => card.y + card.height));
-  return { cards: placed, width, height };
+  return { cards: placed, height: Math.max(...placed.map(({ y, height }) => y + height)) };
 }
 
 function graphOf(cards: readonly Card[], edges: readonly GraphEdge[]): DagreGraph {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: ASIDE_GAP, ranksep: GAP });
+  graph.setGraph({ rankdir: 'TB', nodesep: GAP, ranksep: GAP });
   const ids = new Set(cards.map(({ node }) => node.id));
   for (const { node, width, height } of cards) graph.setNode(node.id, { width, height });
-  for (const { from, to, kind, label } of edges) {
+  let aside: string | undefined;
+  for (const { from, to, kind, label: text } of edges) {
     if (from === undefined || to === undefined || !ids.has(from) || !ids.has(to)) continue;
-    const hasRoom = kind === 'rejected' || label === undefined;
-    graph.setEdge(from, to, { width: 0, height: hasRoom ? 0 : LABELLED_GAP - GAP, labelpos: 'c' });
+    const isLabelled = kind === 'then' && text !== undefined;
+    const label = isLabelled ? { width: 1, height: LABELLED_GAP - GAP } : { width: 0, height: 0 };
+    // What was chosen stands below what was not.
+    graph.setEdge(aside ?? from, to, { ...label, labelpos: 'c' });
+    aside = kind === 'rejected' ? to : undefined;
   }
   return graph;
 }

@@ -7,8 +7,8 @@ import { type Font, textWidth } from './text-width';
 /** Sizes of cards in pixels. */
 export const CARD = {
   width: 368,
-  /** Of a way that was not taken, which stands beside. */
-  asideWidth: 240,
+  /** How far ways that were not taken stand to the right; the line of what was done passes them by. */
+  indent: 40,
   padding: 10,
   /** Where text begins: right of the sign. */
   textX: 36,
@@ -39,7 +39,7 @@ export interface Card {
 }
 
 export function cardOf(node: GraphNode, isAside: boolean): Card {
-  const width = isAside ? CARD.asideWidth : CARD.width;
+  const width = isAside ? CARD.width - CARD.indent : CARD.width;
   const meta = nodeMeta(node);
   const room = width - CARD.textX - CARD.padding;
   const metaRoom = meta === '' ? 0 : textWidth(meta, META_FONT) + 10;

@@ -1,6 +1,6 @@
 import type { FlowGraph, GraphEdge } from '../graph-node';
 import { type BlockLayout, GAP, LABELLED_GAP, type PlacedCard, layoutBlock } from './block-layout';
-import { cardOf } from './card';
+import { CARD, cardOf } from './card';
 
 /** The frame around a block of steps. */
 export interface Frame {
@@ -45,21 +45,21 @@ export function layoutPicture(graph: FlowGraph, { top, mostHeight }: PictureOpti
   const columns = Math.min(MOST_COLUMNS, Math.max(1, Math.ceil(height / mostHeight)));
   const frames: Frame[] = [];
   const cards: PlacedCard[] = [];
-  let [x, width, bottom] = [MARGIN, 0, 0];
+  const width = CARD.width + 2 * FRAME;
+  let [x, bottom] = [MARGIN, 0];
   for (const column of columnsOf(blocks, columns, height / columns)) {
-    if (width > 0) x += width + COLUMN_GAP;
-    width = Math.max(...column.map((block) => block.width)) + 2 * FRAME;
     let y = top + DOT_ROOM - (column[0]?.gap ?? 0);
     for (const block of column) {
       y += block.gap;
-      if (block.isFramed) frames.push({ x, y, width: block.width + 2 * FRAME, height: outerHeight(block) });
+      if (block.isFramed) frames.push({ x, y, width, height: outerHeight(block) });
       const inset = block.isFramed ? FRAME : 0;
       for (const card of block.cards) cards.push({ ...card, x: card.x + x + FRAME, y: card.y + y + inset });
       y += outerHeight(block);
     }
     bottom = Math.max(bottom, y);
+    x += width + COLUMN_GAP;
   }
-  return { width: x + width + MARGIN, height: bottom + DOT_ROOM + MARGIN, frames, cards };
+  return { width: x - COLUMN_GAP + MARGIN, height: bottom + DOT_ROOM + MARGIN, frames, cards };
 }
 
 function blocksOf({ nodes, edges }: FlowGraph): Block[] {

@@ -33,7 +33,7 @@ export function transitionOf(
   if (!to) return from && { edge, path: `M${at(from.x + SIGN_X)} ${at(bottomOf(from))}v${DOT_GAP - 7}` };
   const tip = { x: to.x + SIGN_X, y: to.y };
   if (!from) return { edge, tip, path: `M${at(tip.x)} ${at(to.y - DOT_GAP)}V${at(to.y - ARROW)}` };
-  if (edge.kind === 'rejected') return { edge, tip, path: toAside(from, to) };
+  if (edge.kind === 'rejected') return { edge, path: toAside(from, to) };
   const isBelow = from.x === to.x;
   const path = isBelow ? straight(from, to) : toNextColumn(from, to);
   const label = labelOf(edge, from, to, isBelow);
@@ -52,10 +52,9 @@ function toNextColumn(from: PlacedCard, to: PlacedCard): string {
   ].join('');
 }
 
-/** From the side of what failed down into the ways that were not taken. */
+/** From the line of what was done to the way beside it that was not taken. */
 function toAside(from: PlacedCard, to: PlacedCard): string {
-  const start = `M${at(from.x + from.width)} ${at(from.y + from.height / 2)}`;
-  return `${start}H${at(to.x + SIGN_X)}V${at(to.y - ARROW)}`;
+  return `M${at(from.x + SIGN_X)} ${at(to.y + 19)}H${at(to.x)}`;
 }
 
 function labelOf(
@@ -70,7 +69,7 @@ function labelOf(
     widthOf: (line) => textWidth(line, { ...META_FONT, isBold: isFailure }),
     mostLines: 1,
   });
-  const y = isBelow ? (bottomOf(from) + to.y) / 2 + 4 : bottomOf(from) + GUTTER - 5;
+  const y = isBelow ? to.y - 15 : bottomOf(from) + GUTTER - 5;
   return { x: from.x + SIGN_X + 9, y, text };
 }
 
