@@ -595,8 +595,7 @@ export interface paths {
     };
     /**
      * Draw an execution
-     * @description A live state diagram: JSON, or with `?format=mermaid` (or `Accept: text/vnd.mermaid`) the Mermaid text alone. Takes an
-     *     execution's id, or a flow's for its newest execution.
+     * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document).
      */
     get: operations['FlowsController_draw'];
     put?: never;
@@ -1414,6 +1413,46 @@ export interface components {
        */
       status: string;
     };
+    DiagramEdgeDto: {
+      /**
+       * @description Null: the beginning.
+       * @example step_swap_1
+       */
+      from: string | null;
+      /**
+       * @description Does it lead to a failure?
+       * @example false
+       */
+      is_failure: boolean;
+      /**
+       * @description `rejected` leads to a way that was quoted and not taken.
+       * @example then
+       * @enum {string}
+       */
+      kind: 'then' | 'rejected';
+      /**
+       * @description Why it came about.
+       * @example retry at once, stale
+       */
+      label: string | null;
+      /**
+       * @description Null: the end.
+       * @example attempt_swap_1_1
+       */
+      to: string | null;
+    };
+    DiagramFailureDto: {
+      /**
+       * @description Stable: what to switch on
+       * @example slippage_exceeded
+       */
+      code: string;
+      /**
+       * @description What came of it, in a sentence
+       * @example The price moved too far.
+       */
+      message: string;
+    };
     DiagramMetadataDto: {
       /**
        * @description The id of a benchmark; of a flow, which has none, the flow id
@@ -1450,6 +1489,84 @@ export interface components {
        * @example 2
        */
       tool_count: number;
+    };
+    DiagramNodeDto: {
+      /** @example 1 */
+      attempt: number | null;
+      /**
+       * @description States with the same number belong together: a step, or the steps of one transaction, with what was tried.
+       * @example 1
+       */
+      block: number;
+      /**
+       * @description What is known about it, a line each.
+       * @example [
+       *       "exchange",
+       *       "fee 0.000005 SOL"
+       *     ]
+       */
+      details: string[];
+      /**
+       * @description Of a wait: how long it is to be.
+       * @example 4
+       */
+      duration_ms: number | null;
+      /** @description What went wrong, with a stable code; null: nothing did */
+      failure: components['schemas']['DiagramFailureDto'] | null;
+      /**
+       * @description The id of a benchmark, a flow or an execution
+       * @example attempt_swap_1_1
+       */
+      id: string;
+      /**
+       * @description What is to go wrong
+       * @example attempt
+       * @enum {string}
+       */
+      kind:
+        | 'prompt'
+        | 'plan'
+        | 'step'
+        | 'attempt'
+        | 'lookup'
+        | 'wait'
+        | 'alternative'
+        | 'question'
+        | 'answer'
+        | 'outcome';
+      /** @description What came out of it. */
+      received: components['schemas']['MovedAssetDto'][] | null;
+      /** @example null */
+      signature: string | null;
+      /** @description What the wallet gave, of a step that moved tokens. */
+      spent: components['schemas']['MovedAssetDto'][] | null;
+      /**
+       * Format: date-time
+       * @description When it began; null: it has not
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      started_at: string | null;
+      /**
+       * @description Where it stands
+       * @example succeeded
+       * @enum {string}
+       */
+      status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'stopped';
+      /**
+       * @description The step that it is about.
+       * @example swap_1
+       */
+      step_id: string | null;
+      /**
+       * @description The problem, the same for every occurrence
+       * @example Attempt 1 landed
+       */
+      title: string;
+      /**
+       * @description Where it traded or lent
+       * @example exchange
+       */
+      venue: string | null;
     };
     ExecuteFlowDto: {
       /**
@@ -2016,12 +2133,15 @@ export interface components {
        *         state "✓ swap 1 SOL to USDC, then lend it" as prompt
        */
       diagram: string;
+      edges: components['schemas']['DiagramEdgeDto'][];
       /**
        * @description Names a flow: a plan with its executions
        * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
        */
       flow_id: string;
       metadata: components['schemas']['DiagramMetadataDto'];
+      /** @description The states, in the order in which they happened. */
+      nodes: components['schemas']['DiagramNodeDto'][];
       /**
        * @description The same as the execution id: an execution is its own session
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
@@ -2323,6 +2443,25 @@ export interface components {
        * @example 0
        */
       exit_code: number;
+    };
+    MovedAssetDto: {
+      /**
+       * @description Whole tokens; null for a token that reev does not know.
+       * @example 149.620518
+       */
+      amount: string | null;
+      /** @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v */
+      mint: string;
+      /**
+       * @description Raw units.
+       * @example 149620518
+       */
+      raw: string;
+      /**
+       * @description Null for a token that reev does not know by name.
+       * @example USDC
+       */
+      symbol: string | null;
     };
     PercentilesDto: {
       /**
@@ -5738,7 +5877,7 @@ export interface operations {
         /** @description Show the state right after this revision. */
         at?: number;
         /** @description Instead of `Accept`. */
-        format?: 'json' | 'mermaid';
+        format?: 'json' | 'html' | 'svg' | 'mermaid' | 'ascii';
       };
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
@@ -5752,7 +5891,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for, or what was done. */
+      /** @description The drawing, in the form asked for. */
       200: {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
@@ -5771,7 +5910,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FlowDiagramDto'];
-          'text/vnd.mermaid': components['schemas']['FlowDiagramDto'];
+          /** @example <svg xmlns="http://www.w3.org/2000/svg" class="reev" width="424" height="402" viewBox="0 0 424 402" role="img" …</svg> */
+          'image/svg+xml': string;
+          /**
+           * @example <!doctype html>
+           *     <html lang="en">…</html>
+           */
+          'text/html': string;
+          /**
+           * @example swap 1 SOL to USDC
+           *     direct · strict · sandbox · wallet 6Gqy…SLDm · Completed
+           *
+           *     ┌─ ✓ Plan of 1 step
+           *     ├─ ✓ Swap 1 SOL to USDC                                                    33 ms
+           *     │  │  1 SOL → 149.620518 USDC
+           *     │  └─ ✓ Attempt 1 landed                                                    2 ms
+           *     └─ ✓ Completed in 68 ms
+           */
+          'text/plain': string;
+          /**
+           * @example stateDiagram-v2
+           *         state "✓ swap 1 SOL to USDC" as prompt
+           *         state "✓ Plan of 1 step<br/>direct mode, strict, sandbox ledger" as plan
+           *         [*] --> prompt
+           *         prompt --> plan : planned
+           */
+          'text/vnd.mermaid': string;
         };
       };
       /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
