@@ -1,138 +1,129 @@
-// A flow that meets a stale blockhash, a closed venue and a wallet that has less than it should, and gets there:
-// `npm run demo`. It runs the built service on a free port of this machine with a store of its own, speaks with it over
-// its public interface, and ends by itself. The picture stays.
+// `npm run demo`: starts the service on loopback with a store of its own, and runs a flow that survives a stale blockhash, a
+// dead venue, a node that is away and a question. Prints what happens and the diagram, writes the picture, and ends by itself.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
+import { TextDecoderStream } from 'node:stream/web';
 
-const WALLET = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
-const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
-const REQUEST = {
-  prompt: 'swap 1 SOL to USDC, then lend 300 USDC',
-  wallet: WALLET,
-  atomic_mode: 'conditional',
-  recovery_config: { base_retry_delay_ms: 200, enable_user_fulfillment: true },
-  sandbox: {
-    faults: [
-      { step: 'swap_1', kind: 'blockhash_expired' },
-      { step: 'swap_1', kind: 'venue_down' },
-      { step: 'lend_1', kind: 'rpc_unavailable' },
-      { step: 'lend_1', kind: 'insufficient_funds' },
-    ],
-  },
-};
-const PATIENCE_MS = 60_000;
-const FINISHED = ['Completed', 'Failed', 'Stopped', 'Timeout'];
-
+const bs58 = createRequire(import.meta.url)('bs58').default;
+const wallet = bs58.encode(randomBytes(32));
 const folder = mkdtempSync(join(tmpdir(), 'reev-demo-'));
-const { child, url } = await start(join(folder, 'data'));
-try {
-  console.log(
-    `reev serves at ${url} (the sandbox ledger; nothing of it is mainnet)\n\n> ${REQUEST.prompt}\n`,
-  );
-  const { execution_id: id } = await call('POST', '/api/v1/benchmarks/execute-recovery', REQUEST);
-  const status = await follow(id);
-  console.log(`\n${await text(`/api/v1/flows/${id}?format=ascii`)}`);
-  const picture = join(folder, 'reev-demo.svg');
-  writeFileSync(picture, await text(`/api/v1/flows/${id}?format=svg`));
-  console.log(`The picture: ${picture}`);
-  if (status !== 'Completed') process.exitCode = 1;
-} finally {
-  child.kill('SIGTERM');
-  if (child.exitCode === null) await once(child, 'exit');
-  rmSync(join(folder, 'data'), { recursive: true, force: true });
-}
 
-/** Shows what happens until the flow ends, and answers what it asks. */
-async function follow(id) {
-  const until = Date.now() + PATIENCE_MS;
-  let [etag, told] = ['', 0];
-  while (Date.now() < until) {
-    const answer = await fetch(`${url}/api/v1/executions/${id}`, { headers: { 'if-none-match': etag } });
-    etag = answer.headers.get('etag') ?? '';
-    if (answer.status !== 304) {
-      const { status, questions } = await answer.json();
-      const { events } = await call('GET', `/api/v1/executions/${id}/events?since=${told}`);
-      for (const event of events) tell(event);
-      told = events.at(-1)?.revision ?? told;
-      if (FINISHED.includes(status)) return status;
-      for (const question of questions) await answerTo(id, question);
-    }
-    await delay(50);
-  }
-  throw new Error(`The flow did not end within ${PATIENCE_MS / 1000} s`);
-}
-
-/** Does with what there is, if that is a choice; else tops the wallet up. */
-async function answerTo(id, { question_id, text: asked, choices }) {
-  console.log(`  ? ${asked}`);
-  const less = choices.find(({ choice }) => choice === 'reduce_amount');
-  if (!less) {
-    const holdings = { sol_balance: '5000000000', token_balances: [{ mint: USDC, balance: '1000000000' }] };
-    await call('PUT', `/api/v1/sandbox/wallets/${WALLET}`, holdings);
-  }
-  const answer = less ? { choice: 'reduce_amount', amount: less.most } : { choice: 'top_up' };
-  console.log(`  ! ${answer.choice}${less ? `: ${less.most} raw units` : ''}`);
-  await call('POST', `/api/v1/executions/${id}/answers`, { question_id, ...answer });
-}
-
-function tell(event) {
-  const line = lineOf(event);
-  if (line) console.log(`  ${line}`);
-}
-
-function lineOf({ type, ...event }) {
-  switch (type) {
-    case 'step_started':
-      return `${event.step_id} begins`;
-    case 'attempt_ended':
-      return `${event.step_ids.join(' + ')} attempt ${event.attempt} ${event.outcome}${event.failure ? `: ${event.failure.code}` : ''}`;
-    case 'recovery_decided': {
-      const { strategy, delay_ms: wait, alternative, error_class: kind } = event;
-      const way = alternative ? ` ${Object.values(alternative).join(' ')}` : '';
-      return `  -> ${strategy ?? 'gives up'}${way}${wait ? ` after ${wait} ms` : ''} (${kind})`;
-    }
-    case 'execution_completed':
-      return 'completed';
-    case 'execution_failed':
-      return `failed: ${event.failure.message}`;
-    default:
-      return undefined;
-  }
-}
-
-async function call(method, path, body) {
-  const answer = await fetch(url + path, {
-    method,
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
-async function text(path) {
-  return (await fetch(url + path)).text();
-}
-
-async function start(dataDir) {
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', REEV_DATA_DIR: dataDir, LOG_LEVEL: 'info' };
-  for (const name of ['DATABASE_URL', 'REEV_API_KEYS']) delete env[name];
-  const child = spawn(process.execPath, ['dist/main.js'], {
-    cwd: new URL('..', import.meta.url),
-    env,
+/** The service, once it listens. */
+async function start() {
+  const child = spawn(process.execPath, ['--require', './dist/instrument.js', 'dist/main.js'], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      REEV_DATA_DIR: join(folder, 'data'),
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the service ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [, found] = /Listening at (http:[^,"\s]+)/.exec(line) ?? [];
+    child.stdout.on('data', (chunk) => {
+      const [, found] = /Listening at (http:[^,"\s]+)/.exec(String(chunk)) ?? [];
       if (found) resolve(found);
     });
   });
-  return { child, url };
+  return { url, end: () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')) };
+}
+
+async function call(url, options = {}) {
+  const answer = await fetch(url, options);
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${body}`);
+  return body;
+}
+
+const post = async (url, body) =>
+  JSON.parse(
+    await call(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+
+/** Each event of the execution as it happens. */
+async function* events(url) {
+  const { body } = await fetch(url, { headers: { accept: 'text/event-stream' } });
+  let text = '';
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (text + chunk).split('\n\n');
+    text = blocks.pop();
+    for (const block of blocks) {
+      const data = /^data: (.*)$/m.exec(block);
+      if (data) yield JSON.parse(data[1]);
+    }
+  }
+}
+
+const seconds = (from, until) => ((Date.parse(until) - Date.parse(from)) / 1000).toFixed(2).padStart(6);
+
+function lineOf(event) {
+  switch (event.type) {
+    case 'attempt_ended':
+      return `${event.step_ids.join(' + ')}: attempt ${event.attempt} ${event.outcome}${event.failure ? ` (${event.failure.code})` : ''}`;
+    case 'recovery_decided':
+      return `${event.step_id}: ${event.strategy ?? 'gives up'}, ${event.error_class}: ${event.reason}`;
+    case 'question_asked':
+      return `asks: ${event.question.text}`;
+    case 'question_answered':
+      return `answered: ${event.answer.choice} ${event.answer.amount ?? ''}`;
+    case 'step_completed':
+      return `${event.step_id} completed`;
+    default:
+      return event.type.startsWith('execution') ? event.type : undefined;
+  }
+}
+
+async function run(url) {
+  const { execution_id, links } = await post(`${url}/api/v1/benchmarks/execute-recovery`, {
+    prompt: 'swap 1 SOL to USDC, then lend it, then swap 100 USDC to SOL',
+    wallet,
+    atomic_mode: 'conditional',
+    recovery_config: { base_retry_delay_ms: 300, jitter: 'none', enable_user_fulfillment: true },
+    sandbox: {
+      faults: [
+        { step: 'swap_1', kind: 'blockhash_expired', times: 1 },
+        { step: 'swap_1', kind: 'venue_down', times: 1 },
+        { step: 'lend_1', kind: 'rpc_unavailable', times: 1 },
+        { step: 'swap_2', kind: 'insufficient_funds', times: 1 },
+      ],
+    },
+  });
+  console.log(
+    `${execution_id}\nFollow it at ${url}/api/v1/flows/${execution_id}?format=html while it runs.\n`,
+  );
+  let begun;
+  for await (const event of events(`${url}${links.self}/events`)) {
+    begun ??= event.at;
+    const line = lineOf(event);
+    if (line) console.log(`${seconds(begun, event.at)} s  ${line}`);
+    if (event.type === 'question_asked') {
+      const { question } = event;
+      const { most } = question.choices.find(({ choice }) => choice === 'reduce_amount');
+      const body = { question_id: question.question_id, choice: 'reduce_amount', amount: most };
+      await post(`${url}${links.self}/answers`, body);
+    }
+  }
+  const diagram = `${url}/api/v1/flows/${execution_id}`;
+  const picture = join(folder, 'reev-demo.svg');
+  writeFileSync(picture, await call(`${diagram}?format=svg`));
+  console.log(`\n${await call(`${diagram}?format=ascii`)}\nThe picture is ${picture}`);
+  return JSON.parse(await call(`${url}${links.self}`)).status;
+}
+
+const service = await start();
+try {
+  const status = await run(service.url);
+  if (status !== 'Completed') throw new Error(`The flow ended ${status}.`);
+} finally {
+  await service.end();
 }

@@ -44,8 +44,6 @@ const EXPOSED_HEADERS = [
   'Location',
   'Operation-Location',
   'Preference-Applied',
-  'RateLimit',
-  'RateLimit-Policy',
   'Retry-After',
   'X-Poll-Interval',
   'X-Polling-Recommendation',

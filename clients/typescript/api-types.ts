@@ -472,8 +472,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read the journal of an execution
-     * @description The journal: everything that happened, in order.
+     * Read or follow the journal of an execution
+     * @description The journal: everything that happened, in order. With `Accept: text/event-stream` as server-sent events: first what
+     *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
+     *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204.
      */
     get: operations['ExecutionsController_events'];
     put?: never;
@@ -617,7 +619,9 @@ export interface paths {
     put?: never;
     /**
      * Plan a flow without running it
-     * @description Shows what a prompt would do to a wallet. Nothing is stored, nothing moves.
+     * @description Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
+     *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
+     *     stored, nothing moves.
      */
     post: operations['DynamicFlowsController_plan'];
     delete?: never;
@@ -1138,6 +1142,23 @@ export interface components {
        */
       revision: number;
     };
+    AssetChangeDto: {
+      /**
+       * @description Raw units, negative for a debit; without fees and rent.
+       * @example -1000000000
+       */
+      delta: string;
+      /**
+       * @description Of which token; wrapped and native SOL are one.
+       * @example So11111111111111111111111111111111111111112
+       */
+      mint: string;
+      /**
+       * @description Whose holding.
+       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       */
+      owner: string;
+    };
     AssumptionDto: {
       /**
        * @description Which kind of assumption
@@ -1156,7 +1177,18 @@ export interface components {
       step_id: string;
     };
     AttemptDto: {
-      /** @description The calls with the raw amounts they resolved to. */
+      /**
+       * @description The calls with the raw amounts they resolved to.
+       * @example [
+       *       {
+       *         "tool": "jupiter_swap",
+       *         "input_mint": "So11111111111111111111111111111111111111112",
+       *         "output_mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *         "amount": "1000000000",
+       *         "swap_mode": "ExactIn"
+       *       }
+       *     ]
+       */
       actions: {
         [key: string]: unknown;
       }[];
@@ -1187,9 +1219,7 @@ export interface components {
        */
       failed_step_id: string | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
+      failure: components['schemas']['FailureDto'] | null;
       /**
        * @description The fault that the sandbox was asked to have at this attempt.
        * @example null
@@ -1210,7 +1240,28 @@ export interface components {
        * @example 5000
        */
       fee: string | null;
-      /** @description The bounds that the simulated effect was held against. */
+      /**
+       * @description The bounds that the simulated effect was held against.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
       guards: {
         [key: string]: unknown;
       } | null;
@@ -1219,7 +1270,10 @@ export interface components {
        * @example landed
        */
       outcome: string | null;
-      /** @description Base58; null when the attempt failed before anything was signed. */
+      /**
+       * @description Base58; null when the attempt failed before anything was signed.
+       * @example 5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW
+       */
       signature: string | null;
       /**
        * @description The slot in which it landed
@@ -1375,7 +1429,17 @@ export interface components {
       test_results: components['schemas']['ConflictResultsDto'];
     };
     DebugBenchmarksDto: {
-      /** @description The benchmarks */
+      /**
+       * @description The benchmarks
+       * @example [
+       *       {
+       *         "id": "0cc175b9c0f1b6a831c399e269772661",
+       *         "prompt_preview": "Send 0.25 SOL",
+       *         "benchmark_name": "transfer-sol",
+       *         "created_at": "2026-11-23T14:36:51.754Z"
+       *       }
+       *     ]
+       */
       benchmarks: {
         [key: string]: unknown;
       }[];
@@ -1396,7 +1460,15 @@ export interface components {
        * @example 1
        */
       count: number;
-      /** @description The rows */
+      /**
+       * @description The rows
+       * @example [
+       *       {
+       *         "session_id": "static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203",
+       *         "benchmark_id": "transfer-sol"
+       *       }
+       *     ]
+       */
       data: {
         [key: string]: unknown;
       }[];
@@ -1412,34 +1484,6 @@ export interface components {
        * @example success
        */
       status: string;
-    };
-    DiagramEdgeDto: {
-      /**
-       * @description Null: the beginning.
-       * @example step_swap_1
-       */
-      from: string | null;
-      /**
-       * @description Does it lead to a failure?
-       * @example false
-       */
-      is_failure: boolean;
-      /**
-       * @description `rejected` leads to a way that was quoted and not taken.
-       * @example then
-       * @enum {string}
-       */
-      kind: 'then' | 'rejected';
-      /**
-       * @description Why it came about.
-       * @example retry at once, stale
-       */
-      label: string | null;
-      /**
-       * @description Null: the end.
-       * @example attempt_swap_1_1
-       */
-      to: string | null;
     };
     DiagramFailureDto: {
       /**
@@ -1490,7 +1534,7 @@ export interface components {
        */
       tool_count: number;
     };
-    DiagramNodeDto: {
+    DiagramStateDto: {
       /** @example 1 */
       attempt: number | null;
       /**
@@ -1567,6 +1611,34 @@ export interface components {
        * @example exchange
        */
       venue: string | null;
+    };
+    DiagramTransitionDto: {
+      /**
+       * @description Null: the beginning.
+       * @example step_swap_1
+       */
+      from: string | null;
+      /**
+       * @description Does it lead to a failure?
+       * @example false
+       */
+      is_failure: boolean;
+      /**
+       * @description `rejected` leads to a way that was quoted and not taken.
+       * @example then
+       * @enum {string}
+       */
+      kind: 'then' | 'rejected';
+      /**
+       * @description Why it came about.
+       * @example retry at once, stale
+       */
+      label: string | null;
+      /**
+       * @description Null: the end.
+       * @example attempt_swap_1_1
+       */
+      to: string | null;
     };
     ExecuteFlowDto: {
       /**
@@ -1849,6 +1921,8 @@ export interface components {
       /**
        * @description What happened, as a tree of text
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
     };
@@ -1918,9 +1992,7 @@ export interface components {
        */
       execution_time_ms: number | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
+      failure: components['schemas']['FailureDto'] | null;
       /**
        * @description What the sandbox was asked to have go wrong; empty when nothing is simulated to fail.
        * @example []
@@ -1976,7 +2048,36 @@ export interface components {
       recovery_config: {
         [key: string]: unknown;
       } | null;
-      /** @description Null until it has ended. */
+      /**
+       * @description Null until it has ended.
+       * @example {
+       *       "success": true,
+       *       "execution_mode": "direct",
+       *       "steps": [
+       *         {
+       *           "step_id": "swap_1",
+       *           "output": {
+       *             "kind": "assets",
+       *             "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *             "venue": "exchange",
+       *             "fee": "5000",
+       *             "spent": [
+       *               {
+       *                 "mint": "So11111111111111111111111111111111111111112",
+       *                 "raw": "1000000000"
+       *               }
+       *             ],
+       *             "received": [
+       *               {
+       *                 "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *                 "raw": "149623507"
+       *               }
+       *             ]
+       *           }
+       *         }
+       *       ]
+       *     }
+       */
       result_data: {
         [key: string]: unknown;
       } | null;
@@ -2034,7 +2135,12 @@ export interface components {
       timestamp: string;
       /** @description The calls that were really made, one a step */
       tool_calls: components['schemas']['ToolCallDto'][];
-      /** @description What happened, as a tree of text. */
+      /**
+       * @description What happened, as a tree of text.
+       * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
+       */
       trace: string;
       /**
        * Format: date-time
@@ -2047,6 +2153,57 @@ export interface components {
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
       wallet: string;
+    };
+    FailureDto: {
+      /**
+       * @description Stable: what to switch on.
+       * @example insufficient_funds
+       */
+      code: string;
+      /**
+       * @description HTTP status of an upstream service.
+       * @example 429
+       */
+      http_status?: number;
+      /**
+       * @description Index of the instruction that failed.
+       * @example 2
+       */
+      instruction?: number;
+      /**
+       * @description Last lines of the program log.
+       * @example [
+       *       "Program log: slippage"
+       *     ]
+       */
+      logs?: string[];
+      /**
+       * @description What was wrong and, where there is one, the way on.
+       * @example The wallet holds too little SOL for this step.
+       */
+      message: string;
+      /**
+       * @description The program that refused.
+       * @example JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4
+       */
+      program?: string;
+      /**
+       * @description Custom error number of the program that refused.
+       * @example 6001
+       */
+      program_error?: number;
+      /**
+       * @description What the upstream asked to wait, in milliseconds.
+       * @example 2000
+       */
+      retry_after_ms?: number;
+      /**
+       * @description JSON-RPC error code of the node.
+       * @example -32002
+       */
+      rpc_code?: number;
+      /** @description What was lacking */
+      shortfall?: components['schemas']['ShortfallDto'];
     };
     FaultDto: {
       /**
@@ -2133,22 +2290,26 @@ export interface components {
        *         state "✓ swap 1 SOL to USDC, then lend it" as prompt
        */
       diagram: string;
-      edges: components['schemas']['DiagramEdgeDto'][];
       /**
        * @description Names a flow: a plan with its executions
        * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
        */
       flow_id: string;
       metadata: components['schemas']['DiagramMetadataDto'];
-      /** @description The states, in the order in which they happened. */
-      nodes: components['schemas']['DiagramNodeDto'][];
       /**
        * @description The same as the execution id: an execution is its own session
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       session_id: string;
-      /** @description Executions of the same flow, newest first. */
+      /**
+       * @description Executions of the same flow, newest first.
+       * @example [
+       *       "direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203"
+       *     ]
+       */
       sessions: string[];
+      /** @description The same as data: the states, in the order in which they happened. */
+      states: components['schemas']['DiagramStateDto'][];
       /** @description The calls that were really made, one a step */
       tool_calls: components['schemas']['ToolCallDto'][];
       /**
@@ -2156,6 +2317,8 @@ export interface components {
        * @example 2
        */
       tool_count: number;
+      /** @description Which state led to which. */
+      transitions: components['schemas']['DiagramTransitionDto'][];
     };
     FlowLogDto: {
       /**
@@ -2168,6 +2331,8 @@ export interface components {
       /**
        * @description The newest execution as the execution log shows it; empty when there is none.
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
     };
@@ -2182,7 +2347,28 @@ export interface components {
        * @example strict
        */
       atomic_mode: string;
-      /** @description What was known of the wallet. */
+      /**
+       * @description What was known of the wallet.
+       * @example {
+       *       "owner": "6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm",
+       *       "sol_balance": "5000000000",
+       *       "token_balances": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "symbol": "USDC",
+       *           "decimals": 6,
+       *           "balance": "1000000000",
+       *           "formatted_amount": "1000"
+       *         }
+       *       ],
+       *       "token_prices": {
+       *         "So11111111111111111111111111111111111111112": 150
+       *       },
+       *       "total_value_usd": 1750,
+       *       "resolved_at": "2026-11-23T14:36:51.754Z",
+       *       "resolution_ms": 8
+       *     }
+       */
       context: {
         [key: string]: unknown;
       };
@@ -2201,6 +2387,8 @@ export interface components {
        * @example grammar
        */
       planner: string;
+      /** @description What would become of it, were it run now. */
+      preview: components['schemas']['FlowPreviewDto'];
       /**
        * @description What to do, in plain English
        * @example swap 1 SOL to USDC, then lend it
@@ -2218,6 +2406,36 @@ export interface components {
        * @example []
        */
       warnings: string[];
+    };
+    FlowPreviewDto: {
+      /** @description What all steps together change; what one gives and another takes cancels out. */
+      asset_diff: components['schemas']['AssetChangeDto'][];
+      /**
+       * @description What the preview takes for granted.
+       * @example [
+       *       "Balances, pools and prices are those of this moment."
+       *     ]
+       */
+      assumptions: string[];
+      /**
+       * @description `transaction`: all that moves money in one; `sequence`: one after the other; null: nothing would land.
+       * @example transaction
+       * @enum {string|null}
+       */
+      atomicity: 'transaction' | 'sequence' | null;
+      /**
+       * @description Why it would fail.
+       * @example null
+       */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description How it would end; null: not all of it could be simulated.
+       * @example Completed
+       * @enum {string|null}
+       */
+      status: 'Completed' | 'Failed' | null;
+      /** @description In the order in which they would be sent. */
+      transactions: components['schemas']['PreviewedTransactionDto'][];
     };
     FlowReportDto: {
       /** @description Of all that ended, in milliseconds. */
@@ -2313,9 +2531,15 @@ export interface components {
       version: string;
     };
     InFlightDto: {
-      /** @example 1 */
+      /**
+       * @description Counted from 1.
+       * @example 1
+       */
       attempt: number;
-      /** @example 4FpvzyZ2o4jTivYSnHk3xwUitTBTgmYYHtJLD8g2d4BszXLmKkXxgfDqAkLN6BpA6Sukkwq4WQ2RRCKrDH93HQAh */
+      /**
+       * @description Its name on the ledger.
+       * @example 4FpvzyZ2o4jTivYSnHk3xwUitTBTgmYYHtJLD8g2d4BszXLmKkXxgfDqAkLN6BpA6Sukkwq4WQ2RRCKrDH93HQAh
+       */
       signature: string;
       /**
        * @description The steps that it carries.
@@ -2355,14 +2579,33 @@ export interface components {
       /**
        * @description The other members depend on it.
        * @example step_started
+       * @enum {string}
        */
-      type: string;
+      type:
+        | 'execution_queued'
+        | 'execution_started'
+        | 'step_started'
+        | 'attempt_recorded'
+        | 'attempt_ended'
+        | 'recovery_decided'
+        | 'question_asked'
+        | 'question_answered'
+        | 'question_expired'
+        | 'step_completed'
+        | 'step_failed'
+        | 'step_skipped'
+        | 'stop_requested'
+        | 'execution_scored'
+        | 'execution_completed'
+        | 'execution_failed'
+        | 'execution_stopped'
+        | 'execution_timed_out';
     } & {
       [key: string]: unknown;
     };
     ListedExecutionDto: {
       /**
-       * @description Who works: the name of an agent
+       * @description Who carries it out.
        * @example deterministic
        */
       agent: string;
@@ -2373,28 +2616,30 @@ export interface components {
       benchmark_id: string;
       /**
        * Format: date-time
-       * @description When it was accepted
+       * @description When it was accepted.
        * @example 2026-11-23T14:36:51.754Z
        */
       created_at: string;
       /**
-       * @description Names an execution: one run of a plan
+       * @description Names the execution.
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
       /**
        * Format: date-time
+       * @description When it ended; null: not yet.
        * @example null
        */
       finished_at: string | null;
       /**
-       * @description Names a flow: a plan with its executions
+       * @description Names its plan.
        * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
        */
       flow_id: string;
+      /** @description Where to look next. */
       links: components['schemas']['ExecutionLinksDto'];
       /**
-       * @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file
+       * @description How it came to be.
        * @example direct
        * @enum {string}
        */
@@ -2416,18 +2661,18 @@ export interface components {
       revision: number;
       /**
        * Format: date-time
-       * @description When it began; null: it has not
+       * @description When a worker took it; null: not yet.
        * @example 2026-11-23T14:36:51.754Z
        */
       started_at: string | null;
       /**
-       * @description Where it stands
+       * @description Where it stands.
        * @example Completed
        * @enum {string}
        */
       status: 'Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout';
       /**
-       * @description The wallet that pays, trades and signs, base58
+       * @description Who pays and signs.
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
       wallet: string;
@@ -2549,6 +2794,11 @@ export interface components {
        */
       prompt: string;
       /**
+       * @description Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points.
+       * @default 50
+       */
+      slippage_bps?: number;
+      /**
        * @description The wallet that pays, trades and signs: a base58 Solana address.
        * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
        */
@@ -2588,10 +2838,33 @@ export interface components {
        * @example 30
        */
       estimated_time_seconds: number;
-      /** @description What the step's transaction may do at most and must do at least. */
+      /**
+       * @description What the step's transaction may do at most and must do at least.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
       guards: {
         [key: string]: unknown;
       };
+      /** @description What it would do or meet, were the plan run now. */
+      preview: components['schemas']['StepPreviewDto'];
       /**
        * @description Strategies that may be used when it fails, in their order
        * @example [
@@ -2623,6 +2896,33 @@ export interface components {
        * @example Send If-None-Match with the ETag, and wait as long as Retry-After says.
        */
       recommendation: string;
+    };
+    PreviewedTransactionDto: {
+      /**
+       * @description Lamports to the network.
+       * @example 5000
+       */
+      fee: string;
+      /**
+       * @description Every program that it calls.
+       * @example [
+       *       "11111111111111111111111111111111"
+       *     ]
+       */
+      programs: string[];
+      /**
+       * @description Lamports locked in new accounts, negative for freed ones.
+       * @example 2039280
+       */
+      rent: string;
+      /**
+       * @description The steps that it carries.
+       * @example [
+       *       "swap_1",
+       *       "lend_1"
+       *     ]
+       */
+      step_ids: string[];
     };
     ProbeDto: {
       /**
@@ -2821,6 +3121,46 @@ export interface components {
        * @example 9
        */
       revision: number;
+    };
+    QuoteDto: {
+      /**
+       * @description Raw units that are given.
+       * @example 1000000000
+       */
+      in_amount: string;
+      /**
+       * @description The token that is given.
+       * @example So11111111111111111111111111111111111111112
+       */
+      input_mint: string;
+      /**
+       * @description Raw units that are expected to come out.
+       * @example 149623507
+       */
+      out_amount: string;
+      /**
+       * @description The token that comes out.
+       * @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
+       */
+      output_mint: string;
+      /**
+       * Format: double
+       * @description How far the trade moves the price against the wallet, in basis points; null where that has no meaning.
+       * @example 12
+       */
+      price_impact_bps: number | null;
+      /**
+       * @description The way through, for people.
+       * @example [
+       *       "SOL/USDC"
+       *     ]
+       */
+      route: string[];
+      /**
+       * @description Where.
+       * @example exchange
+       */
+      venue: string;
     };
     RecentExecutionDto: {
       /**
@@ -3044,7 +3384,12 @@ export interface components {
        * @example true
        */
       safe_to_compensate: boolean;
-      /** @description In the order in which they are tried. */
+      /**
+       * @description In the order in which they are tried.
+       * @example [
+       *       "retry"
+       *     ]
+       */
       strategies: ('retry' | 'alternative_flow' | 'user_fulfillment')[];
     };
     RecoveryReportDto: {
@@ -3264,6 +3609,23 @@ export interface components {
        */
       status: string;
     };
+    ShortfallDto: {
+      /**
+       * @description Raw units.
+       * @example 1000000000
+       */
+      available: string;
+      /**
+       * @description Mint address of the token.
+       * @example So11111111111111111111111111111111111111112
+       */
+      mint: string;
+      /**
+       * @description Raw units.
+       * @example 2000000000
+       */
+      needed: string;
+    };
     StepCountDto: {
       /**
        * @description How many there are
@@ -3319,10 +3681,28 @@ export interface components {
        */
       ended_at: string | null;
       /** @description What went wrong, with a stable code; null: nothing did */
-      failure: {
-        [key: string]: unknown;
-      } | null;
-      /** @description What it spent and received, measured on the ledger; or the report of a read-only tool. */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description What it spent and received, measured on the ledger; or the report of a read-only tool.
+       * @example {
+       *       "kind": "assets",
+       *       "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *       "venue": "exchange",
+       *       "fee": "5000",
+       *       "spent": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "received": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "149623507"
+       *         }
+       *       ]
+       *     }
+       */
       output: {
         [key: string]: unknown;
       } | null;
@@ -3330,7 +3710,10 @@ export interface components {
       questions: components['schemas']['QuestionDto'][];
       /** @description What was decided after failed attempts, in order. */
       recoveries: components['schemas']['RecoveryDecisionDto'][];
-      /** @description Why the step was not run */
+      /**
+       * @description Why the step was not run
+       * @example null
+       */
       skipped_because: string | null;
       /**
        * Format: date-time
@@ -3354,9 +3737,77 @@ export interface components {
        */
       tool: string;
     };
+    StepPreviewDto: {
+      /**
+       * @description The tool and its arguments with the amounts that they come to, in raw units.
+       * @example {
+       *       "tool": "jupiter_swap",
+       *       "amount": "1000000000"
+       *     }
+       */
+      action: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What the step changes by itself, as simulated on the ledger. */
+      asset_diff: components['schemas']['AssetChangeDto'][];
+      /**
+       * @description Why it would fail.
+       * @example null
+       */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description The bounds that the simulated effect was held against, amounts in raw units.
+       * @example {
+       *       "programs": [
+       *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
+       *         "11111111111111111111111111111111"
+       *       ],
+       *       "max_overhead": "5000000",
+       *       "max_debit": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "min_credit": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "148875389"
+       *         }
+       *       ]
+       *     }
+       */
+      guards: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description `works`, `fails`; `skipped`: the failure of another step keeps it from being run; `reads`: it moves nothing;
+       *     `unknown`: it could not be simulated.
+       * @example works
+       * @enum {string}
+       */
+      outcome: 'works' | 'fails' | 'skipped' | 'reads' | 'unknown';
+      /** @description What the venue offers; null for transfers. */
+      quote: components['schemas']['QuoteDto'] | null;
+      /**
+       * @description Why it would be skipped, or is unknown.
+       * @example null
+       */
+      reason: string | null;
+      /**
+       * @description Steps that were simulated ahead of its transaction; empty: it met the ledger as it is.
+       * @example []
+       */
+      simulated_after: string[];
+      /**
+       * @description Where it would be done; null before that is known.
+       * @example exchange
+       */
+      venue: string | null;
+    };
     StoppedDto: {
       /**
-       * @description Names an execution: one run of a plan
+       * @description What is stopped.
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
@@ -3367,14 +3818,15 @@ export interface components {
       execution_status: string;
       /** @description What may still land: its outcome is awaited, and its step in the status then tells it. */
       in_flight: components['schemas']['InFlightDto'] | null;
+      /** @description Where to look next. */
       links: components['schemas']['ExecutionLinksDto'];
       /**
-       * @description Number of the newest event; grows by one with each
+       * @description Of the state after the request.
        * @example 7
        */
       revision: number;
       /**
-       * @description Where it stands
+       * @description The request was taken.
        * @example stopped
        * @enum {string}
        */
@@ -3464,7 +3916,10 @@ export interface components {
       processing_time_ms: number;
     };
     SyncErrorDto: {
-      /** @description What went wrong, in a sentence; null: nothing did */
+      /**
+       * @description What went wrong, in a sentence; null: nothing did
+       * @example the file is not YAML
+       */
       error_message: string;
       /**
        * @description Which kind of mistake
@@ -3479,6 +3934,7 @@ export interface components {
       /**
        * Format: date-time
        * @description When the file was read
+       * @example 2026-11-23T14:36:51.754Z
        */
       timestamp: string;
     };
@@ -3513,11 +3969,40 @@ export interface components {
        * @example null
        */
       error: string | null;
-      /** @description What the tool was called with, amounts as raw units */
+      /**
+       * @description What the tool was called with, amounts as raw units
+       * @example {
+       *       "tool": "jupiter_swap",
+       *       "input_mint": "So11111111111111111111111111111111111111112",
+       *       "output_mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *       "amount": "1000000000",
+       *       "swap_mode": "ExactIn"
+       *     }
+       */
       params: {
         [key: string]: unknown;
       } | null;
-      /** @description What came of it, measured on the ledger */
+      /**
+       * @description What came of it, measured on the ledger
+       * @example {
+       *       "kind": "assets",
+       *       "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
+       *       "venue": "exchange",
+       *       "fee": "5000",
+       *       "spent": [
+       *         {
+       *           "mint": "So11111111111111111111111111111111111111112",
+       *           "raw": "1000000000"
+       *         }
+       *       ],
+       *       "received": [
+       *         {
+       *           "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+       *           "raw": "149623507"
+       *         }
+       *       ]
+       *     }
+       */
       result_data: {
         [key: string]: unknown;
       } | null;
@@ -3532,7 +4017,10 @@ export interface components {
        * @example 2026-11-23T14:36:51.754Z
        */
       timestamp: string | null;
-      /** @description The same as JSON text */
+      /**
+       * @description The same as JSON text
+       * @example {"tool":"jupiter_swap","input_mint":"So11111111111111111111111111111111111111112","output_mint":"EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v","amount":"1000000000","swap_mode":"ExactIn"}
+       */
       tool_args: string | null;
       /**
        * @description The tool that was called
@@ -3601,6 +4089,8 @@ export interface components {
       /**
        * @description The execution as the execution log shows it.
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
        */
       trace: string;
       /**
@@ -3636,7 +4126,15 @@ export interface components {
       /**
        * @description The text of a benchmark file.
        * @example id: my-transfer
-       *     description: …
+       *     description: Sends a thousandth of a SOL
+       *     tags: [transfer]
+       *     initial_state:
+       *       - { pubkey: USER_WALLET_PUBKEY, owner: '11111111111111111111111111111111', lamports: 1000000000 }
+       *       - { pubkey: FRIEND_PUBKEY, owner: '11111111111111111111111111111111', lamports: 0 }
+       *     prompt: Send 0.001 SOL to FRIEND_PUBKEY
+       *     ground_truth:
+       *       final_state_assertions:
+       *         - { type: SolBalance, pubkey: FRIEND_PUBKEY, expected: 1000000 }
        */
       yml_content: string;
     };
@@ -4161,6 +4659,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description The id of a benchmark, a flow or an execution */
@@ -4181,7 +4681,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -4242,6 +4742,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -4264,7 +4766,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -4425,6 +4927,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4435,6 +4939,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4523,6 +5042,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4533,6 +5054,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4621,6 +5157,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4631,6 +5169,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -4719,6 +5272,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -4729,6 +5284,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5044,6 +5614,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description An execution id; or a flow or benchmark id for its newest execution */
@@ -5064,7 +5636,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5122,16 +5694,17 @@ export interface operations {
   ExecutionListController_list: {
     parameters: {
       query?: {
-        /** @description Who works: the name of an agent */
+        /** @description Carried out by this agent. */
         agent?: string;
         /** @description Runs of a benchmark. */
         benchmark_id?: string;
         /** @description Where the page before ended: its `next_cursor`. */
         cursor?: string;
-        /** @description Names a flow: a plan with its executions */
+        /** @description Of this flow. */
         flow_id?: string;
+        /** @description Most executions on the page. */
         limit?: number;
-        /** @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file */
+        /** @description How they came to be. */
         mode?: 'bridge' | 'direct' | 'recovery' | 'static';
         /** @description Accepted then or later. */
         since?: string;
@@ -5139,7 +5712,7 @@ export interface operations {
         status?: ('Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout')[];
         /** @description Accepted before then. */
         until?: string;
-        /** @description The wallet that pays, trades and signs, base58 */
+        /** @description Of this wallet. */
         wallet?: string;
       };
       header?: never;
@@ -5194,6 +5767,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5214,7 +5789,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5393,6 +5968,10 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description Of a stream: the last event that the client has; beats `since`. */
+        'Last-Event-ID'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5402,7 +5981,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for, or what was done. */
+      /** @description The events; with `Accept: text/event-stream` the stream of them, without the headers of polling. */
       200: {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
@@ -5413,7 +5992,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5421,7 +6000,20 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ExecutionEventsDto'];
+          /**
+           * @example id: 2
+           *     event: execution_started
+           *     data: {"revision":2,"at":"2026-11-23T14:36:51.754Z","type":"execution_started"}
+           */
+          'text/event-stream': string;
         };
+      };
+      /** @description Of a stream: the execution has ended, and the client has all of its events. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
       304: {
@@ -5474,6 +6066,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5494,7 +6088,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -5555,6 +6149,8 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        Prefer?: string;
       };
       path: {
         /** @description Names an execution: one run of a plan */
@@ -5564,6 +6160,21 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
@@ -5882,6 +6493,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description The same as the execution id: an execution is its own session */
@@ -5902,7 +6515,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;
@@ -6648,6 +7261,8 @@ export interface operations {
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
         'If-None-Match'?: string;
+        /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
+        Prefer?: string;
       };
       path: {
         /** @description An execution id; or a flow or benchmark id for its newest execution */
@@ -6668,7 +7283,7 @@ export interface operations {
           'Last-Modified'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description The same */
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
           'X-Polling-Recommendation'?: string;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
-import { Orchestrator, StopDesk } from '../orchestrator';
+import { FlowPreviewer, Orchestrator, StopDesk } from '../orchestrator';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
@@ -14,7 +14,7 @@ import { StoppedDto } from './dto/stopped.dto';
 import { FlowAcceptor } from './flow-acceptor';
 import { planView } from './plan-view';
 import { stoppedView } from './stopped-view';
-import { toPlanCommand, toStartCommand } from './to-command';
+import { slippageOf, toPlanCommand, toStartCommand } from './to-command';
 
 const EXECUTION_ID = { name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' };
 const IF_MATCH = {
@@ -29,18 +29,24 @@ const IF_MATCH = {
 export class DynamicFlowsController {
   constructor(
     private readonly orchestrator: Orchestrator,
+    private readonly previewer: FlowPreviewer,
     private readonly acceptor: FlowAcceptor,
     private readonly stops: StopDesk,
   ) {}
 
-  /** Shows what a prompt would do to a wallet. Nothing is stored, nothing moves. */
+  /**
+   * Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
+   * guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
+   * stored, nothing moves.
+   */
   @Post('flows/plan')
   @HttpCode(200)
   @ApiOperation({ summary: 'Plan a flow without running it' })
   @ApiOkResponse({ type: FlowPlanDto })
   @ApiProblems(...BODY_PROBLEMS, ...REFUSALS)
   async plan(@Body() body: PlanFlowDto): Promise<FlowPlanDto> {
-    return planView(await this.orchestrator.plan(toPlanCommand(body)));
+    const plan = await this.orchestrator.plan(toPlanCommand(body));
+    return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdempotencyModule } from '../idempotency';
 import { OrchestratorModule } from '../orchestrator';
+import { SessionsModule } from '../sessions';
 import { BridgeFlowsController } from './bridge-flows.controller';
 import { DynamicFlowsController } from './dynamic-flows.controller';
 import { FlowAcceptor } from './flow-acceptor';
@@ -8,7 +9,7 @@ import { RecoveryFlowsController } from './recovery-flows.controller';
 
 /** The HTTP commands: plan, execute, stop. */
 @Module({
-  imports: [OrchestratorModule, IdempotencyModule],
+  imports: [OrchestratorModule, SessionsModule, IdempotencyModule],
   controllers: [DynamicFlowsController, BridgeFlowsController, RecoveryFlowsController],
   providers: [FlowAcceptor],
 })

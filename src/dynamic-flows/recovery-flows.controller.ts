@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionSnapshot } from '../domain';
@@ -12,7 +12,7 @@ import {
 } from '../idempotency';
 import { QuestionDesk, Resumption } from '../orchestrator';
 import { linksOf } from '../sessions';
-import { AnswerDto } from './dto/answer.dto';
+import { ANSWER_EXAMPLES, AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
@@ -63,6 +63,7 @@ export class RecoveryFlowsController {
     required: false,
     description: 'The ETag of the status that the answer is based on; anything newer refuses the answer.',
   })
+  @ApiBody({ type: AnswerDto, examples: ANSWER_EXAMPLES })
   @ApiOkResponse({ type: AnsweredDto, headers: REPLAYED_HEADER })
   @ApiProblems(
     ...BODY_PROBLEMS,

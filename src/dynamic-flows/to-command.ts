@@ -20,10 +20,15 @@ export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): StartC
     ...toPlanCommand(dto),
     mode,
     agent: agentOf(dto.agent),
-    slippageBps: dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS,
+    slippageBps: slippageOf(dto),
     acceptAssumptions: dto.accept_assumptions ?? false,
     faults: (dto.sandbox?.faults ?? []).map(({ step, kind, times = 1 }) => ({ stepId: step, kind, times })),
   };
+}
+
+/** Basis points. */
+export function slippageOf(dto: PlanFlowDto): number {
+  return dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS;
 }
 
 function walletOf(text: string): Address {

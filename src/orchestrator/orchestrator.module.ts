@@ -24,13 +24,14 @@ import { Bridge, FlowBenchmarks } from './bridge';
 import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
 import { ContextResolver, Planner } from './planning';
+import { FlowPreviewer, TransactionSimulator } from './preview';
 import { QuestionDesk } from './question-desk';
 import { Resumption } from './resumption';
 import { QueueWorker } from './queue-worker';
 import { StopDesk } from './stop-desk';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
-const planning = [Planner, ContextResolver, FlowDrafts];
+const planning = [Planner, ContextResolver, FlowDrafts, FlowPreviewer, TransactionSimulator];
 const bridge = [
   Bridge,
   FlowBenchmarks,
@@ -69,6 +70,7 @@ const execution = [
   ],
   exports: [
     Orchestrator,
+    FlowPreviewer,
     ExecutionJudges,
     QuestionDesk,
     StopDesk,

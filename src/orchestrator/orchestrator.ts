@@ -7,6 +7,7 @@ import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from './planning';
 import type { PlannedRun } from './planned-run';
+import { queuedEvent } from './queued-event';
 import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
@@ -78,30 +79,4 @@ function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
   throw new AppError('assumptions_not_accepted', details, {
     suggestion: 'Say it in the prompt, or send "accept_assumptions": true.',
   });
-}
-
-function queuedEvent(plan: FlowPlan, command: StartCommand): FlowEvent {
-  const { flowId, wallet, atomicMode, ledger, prompt } = plan;
-  const { mode, agent, slippageBps, recovery, faults = [] } = command;
-  const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
-    stepId,
-    tool: call.tool,
-    description,
-    critical,
-    dependsOn,
-  }));
-  return {
-    type: 'execution_queued',
-    flowId,
-    mode,
-    agent,
-    wallet,
-    atomicMode,
-    ledger,
-    prompt,
-    slippageBps,
-    steps,
-    ...(recovery && { recovery }),
-    ...(faults.length > 0 && { faults }),
-  };
 }

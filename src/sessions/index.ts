@@ -5,3 +5,7 @@ export { FlowReader } from './flow-reader';
 export { FLOW_KEY_PAGE } from './http/flow-key-page';
 export { SessionsModule } from './sessions.module';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
+export { ExecutionStatusDto } from './http/dto/execution-status.dto';
+export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';
+export { SWAP_EXAMPLE } from './http/dto/examples';
+export { FailureDto } from './http/dto/failure.dto';

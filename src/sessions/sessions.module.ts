@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { StorageModule } from '../storage';
 import { ExecutionList } from './execution-list';
 import { FlowFeed } from './flow-feed';
+import { ExecutionChanges } from './http/execution-changes';
 import { FlowJournal } from './flow-journal';
 import { FlowReader } from './flow-reader';
 import { SESSION_CONTROLLERS, SESSION_VIEWS } from './http';
@@ -24,6 +25,6 @@ const journal = [
   imports: [StorageModule],
   controllers: SESSION_CONTROLLERS,
   providers: [...journal, ...SESSION_VIEWS],
-  exports: [FlowJournal, FlowReader, FlowFeed],
+  exports: [ExecutionChanges, FlowJournal, FlowReader, FlowFeed],
 })
 export class SessionsModule {}

@@ -112,4 +112,12 @@ describe('a strict flow', () => {
     expect(status).toMatchObject({ status: 'Completed', atomicity: 'sequence' });
     expect(status.steps[1]?.output?.kind).toBe('report');
   });
+
+  it('is a sequence when it calls programs more often than one transaction may', async () => {
+    const { status } = await run(() =>
+      Array.from({ length: 8 }, () => 'swap 0.1 SOL to USDC').join(', then '),
+    );
+    expect(status).toMatchObject({ status: 'Completed', atomicity: 'sequence' });
+    expect(landed(status).size).toBe(2);
+  });
 });

@@ -8,14 +8,14 @@ import { type RecoveryStatusBody, recoverFlow, startRecovery, until } from '../s
 interface DiagramBody {
   readonly diagram: string;
   readonly metadata: { readonly state_count: number; readonly revision: number };
-  readonly nodes: readonly {
+  readonly states: readonly {
     readonly id: string;
     readonly kind: string;
     readonly status: string;
     readonly title: string;
     readonly received: readonly { readonly symbol: string; readonly amount: string }[] | null;
   }[];
-  readonly edges: readonly { readonly from: string | null; readonly to: string | null }[];
+  readonly transitions: readonly { readonly from: string | null; readonly to: string | null }[];
 }
 
 const QUICK = { base_retry_delay_ms: 1, max_retry_delay_ms: 2, jitter: 'none' } as const;
@@ -56,8 +56,8 @@ describe('diagrams', () => {
     elementsOf(readXml(svg)).filter(({ attributes }) => attributes['class']?.startsWith('card '));
 
   it('tells everything that happened, as data', async () => {
-    const { nodes, edges, metadata } = (await draw(recovered.execution_id)).json<DiagramBody>();
-    expect(nodes.map(({ id, status }) => [id, status])).toEqual([
+    const { states, transitions, metadata } = (await draw(recovered.execution_id)).json<DiagramBody>();
+    expect(states.map(({ id, status }) => [id, status])).toEqual([
       ['prompt', 'succeeded'],
       ['plan', 'succeeded'],
       ['step_swap_1', 'succeeded'],
@@ -70,23 +70,23 @@ describe('diagrams', () => {
       ['attempt_lend_1_1', 'succeeded'],
       ['outcome', 'succeeded'],
     ]);
-    expect(nodes.find(({ id }) => id === 'step_swap_1')?.received).toMatchObject([
+    expect(states.find(({ id }) => id === 'step_swap_1')?.received).toMatchObject([
       { symbol: 'USDC', amount: expect.stringMatching(/^14\d\./) as unknown },
     ]);
-    expect(nodes.find(({ kind }) => kind === 'alternative')?.title).toBe('Other venue: market_maker');
-    expect(edges.at(-1)).toMatchObject({ from: 'outcome', to: null });
-    expect(metadata.state_count).toBe(nodes.length);
+    expect(states.find(({ kind }) => kind === 'alternative')?.title).toBe('Other venue: market_maker');
+    expect(transitions.at(-1)).toMatchObject({ from: 'outcome', to: null });
+    expect(metadata.state_count).toBe(states.length);
   });
 
   it('draws the same states in every format', async () => {
     const id = recovered.execution_id;
-    const { nodes, diagram } = (await draw(id)).json<DiagramBody>();
+    const { states, diagram } = (await draw(id)).json<DiagramBody>();
     const [svg, mermaid, ascii, html] = await Promise.all(
       ['svg', 'mermaid', 'ascii', 'html'].map(async (format) => (await draw(id, `?format=${format}`)).body),
     );
-    expect(cards(svg ?? '')).toHaveLength(nodes.length);
+    expect(cards(svg ?? '')).toHaveLength(states.length);
     expect(mermaid).toBe(diagram);
-    for (const { title } of nodes) {
+    for (const { title } of states) {
       expect(ascii).toContain(title);
       expect(html).toContain(title);
     }
@@ -159,8 +159,8 @@ describe('diagrams', () => {
     const page = await draw(id, '?format=html');
     expect(page.headers['x-poll-interval']).toBeDefined();
     expect(page.body).toContain('It waits for your answer');
-    const { nodes } = (await draw(id)).json<DiagramBody>();
-    expect(nodes.at(-1)).toMatchObject({ kind: 'question', status: 'waiting' });
+    const { states } = (await draw(id)).json<DiagramBody>();
+    expect(states.at(-1)).toMatchObject({ kind: 'question', status: 'waiting' });
   });
 
   it('lets a page run its own script and style, and nothing else', async () => {
@@ -183,8 +183,8 @@ describe('diagrams', () => {
 
   it('draws a strict flow as the one transaction that it is', async () => {
     const { execution_id: id } = await runFlow(app, 'swap 1 SOL to USDC, then lend it', freshWallet());
-    const { nodes } = (await draw(id)).json<DiagramBody>();
-    expect(nodes.map(({ kind }) => kind)).toEqual(['prompt', 'plan', 'step', 'step', 'attempt', 'outcome']);
+    const { states } = (await draw(id)).json<DiagramBody>();
+    expect(states.map(({ kind }) => kind)).toEqual(['prompt', 'plan', 'step', 'step', 'attempt', 'outcome']);
     expect((await draw(id, '?format=html')).body).toContain('one transaction');
   });
 

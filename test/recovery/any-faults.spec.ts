@@ -122,6 +122,18 @@ describe('whatever goes wrong', () => {
     );
   }, 60_000);
 
+  it('lands nothing of a transaction about which nobody answers', async () => {
+    const [first, last] = [freshAddress(), freshAddress()];
+    const state = await world.run({
+      prompt: `send 0.01 SOL to ${first}, then swap 200 USDC to USDT, then send 1 SOL to ${last}`,
+      wallet: freshAddress(),
+      faults: [{ stepId: 'transfer_2', kind: 'insufficient_funds', times: 1 }],
+      recovery: { enableAlternativeFlows: false, enableUserFulfillment: true },
+    });
+    expect(state.steps.map(({ status }) => status)).toEqual(['Skipped', 'Skipped', 'Failed']);
+    expect(world.balances(first).lamports).toBe(0n);
+  });
+
   it('lets the step fail when nobody answers in time, and not before', async () => {
     const asked = world.clock.now();
     const state = await world.run({

@@ -9,10 +9,13 @@ export interface ApiSchema {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly default?: unknown;
+  readonly deprecated?: boolean;
   readonly example?: unknown;
   readonly items?: ApiSchema;
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | ApiSchema;
   readonly allOf?: readonly ApiSchema[];
   readonly anyOf?: readonly ApiSchema[];
 }

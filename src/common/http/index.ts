@@ -6,3 +6,5 @@ export type { KeyPage } from './key-page';
 export { registerHttpHooks } from './register-http-hooks';
 export { requestIdOf } from './request-id';
 export { preferredType } from './preferred-type';
+export { HeldRequests } from './held-requests';
+export { MOST_WAIT_SECONDS, type Preference, readPreference } from './read-preference';

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../domain';
 import { type RouteTable, pathOf } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
+import { closeConnections } from './close-connections';
 import { isGuarded } from './is-guarded';
 import { type KeyPage, sentKeyPage } from './key-page';
 import { REQUEST_ID_HEADER } from './request-id';
 import { SECURITY_HEADERS } from './security-headers';
 
 /**
- * What happens to every request before its route: headers of the answer, then the API key.
+ * What happens to every request before its route: headers of the answer, then the API key; and to connections at the end.
  * @param keyPage what a browser without a key is shown instead of a problem, where there is such a page
  */
 export function registerHttpHooks(
@@ -17,6 +18,7 @@ export function registerHttpHooks(
   keys: ApiKeyCheck,
   keyPage?: KeyPage,
 ): void {
+  closeConnections(fastify);
   fastify.addHook('onRoute', ({ url, method }) => {
     routes.add(url, method);
   });

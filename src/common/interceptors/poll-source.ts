@@ -12,6 +12,8 @@ export interface PollState {
   readonly intervalSeconds?: number;
   /** The same in a sentence. */
   readonly recommendation: string;
+  /** Resolves once the resource is in another state than this, or the signal is aborted. */
+  readonly untilChanged: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Finds the state of the resource that a request is for, cheaply. */

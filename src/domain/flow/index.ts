@@ -16,6 +16,8 @@ export {
   progressOf,
 } from './execution-snapshot';
 export { dueFault } from './due-fault';
+export { FLOW_EVENT_TYPES } from './event-types';
+export { endsExecution } from './ends-execution';
 export { FAULT_KINDS, type FaultKind, type InjectedFault, type MetFault } from './fault';
 export type { Failure, FailureCode } from './failure';
 export type {

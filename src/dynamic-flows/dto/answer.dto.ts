@@ -2,6 +2,16 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CHOICES, type ChoiceName } from '../../domain';
 
+/** Answers as they are sent: which of them fits, the question says. */
+export const ANSWER_EXAMPLES = {
+  reduce: {
+    summary: 'Do it with less',
+    value: { question_id: 'swap_1-1', choice: 'reduce_amount', amount: '5000000' },
+  },
+  retry: { summary: 'Try again as it is', value: { question_id: 'swap_1-1', choice: 'retry' } },
+  abort: { summary: 'Give up', value: { question_id: 'swap_1-1', choice: 'abort' } },
+};
+
 /** A person's answer to an open question. */
 export class AnswerDto {
   @ApiProperty({ example: 'swap_1-1', maxLength: 60 })

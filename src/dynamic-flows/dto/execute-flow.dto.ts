@@ -46,6 +46,14 @@ export class PlanFlowDto {
   @IsOptional()
   @IsIn(['grammar'])
   readonly planner?: 'grammar';
+
+  /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 50 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(5000)
+  readonly slippage_bps?: number;
 }
 
 /** A flow to run at once. */
@@ -55,14 +63,6 @@ export class ExecuteFlowDto extends PlanFlowDto {
   @IsOptional()
   @IsString()
   readonly agent?: string | null;
-
-  /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 50 })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(5000)
-  readonly slippage_bps?: number;
 
   /** Run a plan although it assumes something that the prompt does not say; the sandbox does so anyway. */
   @ApiPropertyOptional({ default: false })

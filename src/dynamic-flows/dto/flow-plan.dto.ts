@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SWAP_EXAMPLE } from '../../sessions';
+import { FlowPreviewDto, StepPreviewDto } from './flow-preview.dto';
 
 /** One planned step. */
 export class PlannedStepDto {
@@ -27,7 +29,7 @@ export class PlannedStepDto {
   readonly depends_on!: string[];
 
   /** What the step's transaction may do at most and must do at least. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: SWAP_EXAMPLE.guards })
   readonly guards!: object;
 
   @ApiProperty({ type: [String], example: ['retry', 'alternative_flow', 'user_fulfillment'] })
@@ -35,6 +37,10 @@ export class PlannedStepDto {
 
   @ApiProperty({ type: 'integer', example: 30 })
   readonly estimated_time_seconds!: number;
+
+  /** What it would do or meet, were the plan run now. */
+  @ApiProperty({ type: StepPreviewDto })
+  readonly preview!: StepPreviewDto;
 }
 
 /** Something that the plan decided and the prompt did not say. */
@@ -48,6 +54,24 @@ export class AssumptionDto {
   @ApiProperty({ example: 'The prompt names no amount: swap_1 takes 50 % of the SOL.' })
   readonly detail!: string;
 }
+
+const CONTEXT = {
+  owner: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm',
+  sol_balance: '5000000000',
+  token_balances: [
+    {
+      mint: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+      symbol: 'USDC',
+      decimals: 6,
+      balance: '1000000000',
+      formatted_amount: '1000',
+    },
+  ],
+  token_prices: { So11111111111111111111111111111111111111112: 150 },
+  total_value_usd: 1750,
+  resolved_at: '2026-11-23T14:36:51.754Z',
+  resolution_ms: 8,
+};
 
 /** What a flow would do. Nothing is stored and nothing moves. */
 export class FlowPlanDto {
@@ -70,7 +94,7 @@ export class FlowPlanDto {
   readonly planner!: string;
 
   /** What was known of the wallet. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: CONTEXT })
   readonly context!: object;
 
   @ApiProperty({ type: [PlannedStepDto] })
@@ -81,4 +105,8 @@ export class FlowPlanDto {
 
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];
+
+  /** What would become of it, were it run now. */
+  @ApiProperty({ type: FlowPreviewDto })
+  readonly preview!: FlowPreviewDto;
 }

@@ -28,6 +28,7 @@ const INSTRUCTION_ERRORS: Readonly<Record<number, Reason>> = {
   7: { code: 'signature_missing', message: 'A required signature is missing.' },
   9: { code: 'account_not_found', message: 'An account that is needed does not exist.' },
   43: { code: 'insufficient_funds', message: 'An account would be left with less SOL than its rent.' },
+  50: { code: 'transaction_too_large', message: 'The transaction calls programs more often than it may.' },
 };
 
 const TOKEN_ERRORS: Readonly<Record<number, Reason>> = {

@@ -2,16 +2,34 @@ import { stringify } from 'yaml';
 import { AppError, USDC } from '../../domain';
 import { readBenchmark } from './read-benchmark';
 
-const swap = { step: 1, prompt: 'Swap 1 SOL to USDC on Jupiter.', critical: true, timeout: 30 };
+const swap = {
+  step: 1,
+  description: 'Swap',
+  prompt: 'Swap 1 SOL to USDC on Jupiter.',
+  critical: true,
+  timeout: 30,
+};
 const lend = {
   step: 2,
+  description: 'Lend',
   prompt: 'Please deposit all of the USDC into Jupiter lending.',
   critical: false,
   depends_on: ['step_1_result'],
 };
 
 const file = (members: object) =>
-  stringify({ prompt: 'swap 1 SOL to USDC, then lend it', flow: [swap, lend], ...members });
+  stringify({
+    id: 'x',
+    description: 'A file',
+    tags: [],
+    prompt: 'swap 1 SOL to USDC, then lend it',
+    initial_state: [
+      { pubkey: 'USER_WALLET_PUBKEY', owner: '11111111111111111111111111111111', lamports: 5_000_000_000 },
+    ],
+    flow: [swap, lend],
+    ground_truth: {},
+    ...members,
+  });
 const read = (members: object) => readBenchmark(file(members), 'x.yml');
 
 describe('readBenchmark', () => {
@@ -26,8 +44,13 @@ describe('readBenchmark', () => {
   });
 
   it('takes "the USDC" from the step it depends on, not from the newest', () => {
-    const again = { prompt: 'Swap 2 JUP to USDC.' };
-    const last = { prompt: 'Lend 40 % of the USDC.', depends_on: ['step_1_result'] };
+    const again = { step: 2, description: 'Swap', prompt: 'Swap 2 JUP to USDC.' };
+    const last = {
+      step: 3,
+      description: 'Lend',
+      prompt: 'Lend 40 % of the USDC.',
+      depends_on: ['step_1_result'],
+    };
     const { steps } = read({ flow: [swap, again, last] });
     expect(steps.map(({ stepId }) => stepId)).toEqual(['swap_1', 'swap_2', 'lend_1']);
     expect(steps[2]?.call).toEqual({
@@ -63,33 +86,37 @@ describe('readBenchmark', () => {
     ],
     [
       'a step that does two things',
-      { flow: [{ prompt: 'Swap 1 SOL to USDC. Lend it.' }] },
+      { flow: [{ ...swap, prompt: 'Swap 1 SOL to USDC. Lend it.' }] },
       'Step 1 cannot be read. Its prompt asks for 2 things.',
     ],
     [
       'a step that makes no sense',
-      { flow: [swap, { prompt: 'Swap 1 FLURB to USDC.' }] },
+      { flow: [swap, { ...lend, prompt: 'Swap 1 FLURB to USDC.' }] },
       'Step 2 cannot be read. There is no token "FLURB".',
     ],
-    ['a step without a prompt', { flow: [{ step: 1 }] }, 'Step 1 has no prompt.'],
+    ['a step without a prompt', { flow: [{ step: 1, description: 'Nothing' }] }, 'flow.0.prompt is missing'],
     [
       'a dependency on what comes later',
       { flow: [{ ...lend, depends_on: ['step_2_result'] }, swap] },
-      'depends on step 2, which is not before it',
+      'step 2 cannot depend on step 2',
     ],
-    ['a dependency on itself', { flow: [{ ...swap, depends_on: ['step_1_result'] }] }, 'depends on step 1'],
+    [
+      'a dependency on itself',
+      { flow: [{ ...swap, depends_on: ['step_1_result'] }] },
+      'step 1 cannot depend on step 1',
+    ],
     [
       'a dependency on no step',
       { flow: [{ ...swap, depends_on: ['swap_1'] }] },
-      'depends on swap_1, which names no step',
+      'flow.0.depends_on must name earlier steps',
     ],
-    ['a file without a prompt', { prompt: 7 }, 'The file has no prompt.'],
+    ['a file without a prompt', { prompt: 7 }, 'prompt must be text'],
   ])('refuses %s', (_what, members, message) => {
     expect(() => read(members)).toThrow(AppError);
     expect(() => read(members)).toThrow(message);
   });
 
   it('refuses what is no YAML, by the name of the file', () => {
-    expect(() => readBenchmark('a: [', 'broken.yml')).toThrow('broken.yml is not YAML.');
+    expect(() => readBenchmark('a: [', 'broken.yml')).toThrow('broken.yml');
   });
 });

@@ -4,19 +4,13 @@ import {
   type ExecutionScore,
   type ExecutionSnapshot,
   type FlowEvent,
+  endsExecution,
 } from '../../domain';
 
 /** Says what an execution was worth, from the state that it ends in. */
 export interface ExecutionJudge {
   judge(execution: ExecutionSnapshot): Promise<ExecutionScore>;
 }
-
-const ENDS: ReadonlySet<FlowEvent['type']> = new Set<FlowEvent['type']>([
-  'execution_completed',
-  'execution_failed',
-  'execution_stopped',
-  'execution_timed_out',
-]);
 
 /** Lets whoever runs benchmarks score them, so that the score is durable together with the end. */
 @Injectable()
@@ -38,7 +32,7 @@ export class ExecutionJudges {
     events: readonly FlowEvent[],
     stateAfter: (events: readonly FlowEvent[]) => ExecutionSnapshot,
   ): Promise<readonly FlowEvent[]> {
-    const end = events.findIndex(({ type }) => ENDS.has(type));
+    const end = events.findIndex(endsExecution);
     if (end < 0 || this.judges.size === 0) return events;
     const state = stateAfter(events);
     const judge = this.judges.get(state.mode);

@@ -1,7 +1,7 @@
 export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
 export { NeedReader, OptionsFinder } from './alternatives';
 export { ActionResolver } from './action-resolver';
-export { AttemptBuilder } from './attempt-builder';
+export { AttemptBuilder, type SimulatedPreparation } from './attempt-builder';
 export { AttemptSender } from './attempt-sender';
 export { ExecutionStore } from './execution-store';
 export { FlowRunner } from './flow-runner';
@@ -11,3 +11,6 @@ export { RouteBuilder } from './route-builder';
 export { StepBuilder } from './step-builder';
 export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';
+export { advance, project } from './advance';
+export { measureOutput } from './measure-output';
+export type { PreparedPart } from './prepared-attempt';

@@ -30,7 +30,7 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove 
   if (snapshot.stopRequested !== undefined && !isSending(running))
     return { kind: 'stop', reason: snapshot.stopRequested };
   if (isAsking) return { kind: 'none' };
-  const reason = running ? undefined : skipReason(next, snapshot);
+  const reason = isSending(running) ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };
 }

@@ -13,7 +13,7 @@ export class RecoveryPolicyDto {
   readonly codes!: string[];
 
   /** In the order in which they are tried. */
-  @ApiProperty({ enum: STRATEGIES, isArray: true })
+  @ApiProperty({ enum: STRATEGIES, isArray: true, example: ['retry'] })
   readonly strategies!: string[];
 
   /** Is the first retry made at once? */

@@ -22,7 +22,8 @@ export class AlternativeFlowStrategy extends RecoveryStrategy {
     if (best === undefined) return notApplicable('no other way is open');
     const { alternative } = best;
     const rejected = [...others.map(worse), ...options.rejected];
-    const reason = `${alternative.kind} brings most of ${options.offers.length} ways`;
+    const count = options.offers.length;
+    const reason = count === 1 ? 'the only other way that is open' : `brings most of ${count} other ways`;
     return { isApplicable: true, decision: { kind: 'reroute', errorClass, alternative, rejected, reason } };
   }
 }

@@ -23,8 +23,8 @@ export function diagramView(execution: ExecutionSnapshot, sessions: readonly str
       revision,
       status,
     },
-    nodes: graph.nodes.map(nodeView),
-    edges: graph.edges.map(({ from, to, kind, label, isFailure }) => ({
+    states: graph.nodes.map(stateView),
+    transitions: graph.edges.map(({ from, to, kind, label, isFailure }) => ({
       from: from ?? null,
       to: to ?? null,
       kind,
@@ -37,7 +37,7 @@ export function diagramView(execution: ExecutionSnapshot, sessions: readonly str
   };
 }
 
-function nodeView(node: GraphNode): Wire {
+function stateView(node: GraphNode): Wire {
   const { id, kind, status, title, details, block } = node;
   return {
     id,

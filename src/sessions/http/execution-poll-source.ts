@@ -4,8 +4,10 @@ import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
 import { diagramFormat, diagramTag } from './diagram-format';
+import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
 import { pollingAdvice } from './polling-frequency';
+import { wantsStream } from './wants-stream';
 
 interface PolledRequest {
   readonly params: { readonly execution_id?: string; readonly session_id?: string; readonly id?: string };
@@ -23,6 +25,7 @@ export class ExecutionPollSource extends PollSource {
   constructor(
     private readonly finder: ExecutionFinder,
     private readonly clock: Clock,
+    private readonly changes: ExecutionChanges,
   ) {
     super();
   }
@@ -32,7 +35,7 @@ export class ExecutionPollSource extends PollSource {
     if (![query.execution_id, query.agent, query.format].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
-    if (execution === undefined || query.at !== undefined) return undefined;
+    if (execution === undefined || query.at !== undefined || wantsStream(request)) return undefined;
     const state = this.stateOf(execution, representationOf(request, { params, query }));
     // What a flow's or a benchmark's id means today, it does not mean after the next run.
     return execution.executionId === id ? state : { ...state, isFinished: false };
@@ -44,6 +47,7 @@ export class ExecutionPollSource extends PollSource {
       lastModified: Date.parse(execution.updatedAt),
       isFinished: isFinished(execution.status),
       ...pollingAdvice(execution, this.clock.now()),
+      untilChanged: (signal) => this.changes.after(execution.executionId, execution.revision, signal),
     };
   }
 }

@@ -1,18 +1,32 @@
-import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  Param,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import { toWire } from '../../common/wire';
 import { AppError } from '../../domain';
 import { FlowReader } from '../flow-reader';
+import { ApiEventStream } from './api-event-stream';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { BodyCache } from './body-cache';
 import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
 import { QuestionsDto } from './dto/questions.dto';
 import { ExecutionStatusDto } from './dto/execution-status.dto';
+import { EventStreamResponder } from './event-stream-responder';
 import { ExecutionFinder } from './execution-finder';
 import { executionStatusView } from './execution-status.view';
+import { journaledEventView } from './journaled-event.view';
 import { questionsView } from './questions.view';
+import { wantsStream } from './wants-stream';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const EXECUTION_ID = { name: 'execution_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' };
@@ -27,6 +41,7 @@ export class ExecutionsController {
     private readonly finder: ExecutionFinder,
     private readonly reader: FlowReader,
     private readonly bodies: BodyCache,
+    private readonly streams: EventStreamResponder,
   ) {}
 
   /** The status of an execution. */
@@ -88,24 +103,31 @@ export class ExecutionsController {
     return questionsView(await this.finder.get(id));
   }
 
-  /** The journal: everything that happened, in order. */
+  /**
+   * The journal: everything that happened, in order. With `Accept: text/event-stream` as server-sent events: first what
+   * happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
+   * event as in the JSON. The stream ends with the execution; who connects again after that gets 204.
+   */
   @Get('executions/:execution_id/events')
-  @ApiOperation({ summary: 'Read the journal of an execution' })
+  @ApiOperation({ summary: 'Read or follow the journal of an execution' })
   @ApiParam(EXECUTION_ID)
   @ApiPolled()
-  @ApiOkResponse({ type: ExecutionEventsDto, headers: POLLED_HEADERS })
+  @ApiEventStream()
   @ApiProblems('execution_not_found', 'invalid_request')
   async events(
     @Param('execution_id') id: string,
     @Query() query: EventsQueryDto,
-  ): Promise<ExecutionEventsDto> {
-    const { executionId, revision } = await this.finder.get(id);
-    const events = await this.reader.events(executionId, query.since ?? 0);
-    const views = events.map(({ revision: number, at, event }) => ({
-      revision: number,
-      at,
-      ...(toWire(event) as { type: string }),
-    }));
-    return { execution_id: executionId, revision, events: views };
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExecutionEventsDto | StreamableFile | undefined> {
+    const execution = await this.finder.get(id);
+    const { since } = query;
+    if (wantsStream(request)) {
+      const lastEventId = request.headers['last-event-id']?.toString();
+      return this.streams.respond(execution, { lastEventId, since }, reply);
+    }
+    const { executionId, revision } = execution;
+    const events = await this.reader.events(executionId, since ?? 0);
+    return { execution_id: executionId, revision, events: events.map(journaledEventView) };
   }
 }

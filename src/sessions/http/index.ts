@@ -1,5 +1,8 @@
 import { PollSource } from '../../common/interceptors';
 import { BodyCache } from './body-cache';
+import { EventStream } from './event-stream';
+import { EventStreamResponder } from './event-stream-responder';
+import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
 import { ExecutionListController } from './execution-list.controller';
 import { ExecutionPollSource } from './execution-poll-source';
@@ -17,5 +20,8 @@ export const SESSION_CONTROLLERS = [
 export const SESSION_VIEWS = [
   ExecutionFinder,
   BodyCache,
+  EventStream,
+  EventStreamResponder,
+  ExecutionChanges,
   { provide: PollSource, useClass: ExecutionPollSource },
 ];

@@ -44,3 +44,17 @@ export function pollingAdvice(
     recommendation: `Poll every ${intervalSeconds} seconds; less often as the execution grows older.`,
   };
 }
+
+/** The whole table for people, a row each: state, age, interval. */
+export function frequencyTable(): readonly (readonly [string, string, string])[] {
+  const byAge = POLLING_FREQUENCY.map(({ belowSeconds, intervalSeconds }, index) => {
+    const state = index === 0 ? 'queued or running' : '';
+    return [state, ageOf(belowSeconds), `${intervalSeconds} s`] as const;
+  });
+  return [...byAge, ['waiting for a person', 'any', `${AWAITING_USER_SECONDS} s`], ['ended', 'any', 'never']];
+}
+
+function ageOf(belowSeconds: number): string {
+  if (!Number.isFinite(belowSeconds)) return 'older';
+  return belowSeconds < 60 ? `below ${belowSeconds} s` : `below ${belowSeconds / 60} min`;
+}

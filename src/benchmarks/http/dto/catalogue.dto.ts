@@ -1,9 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 
+const FILE = `id: my-transfer
+description: Sends a thousandth of a SOL
+tags: [transfer]
+initial_state:
+  - { pubkey: USER_WALLET_PUBKEY, owner: '11111111111111111111111111111111', lamports: 1000000000 }
+  - { pubkey: FRIEND_PUBKEY, owner: '11111111111111111111111111111111', lamports: 0 }
+prompt: Send 0.001 SOL to FRIEND_PUBKEY
+ground_truth:
+  final_state_assertions:
+    - { type: SolBalance, pubkey: FRIEND_PUBKEY, expected: 1000000 }
+`;
+
 export class UpsertYmlDto {
   /** The text of a benchmark file. */
-  @ApiProperty({ example: 'id: my-transfer\ndescription: …' })
+  @ApiProperty({ example: FILE })
   @IsString()
   readonly yml_content!: string;
 }
@@ -41,13 +53,13 @@ export class SyncErrorDto {
   @ApiProperty({ example: 'broken.yml' })
   readonly file_path!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'the file is not YAML' })
   readonly error_message!: string;
 
   @ApiProperty({ example: 'invalid_benchmark' })
   readonly error_type!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2026-11-23T14:36:51.754Z' })
   readonly timestamp!: string;
 }
 
@@ -91,7 +103,11 @@ export class DebugRowsDto {
   @ApiProperty({ type: 'integer', example: 1 })
   readonly count!: number;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [{ session_id: 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203', benchmark_id: 'transfer-sol' }],
+  })
   readonly data!: object[];
 }
 
@@ -102,7 +118,18 @@ export class DebugBenchmarksDto {
   @ApiProperty({ type: 'integer', example: 9 })
   readonly count!: number;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [
+      {
+        id: '0cc175b9c0f1b6a831c399e269772661',
+        prompt_preview: 'Send 0.25 SOL',
+        benchmark_name: 'transfer-sol',
+        created_at: '2026-11-23T14:36:51.754Z',
+      },
+    ],
+  })
   readonly benchmarks!: object[];
 }
 

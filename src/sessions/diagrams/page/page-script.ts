@@ -1,26 +1,4 @@
-import type { FlowEvent } from '../../../domain';
-
-/** The events that change what the page shows. */
-const EVENTS: Readonly<Record<FlowEvent['type'], true>> = {
-  execution_queued: true,
-  execution_started: true,
-  step_started: true,
-  attempt_recorded: true,
-  attempt_ended: true,
-  recovery_decided: true,
-  question_asked: true,
-  question_answered: true,
-  question_expired: true,
-  step_completed: true,
-  step_failed: true,
-  step_skipped: true,
-  stop_requested: true,
-  execution_scored: true,
-  execution_completed: true,
-  execution_failed: true,
-  execution_stopped: true,
-  execution_timed_out: true,
-};
+import { FLOW_EVENT_TYPES } from '../../../domain';
 
 /**
  * The script of the page; the same for every flow, so that one hash allows it. It puts what the service drew in place of
@@ -29,7 +7,7 @@ const EVENTS: Readonly<Record<FlowEvent['type'], true>> = {
 export const PAGE_SCRIPT = String.raw`(() => {
 'use strict';
 const KEY = 'reev-api-key';
-const EVENTS = ${JSON.stringify(Object.keys(EVENTS))};
+const EVENTS = ${JSON.stringify(FLOW_EVENT_TYPES)};
 const news = document.getElementById('news');
 const main = () => document.getElementById('flow');
 const isLive = () => main().hasAttribute('data-live');
@@ -42,6 +20,7 @@ let stream;
 let poll;
 let refresh;
 let playing;
+let loading;
 
 document.documentElement.classList.add('scripted');
 
@@ -67,11 +46,14 @@ function show(text) {
   if (hadSlider) fresh.querySelector('input[name=at]').focus({ preventScroll: true });
 }
 
-async function load(wanted) {
+async function load(wanted, more) {
   const mine = ++asked;
+  if (loading) loading.abort();
+  loading = new AbortController();
   const isSame = wanted === at && etag !== '';
   const url = location.pathname + '?format=html' + (wanted && '&at=' + wanted);
-  const answer = await fetch(url, { headers: headers(isSame ? { 'if-none-match': etag } : {}), cache: 'no-store' });
+  const known = { ...(isSame && { 'if-none-match': etag }), ...more };
+  const answer = await fetch(url, { headers: headers(known), cache: 'no-store', signal: loading.signal });
   if (mine !== asked) return answer;
   if (answer.status === 401) { forgetKey(); return answer; }
   if (answer.status !== 200 && answer.status !== 304) throw new Error('The service answered ' + answer.status + '.');
@@ -109,21 +91,24 @@ function follow() {
   const { execution, revision } = main().dataset;
   stream = new EventSource('/api/v1/executions/' + encodeURIComponent(execution) + '/events?since=' + revision);
   for (const type of EVENTS) stream.addEventListener(type, refreshSoon);
-  stream.onerror = () => { stop(); pollSoon(1); };
+  stream.onerror = () => { if (stream && stream.readyState === EventSource.CLOSED) { stop(); pollSoon(1); } };
 }
 
 function refreshSoon() {
   clearTimeout(refresh);
-  refresh = setTimeout(() => load('').then(() => { if (!isLive()) stop(); }, () => { stop(); pollSoon(2); }), 60);
+  refresh = setTimeout(() => go(''), 60);
 }
 
+// The service holds the answer until there is news; one that does not is asked again when it says.
 function pollSoon(seconds) {
   clearTimeout(poll);
   poll = setTimeout(async () => {
     try {
-      const answer = document.hidden ? undefined : await load('');
-      if (at === '' && isLive()) pollSoon(Number(answer && answer.headers.get('x-poll-interval')) || 2);
-    } catch {
+      const answer = document.hidden ? undefined : await load('', { prefer: 'wait=20' });
+      const isHeld = answer && answer.headers.has('preference-applied');
+      if (at === '' && isLive()) pollSoon(isHeld ? 0.2 : Number(answer && answer.headers.get('x-poll-interval')) || 2);
+    } catch (error) {
+      if (error.name === 'AbortError') return;
       tell('The service cannot be reached; trying again.');
       pollSoon(5);
     }
@@ -132,7 +117,11 @@ function pollSoon(seconds) {
 
 function go(wanted) {
   if (wanted !== '') stop();
-  return load(wanted).then(() => { if (wanted === '') follow(); }, (error) => tell(error.message));
+  return load(wanted).then(() => { if (wanted === '' && !(stream && isLive())) follow(); }, (error) => {
+    if (error.name === 'AbortError') return;
+    tell(error.message);
+    if (wanted === '' && !stream) pollSoon(5);
+  });
 }
 
 function play() {

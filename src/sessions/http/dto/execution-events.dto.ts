@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { FLOW_EVENT_TYPES } from '../../../domain';
 
 /** Each type of event has members of its own. */
 const OPEN = { description: 'Something that happened', additionalProperties: true };
@@ -14,7 +15,7 @@ export class JournaledEventDto {
   readonly at!: string;
 
   /** The other members depend on it. */
-  @ApiProperty({ example: 'step_started' })
+  @ApiProperty({ enum: FLOW_EVENT_TYPES, example: 'step_started' })
   readonly type!: string;
 }
 

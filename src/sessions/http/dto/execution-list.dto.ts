@@ -24,16 +24,19 @@ export class ExecutionListQueryDto {
   @IsIn(FLOW_STATUSES, { each: true, message: `status must be of ${FLOW_STATUSES.join(', ')}` })
   readonly status?: FlowStatus[];
 
+  /** How they came to be. */
   @ApiPropertyOptional({ enum: EXECUTION_MODES })
   @IsOptional()
   @IsIn(EXECUTION_MODES)
   readonly mode?: ExecutionMode;
 
+  /** Of this wallet. */
   @ApiPropertyOptional({ example: WALLET })
   @IsOptional()
   @Matches(NAME, nameRule)
   readonly wallet?: string;
 
+  /** Of this flow. */
   @ApiPropertyOptional({ example: FLOW })
   @IsOptional()
   @Matches(NAME, nameRule)
@@ -45,6 +48,7 @@ export class ExecutionListQueryDto {
   @Matches(NAME, nameRule)
   readonly benchmark_id?: string;
 
+  /** Carried out by this agent. */
   @ApiPropertyOptional({ example: 'deterministic' })
   @IsOptional()
   @Matches(NAME, nameRule)
@@ -62,6 +66,7 @@ export class ExecutionListQueryDto {
   @IsRFC3339(timeRule)
   readonly until?: string;
 
+  /** Most executions on the page. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
   @Type(() => Number)
@@ -78,9 +83,11 @@ export class ExecutionListQueryDto {
 }
 
 export class ListedExecutionDto {
+  /** Names the execution. */
   @ApiProperty({ example: EXECUTION })
   readonly execution_id!: string;
 
+  /** Names its plan. */
   @ApiProperty({ example: FLOW })
   readonly flow_id!: string;
 
@@ -88,15 +95,19 @@ export class ListedExecutionDto {
   @ApiProperty({ example: FLOW })
   readonly benchmark_id!: string;
 
+  /** How it came to be. */
   @ApiProperty({ enum: EXECUTION_MODES, example: 'direct' })
   readonly mode!: string;
 
+  /** Where it stands. */
   @ApiProperty({ enum: FLOW_STATUSES, example: 'Completed' })
   readonly status!: string;
 
+  /** Who carries it out. */
   @ApiProperty({ example: 'deterministic' })
   readonly agent!: string;
 
+  /** Who pays and signs. */
   @ApiProperty({ example: WALLET })
   readonly wallet!: string;
 
@@ -104,12 +115,15 @@ export class ListedExecutionDto {
   @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it', maxLength: 120 })
   readonly prompt!: string;
 
+  /** When it was accepted. */
   @ApiProperty({ format: 'date-time', example: TIME })
   readonly created_at!: string;
 
+  /** When a worker took it; null: not yet. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: TIME })
   readonly started_at!: string | null;
 
+  /** When it ended; null: not yet. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
   readonly finished_at!: string | null;
 
@@ -121,6 +135,7 @@ export class ListedExecutionDto {
   @ApiProperty({ type: 'integer', example: 11 })
   readonly revision!: number;
 
+  /** Where to look next. */
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
 }

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FAULT_KINDS, FLOW_STATUSES } from '../../../domain';
+import { SWAP_EXAMPLE } from './examples';
 import { ExecutionLinksDto } from './execution-links.dto';
+import { FailureDto } from './failure.dto';
 import { QuestionDto } from './question.dto';
 import { RecoveryDecisionDto } from './recovery-decision.dto';
 
@@ -21,15 +23,19 @@ export class AttemptDto {
   readonly venue!: string | null;
 
   /** Base58; null when the attempt failed before anything was signed. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: SWAP_EXAMPLE.signature })
   readonly signature!: string | null;
 
   /** The calls with the raw amounts they resolved to. */
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [SWAP_EXAMPLE.action],
+  })
   readonly actions!: object[];
 
   /** The bounds that the simulated effect was held against. */
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.guards })
   readonly guards!: object | null;
 
   @ApiProperty({ type: String, nullable: true, example: '151' })
@@ -42,8 +48,8 @@ export class AttemptDto {
   @ApiProperty({ type: String, nullable: true, example: '21570' })
   readonly compute_units!: string | null;
 
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
-  readonly failure!: object | null;
+  @ApiProperty({ type: FailureDto, nullable: true })
+  readonly failure!: FailureDto | null;
 
   /** When the transaction carried several steps: the one that failed. */
   @ApiProperty({ type: String, nullable: true, example: null })
@@ -97,13 +103,13 @@ export class StepDto {
   readonly questions!: QuestionDto[];
 
   /** What it spent and received, measured on the ledger; or the report of a read-only tool. */
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.output })
   readonly output!: object | null;
 
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
-  readonly failure!: object | null;
+  @ApiProperty({ type: FailureDto, nullable: true })
+  readonly failure!: FailureDto | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: null })
   readonly skipped_because!: string | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
@@ -132,13 +138,13 @@ export class ToolCallDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly error!: string | null;
 
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.action })
   readonly params!: object | null;
 
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.output })
   readonly result_data!: object | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: JSON.stringify(SWAP_EXAMPLE.action) })
   readonly tool_args!: string | null;
 }
 
@@ -180,7 +186,16 @@ export class ExecutionStatusDto {
   readonly error_message!: string | null;
 
   /** Null until it has ended. */
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    example: {
+      success: true,
+      execution_mode: 'direct',
+      steps: [{ step_id: 'swap_1', output: SWAP_EXAMPLE.output }],
+    },
+  })
   readonly result_data!: object | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
@@ -197,7 +212,7 @@ export class ExecutionStatusDto {
   readonly end_time!: string | null;
 
   /** What happened, as a tree of text. */
-  @ApiProperty()
+  @ApiProperty({ example: SWAP_EXAMPLE.trace })
   readonly trace!: string;
 
   @ApiProperty({ type: String, nullable: true, example: null })
@@ -256,8 +271,8 @@ export class ExecutionStatusDto {
   @ApiProperty({ type: [QuestionDto] })
   readonly questions!: QuestionDto[];
 
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
-  readonly failure!: object | null;
+  @ApiProperty({ type: FailureDto, nullable: true })
+  readonly failure!: FailureDto | null;
 
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly stop_requested!: string | null;

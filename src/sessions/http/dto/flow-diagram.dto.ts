@@ -75,7 +75,7 @@ export class DiagramFailureDto {
 }
 
 /** A state of a diagram. */
-export class DiagramNodeDto {
+export class DiagramStateDto {
   @ApiProperty({ example: 'attempt_swap_1_1' })
   readonly id!: string;
 
@@ -129,7 +129,7 @@ export class DiagramNodeDto {
 }
 
 /** A transition of a diagram. */
-export class DiagramEdgeDto {
+export class DiagramTransitionDto {
   /** Null: the beginning. */
   @ApiProperty({ type: String, nullable: true, example: 'step_swap_1' })
   readonly from!: string | null;
@@ -166,15 +166,16 @@ export class FlowDiagramDto {
   @ApiProperty({ type: DiagramMetadataDto })
   readonly metadata!: DiagramMetadataDto;
 
-  /** The states, in the order in which they happened. */
-  @ApiProperty({ type: [DiagramNodeDto] })
-  readonly nodes!: DiagramNodeDto[];
+  /** The same as data: the states, in the order in which they happened. */
+  @ApiProperty({ type: [DiagramStateDto] })
+  readonly states!: DiagramStateDto[];
 
-  @ApiProperty({ type: [DiagramEdgeDto] })
-  readonly edges!: DiagramEdgeDto[];
+  /** Which state led to which. */
+  @ApiProperty({ type: [DiagramTransitionDto] })
+  readonly transitions!: DiagramTransitionDto[];
 
   /** Executions of the same flow, newest first. */
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: ['direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203'] })
   readonly sessions!: string[];
 
   /** The same as in `metadata`, for scripts of the original. */

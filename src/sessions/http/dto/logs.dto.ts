@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-const TRACE = '✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed';
+import { SWAP_EXAMPLE } from './examples';
 
 /** How an execution ended. */
 export class LogResultDto {
@@ -43,7 +42,7 @@ export class ExecutionLogDto {
   @ApiProperty({ type: LogResultDto, nullable: true })
   readonly result!: LogResultDto | null;
 
-  @ApiProperty({ example: TRACE })
+  @ApiProperty({ example: SWAP_EXAMPLE.trace })
   readonly trace!: string;
 }
 
@@ -92,7 +91,7 @@ export class TransactionLogDto {
   readonly result!: LogResultDto | null;
 
   /** The execution as the execution log shows it. */
-  @ApiProperty({ example: TRACE })
+  @ApiProperty({ example: SWAP_EXAMPLE.trace })
   readonly trace!: string;
 
   @ApiProperty({ example: '🔗 Transactions\n└─ ✅ swap_1 attempt 1' })
@@ -143,6 +142,6 @@ export class FlowLogDto {
   readonly sessions!: FlowSessionDto[];
 
   /** The newest execution as the execution log shows it; empty when there is none. */
-  @ApiProperty({ example: TRACE })
+  @ApiProperty({ example: SWAP_EXAMPLE.trace })
   readonly trace!: string;
 }

@@ -1,0 +1,3 @@
+export type { FlowPreview, StepPreview } from './flow-preview';
+export { FlowPreviewer } from './flow-previewer';
+export { TransactionSimulator } from './transaction-simulator';

@@ -1,0 +1,32 @@
+import type { FlowEvent, FlowPlan } from '../domain';
+import type { StartCommand } from './start-command';
+
+/** The first event of an execution of this plan. */
+export function queuedEvent(
+  plan: FlowPlan,
+  command: Pick<StartCommand, 'mode' | 'agent' | 'slippageBps' | 'recovery' | 'faults'>,
+): FlowEvent {
+  const { flowId, wallet, atomicMode, ledger, prompt } = plan;
+  const { mode, agent, slippageBps, recovery, faults = [] } = command;
+  const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
+    stepId,
+    tool: call.tool,
+    description,
+    critical,
+    dependsOn,
+  }));
+  return {
+    type: 'execution_queued',
+    flowId,
+    mode,
+    agent,
+    wallet,
+    atomicMode,
+    ledger,
+    prompt,
+    slippageBps,
+    steps,
+    ...(recovery && { recovery }),
+    ...(faults.length > 0 && { faults }),
+  };
+}

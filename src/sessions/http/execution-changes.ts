@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { FlowFeed } from '../flow-feed';
+import { FlowReader } from '../flow-reader';
+
+/** Tells when something happened to an execution. */
+@Injectable()
+export class ExecutionChanges {
+  constructor(
+    private readonly reader: FlowReader,
+    private readonly feed: FlowFeed,
+  ) {}
+
+  /** Resolves once the execution is past the revision, or the signal is aborted. */
+  async after(executionId: string, revision: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    let unsubscribe = (): void => undefined;
+    const changed = new Promise<void>((resolve) => {
+      unsubscribe = this.feed.subscribe(executionId, () => resolve());
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    // What happened before the subscription is not told any more.
+    const now = await this.reader.snapshot(executionId);
+    if (now !== undefined && now.revision <= revision) await changed;
+    unsubscribe();
+  }
+}
