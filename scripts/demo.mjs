@@ -1,5 +1,5 @@
 // `npm run demo`: starts the service on loopback with a store of its own, and runs a flow that survives a stale blockhash, a
-// dead venue and a question. Prints what happens and the diagram, writes the picture, and ends by itself.
+// dead venue, a node that is away and a question. Prints what happens and the diagram, writes the picture, and ends by itself.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -93,6 +93,7 @@ async function run(url) {
       faults: [
         { step: 'swap_1', kind: 'blockhash_expired', times: 1 },
         { step: 'swap_1', kind: 'venue_down', times: 1 },
+        { step: 'lend_1', kind: 'rpc_unavailable', times: 1 },
         { step: 'swap_2', kind: 'insufficient_funds', times: 1 },
       ],
     },

@@ -20,6 +20,7 @@ import {
 import { ConfigModule, SERVICE_VERSION, ServerConfig } from './config';
 import { HttpMetrics } from './metrics';
 import { writeRequestLine } from './observability';
+import { FLOW_KEY_PAGE } from './sessions';
 
 export interface CreateAppOptions {
   /** The environment; absent: that of the process. */
@@ -69,7 +70,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
     httpMetrics.observe(request, reply);
     done();
   });
-  registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys));
+  registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys), FLOW_KEY_PAGE);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());

@@ -597,8 +597,7 @@ export interface paths {
     };
     /**
      * Draw an execution
-     * @description An execution as a diagram: `?format=` or else `Accept` says in which format, JSON by default. The HTML page follows the
-     *     execution by itself. `?at=` shows any moment. Takes an execution's id, or a flow's for its newest execution.
+     * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document).
      */
     get: operations['FlowsController_draw'];
     put?: never;
@@ -1486,6 +1485,18 @@ export interface components {
        */
       status: string;
     };
+    DiagramFailureDto: {
+      /**
+       * @description Stable: what to switch on
+       * @example slippage_exceeded
+       */
+      code: string;
+      /**
+       * @description What came of it, in a sentence
+       * @example The price moved too far.
+       */
+      message: string;
+    };
     DiagramMetadataDto: {
       /**
        * @description The id of a benchmark; of a flow, which has none, the flow id
@@ -1524,46 +1535,108 @@ export interface components {
       tool_count: number;
     };
     DiagramStateDto: {
+      /** @example 1 */
+      attempt: number | null;
+      /**
+       * @description States with the same number belong together: a step, or the steps of one transaction, with what was tried.
+       * @example 1
+       */
+      block: number;
+      /**
+       * @description What is known about it, a line each.
+       * @example [
+       *       "exchange",
+       *       "fee 0.000005 SOL"
+       *     ]
+       */
+      details: string[];
+      /**
+       * @description Of a wait: how long it is to be.
+       * @example 4
+       */
+      duration_ms: number | null;
+      /** @description What went wrong, with a stable code; null: nothing did */
+      failure: components['schemas']['DiagramFailureDto'] | null;
       /**
        * @description The id of a benchmark, a flow or an execution
-       * @example swap_1
+       * @example attempt_swap_1_1
        */
       id: string;
       /**
        * @description What is to go wrong
-       * @example step
+       * @example attempt
        * @enum {string}
        */
-      kind: 'prompt' | 'plan' | 'attempt' | 'wait' | 'alternative' | 'question' | 'step' | 'end';
+      kind:
+        | 'prompt'
+        | 'plan'
+        | 'step'
+        | 'attempt'
+        | 'lookup'
+        | 'wait'
+        | 'alternative'
+        | 'question'
+        | 'answer'
+        | 'outcome';
+      /** @description What came out of it. */
+      received: components['schemas']['MovedAssetDto'][] | null;
+      /** @example null */
+      signature: string | null;
+      /** @description What the wallet gave, of a step that moved tokens. */
+      spent: components['schemas']['MovedAssetDto'][] | null;
       /**
-       * @description For people; the first line is the heading.
-       * @example [
-       *       "Swap 1 SOL to USDC",
-       *       "1 SOL → 148.73 USDC"
-       *     ]
+       * Format: date-time
+       * @description When it began; null: it has not
+       * @example 2026-11-23T14:36:51.754Z
        */
-      lines: string[];
+      started_at: string | null;
       /**
        * @description Where it stands
-       * @example done
+       * @example succeeded
        * @enum {string}
        */
-      status: 'done' | 'running' | 'waiting' | 'failed' | 'skipped' | 'pending' | 'unknown';
+      status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'stopped';
+      /**
+       * @description The step that it is about.
+       * @example swap_1
+       */
+      step_id: string | null;
+      /**
+       * @description The problem, the same for every occurrence
+       * @example Attempt 1 landed
+       */
+      title: string;
+      /**
+       * @description Where it traded or lent
+       * @example exchange
+       */
+      venue: string | null;
     };
     DiagramTransitionDto: {
       /**
        * @description Null: the beginning.
-       * @example plan
+       * @example step_swap_1
        */
       from: string | null;
       /**
-       * @description Why; null where there is nothing to say.
-       * @example null
+       * @description Does it lead to a failure?
+       * @example false
+       */
+      is_failure: boolean;
+      /**
+       * @description `rejected` leads to a way that was quoted and not taken.
+       * @example then
+       * @enum {string}
+       */
+      kind: 'then' | 'rejected';
+      /**
+       * @description Why it came about.
+       * @example retry at once, stale
        */
       label: string | null;
       /**
        * @description Null: the end.
-       * @example swap_1
+       * @example attempt_swap_1_1
        */
       to: string | null;
     };
@@ -2235,7 +2308,7 @@ export interface components {
        *     ]
        */
       sessions: string[];
-      /** @description The same as data, in the order of time. */
+      /** @description The same as data: the states, in the order in which they happened. */
       states: components['schemas']['DiagramStateDto'][];
       /** @description The calls that were really made, one a step */
       tool_calls: components['schemas']['ToolCallDto'][];
@@ -2244,7 +2317,7 @@ export interface components {
        * @example 2
        */
       tool_count: number;
-      /** @description Which state leads to which, in the order of time. */
+      /** @description Which state led to which. */
       transitions: components['schemas']['DiagramTransitionDto'][];
     };
     FlowLogDto: {
@@ -2615,6 +2688,25 @@ export interface components {
        * @example 0
        */
       exit_code: number;
+    };
+    MovedAssetDto: {
+      /**
+       * @description Whole tokens; null for a token that reev does not know.
+       * @example 149.620518
+       */
+      amount: string | null;
+      /** @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v */
+      mint: string;
+      /**
+       * @description Raw units.
+       * @example 149620518
+       */
+      raw: string;
+      /**
+       * @description Null for a token that reev does not know by name.
+       * @example USDC
+       */
+      symbol: string | null;
     };
     PercentilesDto: {
       /**
@@ -6396,7 +6488,7 @@ export interface operations {
         /** @description Show the state right after this revision. */
         at?: number;
         /** @description Instead of `Accept`. */
-        format?: 'json' | 'mermaid' | 'html' | 'svg' | 'ascii';
+        format?: 'json' | 'html' | 'svg' | 'mermaid' | 'ascii';
       };
       header?: {
         /** @description Entity tags of states that the client has; `*` for any. */
@@ -6412,7 +6504,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The diagram */
+      /** @description The drawing, in the form asked for. */
       200: {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
@@ -6431,15 +6523,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FlowDiagramDto'];
-          /** @example <svg xmlns="http://www.w3.org/2000/svg" class="flow"></svg> */
+          /** @example <svg xmlns="http://www.w3.org/2000/svg" class="reev" width="424" height="402" viewBox="0 0 424 402" role="img" …</svg> */
           'image/svg+xml': string;
-          /** @example <!doctype html><html lang="en"></html> */
+          /**
+           * @example <!doctype html>
+           *     <html lang="en">…</html>
+           */
           'text/html': string;
-          /** @example ┌─ ✓ swap 1 SOL to USDC */
+          /**
+           * @example swap 1 SOL to USDC
+           *     direct · strict · sandbox · wallet 6Gqy…SLDm · Completed
+           *
+           *     ┌─ ✓ Plan of 1 step
+           *     ├─ ✓ Swap 1 SOL to USDC                                                    33 ms
+           *     │  │  1 SOL → 149.620518 USDC
+           *     │  └─ ✓ Attempt 1 landed                                                    2 ms
+           *     └─ ✓ Completed in 68 ms
+           */
           'text/plain': string;
           /**
            * @example stateDiagram-v2
            *         state "✓ swap 1 SOL to USDC" as prompt
+           *         state "✓ Plan of 1 step<br/>direct mode, strict, sandbox ledger" as plan
+           *         [*] --> prompt
+           *         prompt --> plan : planned
            */
           'text/vnd.mermaid': string;
         };

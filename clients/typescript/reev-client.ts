@@ -1,8 +1,11 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './api-types';
 
+/** What answers are read as unless a call says `parseAs`. */
+type Json = 'application/json' | 'application/problem+json';
+
 /** A client whose paths, parameters, bodies and answers are those of the OpenAPI document. */
-export type ReevClient = Client<paths>;
+export type ReevClient = Client<paths, Json>;
 
 /** A form of the document by its name, such as `ExecutionStatusDto`. */
 export type ReevSchema<Name extends keyof components['schemas']> = components['schemas'][Name];
@@ -16,7 +19,7 @@ export interface ReevClientOptions {
 
 /** A client of one service. Refusals are returned as `error`, problem documents with a stable `code`. */
 export function createReevClient({ baseUrl, apiKey }: ReevClientOptions): ReevClient {
-  return createClient<paths>({
+  return createClient<paths, Json>({
     baseUrl,
     ...(apiKey !== undefined && { headers: { authorization: `Bearer ${apiKey}` } }),
   });

@@ -121,7 +121,7 @@ export class FlowClient {
     await this.ok({ method: 'POST', path, body });
   }
 
-  /** The execution as a Mermaid state diagram. */
+  /** The execution as a tree for a terminal. */
   async diagram(executionId: string): Promise<string> {
     const path = `/api/v1/flows/${encodeURIComponent(executionId)}?format=ascii`;
     return (await this.ok({ method: 'GET', path })).body;

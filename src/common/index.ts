@@ -2,6 +2,7 @@ export { Clock, SystemClock } from './clock';
 export { CommonModule } from './common.module';
 export {
   ApiKeyCheck,
+  type KeyPage,
   answerClientError,
   answerMalformedRequest,
   openApiDocument,

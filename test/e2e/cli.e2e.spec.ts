@@ -34,7 +34,7 @@ describe('the command line', () => {
     const args = ['flow', SWAP, '--wallet', freshWallet(), ...remote()];
     const end = await reev(args);
     expect(end.code).toBe(0);
-    expect(end.stdout).toMatch(/^┌─ ✓ /);
+    expect(end.stdout).toMatch(/Swap[^\n]*\n(.*\n)*.*✓ Completed in /);
     expect(end.stderr).toMatch(/^direct-[\w-]+ {2}\w+ {2}\d+%\n/);
     expect(end.stderr).toContain('✔ swap_1');
     expect(status(await reev([...args, '--json'])).status).toBe('Completed');

@@ -4,11 +4,20 @@ import { type RouteTable, pathOf } from '../problem-details';
 import type { ApiKeyCheck } from './api-key-check';
 import { closeConnections } from './close-connections';
 import { isGuarded } from './is-guarded';
+import { type KeyPage, sentKeyPage } from './key-page';
 import { REQUEST_ID_HEADER } from './request-id';
 import { SECURITY_HEADERS } from './security-headers';
 
-/** What happens to every request before its route: headers of the answer, then the API key; and to connections at the end. */
-export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, keys: ApiKeyCheck): void {
+/**
+ * What happens to every request before its route: headers of the answer, then the API key; and to connections at the end.
+ * @param keyPage what a browser without a key is shown instead of a problem, where there is such a page
+ */
+export function registerHttpHooks(
+  fastify: FastifyInstance,
+  routes: RouteTable,
+  keys: ApiKeyCheck,
+  keyPage?: KeyPage,
+): void {
   closeConnections(fastify);
   fastify.addHook('onRoute', ({ url, method }) => {
     routes.add(url, method);
@@ -24,7 +33,8 @@ export function registerHttpHooks(fastify: FastifyInstance, routes: RouteTable, 
         throw new AppError('method_not_allowed', `The path does not take ${request.method}.`);
       done();
     } catch (error) {
-      done(error as Error);
+      const isKeyless = error instanceof AppError && error.code === 'unauthorized';
+      if (!isKeyless || !sentKeyPage(request, reply, keyPage)) done(error as Error);
     }
   });
 }

@@ -1,2 +1,3 @@
+export { matchesEtag } from './matches-etag';
 export { PollSource, type PollState } from './poll-source';
 export { PollingInterceptor } from './polling.interceptor';

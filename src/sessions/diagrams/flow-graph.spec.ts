@@ -1,178 +1,241 @@
-import { type FlowEvent, type JournaledEvent, USDC, addressOf, foldExecution } from '../../domain';
+import { USDC } from '../../domain';
 import { flowGraph } from './flow-graph';
+import {
+  FAILURE,
+  STARTED,
+  asked,
+  begins,
+  completed,
+  decided,
+  ended,
+  executionAfter,
+  planned,
+  recorded,
+} from './flow-history.fake';
 
-const at = '2026-01-01T00:00:00.000Z';
-const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
-const step = (stepId: string) => ({
-  stepId,
-  tool: 'jupiter_swap',
-  description: `Do ${stepId}`,
-  critical: true,
-  dependsOn: [],
-});
-const queued: FlowEvent = {
-  type: 'execution_queued',
-  flowId: 'flow-1',
-  mode: 'direct',
-  agent: 'deterministic',
-  wallet,
-  atomicMode: 'strict',
-  ledger: 'sandbox',
-  prompt: 'swap',
-  slippageBps: 50,
-  steps: [step('swap_1'), step('swap_2')],
-};
-const failure = { code: 'slippage_exceeded', message: 'The price moved.' } as const;
-const ended = (attempt: number, outcome: 'landed' | 'failed'): FlowEvent => ({
-  type: 'attempt_ended',
-  stepIds: ['swap_1'],
-  attempt,
-  outcome,
-  ...(outcome === 'failed' && { failure }),
-});
-const completed: FlowEvent = {
-  type: 'step_completed',
-  stepId: 'swap_1',
-  output: {
-    kind: 'assets',
-    signature: '4bM2WjMG6diTeo',
-    venue: 'exchange',
-    spent: [],
-    received: [{ mint: USDC.address, raw: 1_500_000n }],
-    fee: 5_000n,
-  },
-};
-
-function graphAfter(...events: FlowEvent[]) {
-  const journal = [queued, ...events].map((event, index): JournaledEvent => ({
-    executionId: 'direct-1',
-    revision: index + 1,
-    at,
-    event,
-  }));
-  const execution = foldExecution(journal);
-  if (execution === undefined) throw new Error('there are events');
-  return flowGraph(execution);
-}
+const graphAfter = (...args: Parameters<typeof executionAfter>) => flowGraph(executionAfter(...args));
+const states = (graph: ReturnType<typeof flowGraph>) =>
+  graph.nodes.map(({ id, status }) => `${id} ${status}`);
+const SKIPPED = { type: 'step_skipped', stepId: 'swap_2', reason: 'swap_1 failed' } as const;
 
 describe('flowGraph', () => {
-  it('shows waits, other ways and questions as states between the attempts', () => {
-    const decided = { type: 'recovery_decided', stepId: 'swap_1', reason: 'r', delayMs: 0 } as const;
-    const asked = {
-      questionId: 'swap_1-1',
-      stepId: 'swap_1',
-      attempt: 3,
-      text: 'How?',
-      choices: [],
-      expiresAt: at,
-    };
-    const { nodes, edges } = graphAfter(
-      { type: 'execution_started' },
-      { type: 'step_started', stepId: 'swap_1' },
-      ended(1, 'failed'),
-      { ...decided, attempt: 1, errorClass: 'transient', strategy: 'retry', delayMs: 250 },
-      ended(2, 'failed'),
-      {
-        ...decided,
-        attempt: 2,
-        errorClass: 'liquidity',
+  it('has no end before there is one, and shows what is to come', () => {
+    const graph = graphAfter([STARTED, begins('swap_1')]);
+    expect(states(graph)).toEqual([
+      'prompt succeeded',
+      'plan succeeded',
+      'step_swap_1 running',
+      'step_swap_2 pending',
+    ]);
+    expect(graph.edges.some(({ to }) => to === undefined)).toBe(false);
+  });
+
+  it('shows an attempt on its way as running, with where it was sent', () => {
+    const { nodes } = graphAfter([STARTED, begins('swap_1'), recorded(1, 'swap_1')]);
+    expect(nodes.find(({ kind }) => kind === 'attempt')).toMatchObject({
+      status: 'running',
+      title: 'Attempt 1 is sent',
+      venue: 'exchange',
+    });
+  });
+
+  it('shows a step with its amounts and the attempt that landed', () => {
+    const { nodes } = graphAfter([
+      begins('swap_1'),
+      recorded(1, 'swap_1'),
+      ended(1, 'landed', 'swap_1'),
+      completed('swap_1'),
+    ]);
+    expect(nodes.find(({ kind }) => kind === 'step')).toMatchObject({
+      status: 'succeeded',
+      title: 'Do swap_1',
+      details: ['nothing → 1.5 USDC'],
+      durationMs: 300,
+    });
+    expect(nodes.find(({ kind }) => kind === 'attempt')).toMatchObject({
+      status: 'succeeded',
+      title: 'Attempt 1 landed',
+      durationMs: 100,
+      details: [expect.stringContaining('exchange · 4bM2'), 'fee 0.000005 SOL'],
+    });
+  });
+
+  it('tells every attempt, wait and other way in the order in which they happened', () => {
+    const graph = graphAfter([
+      STARTED,
+      begins('swap_1'),
+      recorded(1, 'swap_1'),
+      ended(1, 'failed', 'swap_1'),
+      decided(1, { strategy: 'retry' }),
+      ended(2, 'failed', 'swap_1'),
+      decided(2, { strategy: 'retry', errorClass: 'transient', delayMs: 250 }),
+      ended(3, 'failed', 'swap_1'),
+      decided(3, {
         strategy: 'alternative_flow',
+        errorClass: 'liquidity',
         alternative: { kind: 'other_venue', venue: 'market_maker' },
-      },
-      ended(3, 'failed'),
-      { ...decided, attempt: 3, errorClass: 'liquidity', strategy: 'user_fulfillment' },
-      { type: 'question_asked', question: asked },
-    );
-    expect(nodes.map(({ kind, status, lines }) => [kind, status, lines[0]])).toEqual([
-      ['prompt', 'done', 'swap'],
-      ['plan', 'done', 'Plan: 2 steps'],
-      ['attempt', 'failed', 'Attempt 1: failed'],
-      ['wait', 'done', 'Waits 250 ms'],
-      ['attempt', 'failed', 'Attempt 2: failed'],
-      ['alternative', 'done', 'Other venue: market_maker'],
-      ['attempt', 'failed', 'Attempt 3: failed'],
-      ['question', 'waiting', 'Asks a person'],
-      ['step', 'waiting', 'Do swap_1'],
-      ['step', 'pending', 'Do swap_2'],
+        rejected: [{ alternative: { kind: 'other_amount', raw: 5n }, reason: 'brings less' }],
+      }),
+      recorded(4, 'swap_1'),
+      ended(4, 'landed', 'swap_1'),
+      completed('swap_1'),
     ]);
-    expect(edges.flatMap(({ label }) => label ?? [])).toEqual([
+    expect(states(graph).slice(2, -1)).toEqual([
+      'step_swap_1 succeeded',
+      'attempt_swap_1_1 failed',
+      'attempt_swap_1_2 failed',
+      'wait_swap_1_2 succeeded',
+      'attempt_swap_1_3 failed',
+      'rejected_swap_1_3 skipped',
+      'alternative_swap_1_3 succeeded',
+      'attempt_swap_1_4 succeeded',
+    ]);
+    expect(graph.edges.flatMap(({ label }) => label ?? [])).toEqual([
       'planned',
-      'transient',
-      'liquidity',
-      'liquidity',
+      'retry at once, stale',
+      'retry, transient',
+      'alternative_flow, liquidity',
     ]);
-  });
-
-  it('says that a retry was made at once', () => {
-    const decided = {
-      type: 'recovery_decided',
-      stepId: 'swap_1',
-      reason: 'r',
-      delayMs: 0,
-      attempt: 1,
-    } as const;
-    const { edges } = graphAfter(
-      ended(1, 'failed'),
-      { ...decided, errorClass: 'stale', strategy: 'retry' },
-      ended(2, 'landed'),
-      completed,
+    expect(graph.nodes.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Wait 250 ms', 'Other venue: market_maker', 'A way not taken']),
     );
-    expect(edges.map(({ label }) => label)).toContain('retry at once, stale');
-  });
-
-  it('draws the transaction that carries several steps before them', () => {
-    const both = { ...ended(1, 'landed'), stepIds: ['swap_1', 'swap_2'] } as FlowEvent;
-    const { nodes } = graphAfter(both, completed, { ...completed, stepId: 'swap_2' });
-    expect(nodes.slice(2).map(({ kind, lines }) => [kind, lines[1]])).toEqual([
-      ['attempt', 'one transaction: swap_1, swap_2'],
-      ['step', 'nothing → 1.5 USDC'],
-      ['step', 'nothing → 1.5 USDC'],
+    expect(graph.nodes.find(({ id }) => id === 'rejected_swap_1_3')?.details).toEqual([
+      'Other amount: 0.000005 USDC',
+      'brings less',
     ]);
+    expect(graph.edges.find(({ kind }) => kind === 'rejected')).toMatchObject({ from: 'attempt_swap_1_3' });
   });
 
-  it('has no end before there is one', () => {
-    const { nodes, edges } = graphAfter({ type: 'execution_started' });
-    expect(nodes.map(({ id, status }) => [id, status])).toEqual([
-      ['prompt', 'done'],
-      ['plan', 'done'],
-      ['swap_1', 'pending'],
-      ['swap_2', 'pending'],
-    ]);
-    expect(edges.some(({ to }) => to === undefined)).toBe(false);
-  });
-
-  it('shows one attempt that landed as its step, with amounts and signature', () => {
-    const { nodes } = graphAfter(ended(1, 'landed'), completed);
-    const swap = nodes.find(({ id }) => id === 'swap_1');
-    expect(swap).toMatchObject({
-      status: 'done',
-      lines: ['Do swap_1', 'nothing → 1.5 USDC', 'exchange · 4bM2WjMG…', '0 ms'],
-    });
-    expect(nodes.some(({ kind }) => kind === 'attempt')).toBe(false);
-  });
-
-  it('shows every attempt when there was more than one', () => {
-    const { nodes } = graphAfter(ended(1, 'failed'), ended(2, 'landed'), completed);
-    expect(
-      nodes.filter(({ kind }) => kind === 'attempt').map(({ status, lines }) => [status, lines[0]]),
-    ).toEqual([
-      ['failed', 'Attempt 1: failed'],
-      ['done', 'Attempt 2: landed'],
-    ]);
-  });
-
-  it('names what failed the flow at its end', () => {
-    const { nodes, edges } = graphAfter(
-      ended(1, 'failed'),
-      { type: 'step_failed', stepId: 'swap_1', failure },
-      { type: 'step_skipped', stepId: 'swap_2', reason: 'swap_1 failed' },
-      { type: 'execution_failed', failure },
+  it('waits where the flow waits: between attempts, and for a person', () => {
+    const failed = [begins('swap_1'), ended(1, 'failed', 'swap_1')];
+    const backingOff = graphAfter([...failed, decided(1, { strategy: 'retry', delayMs: 900 })]);
+    expect(states(backingOff)).toEqual(
+      expect.arrayContaining(['step_swap_1 waiting', 'wait_swap_1_1 waiting']),
     );
-    expect(nodes.at(-1)).toMatchObject({
-      kind: 'end',
-      status: 'failed',
-      lines: ['Failed', 'The price moved.'],
+    const asking = [...failed, decided(1, { strategy: 'user_fulfillment' }), asked(1)];
+    expect(states(graphAfter(asking))).toEqual(
+      expect.arrayContaining(['step_swap_1 waiting', 'question_swap_1_1 waiting']),
+    );
+    const answer = { choice: 'reduce_amount', amount: 1_000_000n } as const;
+    const answered = graphAfter([
+      ...asking,
+      { type: 'question_answered', stepId: 'swap_1', questionId: 'swap_1-1', answer },
+    ]);
+    expect(answered.nodes.find(({ kind }) => kind === 'answer')).toMatchObject({
+      title: `Answer: reduce amount: 1 ${USDC.symbol}`,
     });
-    expect(edges.at(-1)).toEqual({ from: 'outcome', to: undefined });
+    expect(states(answered)).toEqual(
+      expect.arrayContaining(['step_swap_1 running', 'question_swap_1_1 succeeded']),
+    );
+    const expired = graphAfter([
+      ...asking,
+      { type: 'question_expired', stepId: 'swap_1', questionId: 'swap_1-1' },
+    ]);
+    expect(states(expired)).toContain('question_swap_1_1 failed');
+  });
+
+  it('shows that a lost answer was looked up before anything else', () => {
+    const lost = [begins('swap_1'), recorded(1, 'swap_1'), ended(1, 'unknown', 'swap_1')];
+    expect(states(graphAfter(lost))).toEqual(
+      expect.arrayContaining(['attempt_swap_1_1 unknown', 'lookup_swap_1_1 running']),
+    );
+    const found = graphAfter([...lost, ended(1, 'landed', 'swap_1')]);
+    expect(found.nodes.find(({ kind }) => kind === 'lookup')).toMatchObject({
+      status: 'succeeded',
+      title: 'Looked up: it had landed',
+    });
+  });
+
+  it('draws steps of one transaction together, and its attempts once', () => {
+    const both = ['swap_1', 'swap_2'];
+    const graph = graphAfter([
+      begins('swap_1'),
+      recorded(1, ...both),
+      ended(1, 'failed', ...both),
+      decided(1, { strategy: 'retry', stepId: 'swap_2' }),
+      recorded(2, ...both),
+      ended(2, 'landed', ...both),
+      completed('swap_1'),
+      completed('swap_2'),
+    ]);
+    expect(states(graph).slice(2)).toEqual([
+      'step_swap_1 succeeded',
+      'step_swap_2 succeeded',
+      'attempt_swap_1_1 failed',
+      'attempt_swap_1_2 succeeded',
+    ]);
+    expect(new Set(graph.nodes.slice(2).map(({ block }) => block)).size).toBe(1);
+  });
+
+  it('leads the path of a failure to the end', () => {
+    const graph = graphAfter([
+      STARTED,
+      begins('swap_1'),
+      ended(1, 'failed', 'swap_1'),
+      decided(1, { reason: 'all retries are used' }),
+      { type: 'step_failed', stepId: 'swap_1', failure: FAILURE },
+      SKIPPED,
+      { type: 'execution_failed', failure: FAILURE },
+    ]);
+    expect(states(graph).slice(2)).toEqual([
+      'step_swap_1 failed',
+      'attempt_swap_1_1 failed',
+      'step_swap_2 skipped',
+      'outcome failed',
+    ]);
+    expect(graph.edges.map(({ isFailure }) => isFailure)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(graph.edges.at(-1)).toMatchObject({ from: 'outcome', to: undefined });
+    expect(graph.edges.map(({ label }) => label)).toContain('gave up: all retries are used');
+    expect(graph.nodes.at(-1)).toMatchObject({
+      failure: FAILURE,
+      details: ['slippage_exceeded: The price moved.'],
+    });
+  });
+
+  it('tells what was stopped from what failed', () => {
+    const graph = graphAfter([
+      STARTED,
+      begins('swap_1'),
+      { type: 'stop_requested', reason: 'asked to' },
+      { type: 'execution_stopped', reason: 'asked to' },
+    ]);
+    expect(states(graph).slice(2)).toEqual(['step_swap_1 stopped', 'step_swap_2 skipped', 'outcome stopped']);
+    expect(graph.edges.some(({ isFailure }) => isFailure)).toBe(false);
+  });
+
+  it('tells the tries of a query, which leave no attempt', () => {
+    const query = { ...planned('swap_1'), tool: 'get_account_balance' };
+    const report = { kind: 'report', report: { balances: [{ symbol: 'SOL', amount: '1.5' }] } } as const;
+    const graph = graphAfter(
+      [
+        begins('swap_1'),
+        decided(1, { strategy: 'retry', delayMs: 5 }),
+        { type: 'step_completed', stepId: 'swap_1', output: report },
+      ],
+      { steps: [query] },
+    );
+    expect(states(graph).slice(2)).toEqual([
+      'step_swap_1 succeeded',
+      'attempt_swap_1_1 failed',
+      'wait_swap_1_1 succeeded',
+      'attempt_swap_1_2 succeeded',
+    ]);
+    expect(graph.nodes[2]?.details).toEqual(['1.5 SOL']);
+  });
+
+  it('keeps ids apart whatever steps are called', () => {
+    const names = ['a-b', 'a_b', 'A B', 'x'.repeat(60), 'x'.repeat(61)];
+    const { nodes } = graphAfter([], { steps: names.map((name) => planned(name)) });
+    const ids = nodes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9_]+$/);
   });
 });

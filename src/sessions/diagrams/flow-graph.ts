@@ -1,31 +1,74 @@
 import { type ExecutionSnapshot, isFinished } from '../../domain';
-import { addGroup } from './add-group';
-import { type FlowGraph, Timeline } from './timeline';
-import { transactionGroups } from './transaction-groups';
+import { addBlock } from './block-timeline';
+import type { FlowGraph, GraphEdge, NodeStatus } from './graph-node';
+import { stepBlocks } from './step-blocks';
+import { Timeline } from './timeline';
+import { durationText, elapsed } from './words';
 
 /**
- * Steps that landed in one transaction follow it. Attempts are states of their own when there is more to tell than one
- * that landed; waits, other ways and questions always are. There is no end before there is one.
+ * Draws an execution at one revision: its prompt and plan, each step, each attempt with what was decided after it, each
+ * wait and each question, and the outcome once there is one. What has not happened is pending or missing.
  */
 export function flowGraph(execution: ExecutionSnapshot): FlowGraph {
-  const { prompt, steps, mode, atomicMode, ledger } = execution;
   const timeline = new Timeline();
-  timeline.add({ id: 'prompt', kind: 'prompt', status: 'done', lines: [prompt] });
-  const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
-  const plan = [`Plan: ${count}`, `${mode} mode, ${atomicMode}, ${ledger}`];
-  timeline.add({ id: 'plan', kind: 'plan', status: 'done', lines: plan }, 'planned');
-  for (const group of transactionGroups(steps)) addGroup(timeline, group, isFinished(execution.status));
-  if (isFinished(execution.status)) addEnd(timeline, execution);
-  return timeline;
+  timeline.add({ id: 'prompt', kind: 'prompt', status: 'succeeded', title: execution.prompt, details: [] });
+  addPlan(timeline, execution);
+  for (const block of stepBlocks(execution.steps)) addBlock(timeline, execution, block);
+  timeline.beginBlock();
+  if (isFinished(execution.status)) addOutcome(timeline, execution);
+  const { nodes, edges } = timeline;
+  const { executionId, mode, atomicMode, ledger, wallet, status } = execution;
+  const caption = [mode, atomicMode, ledger, `wallet ${wallet}`, status].join(' · ');
+  return { executionId, caption, nodes, edges: withFailedPath(edges, execution) };
 }
 
-function addEnd(timeline: Timeline, { status, failure, stopRequested }: ExecutionSnapshot): void {
-  const reason = failure?.message ?? (status === 'Stopped' ? stopRequested : undefined);
+function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
+  const { steps, mode, atomicMode, ledger, resumedFrom, faults = [], createdAt } = execution;
+  const asked = faults.map(
+    ({ stepId, kind, times }) => `${kind} at ${stepId}${times > 1 ? ` ${times} times` : ''}`,
+  );
+  timeline.because('planned');
+  timeline.add({
+    id: 'plan',
+    kind: 'plan',
+    status: 'succeeded',
+    title: steps.length === 1 ? 'Plan of 1 step' : `Plan of ${steps.length} steps`,
+    details: [
+      `${mode} mode, ${atomicMode}, ${ledger} ledger`,
+      ...(resumedFrom === undefined ? [] : [`goes on from ${resumedFrom}`]),
+      ...(asked.length === 0 ? [] : [`faults asked for: ${asked.join(', ')}`]),
+    ],
+    startedAt: createdAt,
+  });
+}
+
+const OUTCOMES: Readonly<Record<string, NodeStatus>> = { Completed: 'succeeded', Stopped: 'stopped' };
+
+function addOutcome(timeline: Timeline, execution: ExecutionSnapshot): void {
+  const { status, startedAt, finishedAt, failure, stopRequested, score } = execution;
+  const took = elapsed(startedAt, finishedAt);
   timeline.add({
     id: 'outcome',
-    kind: 'end',
-    status: status === 'Completed' ? 'done' : status === 'Stopped' ? 'skipped' : 'failed',
-    lines: [status, ...(reason === undefined ? [] : [reason])],
+    kind: 'outcome',
+    status: OUTCOMES[status] ?? 'failed',
+    title: took === undefined ? status : `${status} in ${durationText(took)}`,
+    details: [
+      ...(failure ? [`${failure.code}: ${failure.message}`] : []),
+      ...(stopRequested === undefined || failure ? [] : [stopRequested]),
+      ...(score ? [`score ${(score.score * 100).toFixed(1)} %, ${score.verdict}`] : []),
+    ],
+    ...(startedAt !== undefined && { startedAt }),
+    ...(took !== undefined && { durationMs: took }),
+    ...(failure && { failure: { code: failure.code, message: failure.message } }),
   });
-  timeline.close();
+  timeline.end();
+}
+
+/** From the failure that ended the flow, every transition leads to the failed outcome. */
+function withFailedPath(edges: readonly GraphEdge[], { status }: ExecutionSnapshot): readonly GraphEdge[] {
+  if (!isFinished(status) || OUTCOMES[status] !== undefined) return edges;
+  const last = edges.findLastIndex(({ isFailure, to }) => isFailure && to !== undefined && to !== 'outcome');
+  return edges.map((edge, index) =>
+    index > last && last >= 0 && edge.kind === 'then' ? { ...edge, isFailure: true } : edge,
+  );
 }

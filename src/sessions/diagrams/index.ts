@@ -1,7 +1,7 @@
-export { type DiagramFormat, DIAGRAM_FORMATS, DIAGRAM_TYPES, formatOf } from './diagram-format';
-export { renderAscii } from './ascii.renderer';
+export { NODE_KINDS, NODE_STATUSES } from './graph-node';
+export type { FlowGraph, GraphEdge, GraphNode, NodeKind, NodeStatus } from './graph-node';
 export { flowGraph } from './flow-graph';
-export { PAGE_POLICY, renderHtml } from './html.renderer';
 export { renderMermaid } from './mermaid.renderer';
-export { renderSvg } from './svg.renderer';
-export type { FlowGraph, GraphEdge, GraphNode, NodeStatus } from './timeline';
+export { type Moment, PAGE_POLICY, PAGE_VERSION, SVG_POLICY, renderKeyPage, renderPage } from './page';
+export { renderSvg } from './svg';
+export { renderAscii } from './ascii.renderer';

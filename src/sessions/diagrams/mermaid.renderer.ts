@@ -1,45 +1,47 @@
-import { cleanText, shortened } from './clean-text';
-import type { FlowGraph, GraphNode, NodeStatus } from './timeline';
-import { NODE_STYLES } from './node-styles';
+import { type FlowGraph, type GraphNode, NODE_STATUSES, type NodeStatus } from './graph-node';
+import { briefText, cutText } from './plain-text';
+import { STATUS_SIGNS } from './status-signs';
+import { durationText } from './words';
 
 /** Longest line of a label, in characters. */
-const LINE = 80;
+const LINE = 160;
 
-/** Strokes that say more than their colour. */
-const STROKES: Partial<Record<NodeStatus, string>> = {
-  failed: ',stroke-width:3px',
-  skipped: ',stroke-dasharray:4 3',
-  waiting: ',stroke-dasharray:2 2',
+const STYLES: Readonly<Record<NodeStatus, string>> = {
+  pending: 'fill:#ffffff,stroke:#999999,color:#333333,stroke-dasharray:2 2',
+  running: 'fill:#dbeafe,stroke:#1d4ed8,color:#172554',
+  waiting: 'fill:#fff4d6,stroke:#a15c00,color:#4d2c00,stroke-dasharray:6 3',
+  succeeded: 'fill:#d9f2e3,stroke:#1b7f4b,color:#0b3d24',
+  failed: 'fill:#fde2e1,stroke:#b42318,color:#55160c,stroke-width:3px',
+  unknown: 'fill:#fff4d6,stroke:#a15c00,color:#4d2c00',
+  skipped: 'fill:#eeeeee,stroke:#888888,color:#444444,stroke-dasharray:4 3',
+  stopped: 'fill:#ece9f5,stroke:#5b4b8a,color:#2c2350,stroke-width:2px',
 };
 
 /** The graph as Mermaid `stateDiagram-v2`. */
 export function renderMermaid({ nodes, edges }: FlowGraph): string {
   const lines = ['stateDiagram-v2'];
   for (const node of nodes) lines.push(`    state "${labelOf(node)}" as ${node.id}`);
-  for (const { from, to, label } of edges) {
+  for (const { from, to, label, kind } of edges) {
+    const text = label ?? (kind === 'rejected' ? 'not taken' : undefined);
     lines.push(
-      `    ${from ?? '[*]'} --> ${to ?? '[*]'}${label === undefined ? '' : ` : ${escapeText(label)}`}`,
+      `    ${from ?? '[*]'} --> ${to ?? '[*]'}${text === undefined ? '' : ` : ${escapeText(text)}`}`,
     );
   }
-  const used = new Set(nodes.map(({ status }) => status));
-  for (const status of used) lines.push(`    classDef ${status} ${styleOf(status)}`);
+  for (const status of NODE_STATUSES) lines.push(`    classDef ${status} ${STYLES[status]}`);
   for (const { id, status } of nodes) lines.push(`    class ${id} ${status}`);
   return `${lines.join('\n')}\n`;
 }
 
-function styleOf(status: NodeStatus): string {
-  const { fill, stroke, text } = NODE_STYLES[status].light;
-  return `fill:${fill},stroke:${stroke},color:${text}${STROKES[status] ?? ''}`;
+function labelOf({ title, details, status, kind, durationMs }: GraphNode): string {
+  const took =
+    durationMs === undefined || kind === 'wait' || kind === 'outcome' ? [] : [durationText(durationMs)];
+  const [first = '', ...rest] = [title, ...details, ...took].map(escapeText);
+  return [`${STATUS_SIGNS[status]} ${first}`, ...rest].join('<br/>');
 }
 
-function labelOf({ lines, status }: GraphNode): string {
-  const [first = '', ...rest] = lines.map(escapeText);
-  return [`${NODE_STYLES[status].sign} ${first}`, ...rest].join('<br/>');
-}
-
-/** Characters that mean something to Mermaid or to HTML become entities of Mermaid. */
+/** Characters that mean something to Mermaid or to HTML become entities of Mermaid; prompts are hostile input. */
 function escapeText(text: string): string {
-  return [...shortened(cleanText(text), LINE)]
+  return [...cutText(briefText(text), LINE)]
     .map((character) => (/[\p{L}\p{N} .,!?+\-→…✓✗()/_·]/u.test(character) ? character : entity(character)))
     .join('')
     .replace(/-(?=-)/g, '#45;');

@@ -1,44 +1,76 @@
-/** How a state of a diagram is drawn. */
-export type NodeStatus = 'done' | 'running' | 'waiting' | 'failed' | 'skipped' | 'pending' | 'unknown';
+import type { GraphEdge, GraphNode } from './graph-node';
 
-export type NodeKind = 'prompt' | 'plan' | 'attempt' | 'wait' | 'alternative' | 'question' | 'step' | 'end';
+/** A state before it has its place. */
+export type NodeDraft = Omit<GraphNode, 'block'>;
 
-export interface GraphNode {
-  /** Letters, digits and underscores. */
-  readonly id: string;
-  readonly kind: NodeKind;
-  readonly status: NodeStatus;
-  /** Lines of text, not escaped; the first is the heading. */
-  readonly lines: readonly string[];
-}
+/** Longest part of an id that comes from a step's name. */
+const MOST_OF_NAME = 40;
 
-export interface GraphEdge {
-  /** `undefined`: the beginning. */
-  readonly from: string | undefined;
-  /** `undefined`: the end. */
-  readonly to: string | undefined;
-  readonly label?: string;
-}
-
-/** An execution as states and transitions, in the order of time; every format draws this. */
-export interface FlowGraph {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
-}
-
-/** Collects states one after the other. */
-export class Timeline implements FlowGraph {
+/** Puts states one after the other as they happened. */
+export class Timeline {
   readonly nodes: GraphNode[] = [];
   readonly edges: GraphEdge[] = [];
+  private readonly ids = new Set<string>();
+  private block = 0;
+  private label: string | undefined;
+  private last: GraphNode | undefined;
 
-  /** @param label of the transition to it */
-  add(node: GraphNode, label?: string): void {
-    const from = this.nodes.at(-1)?.id;
-    this.nodes.push(node);
-    this.edges.push({ from, to: node.id, ...(label !== undefined && { label }) });
+  /** The states that follow belong together. */
+  beginBlock(): void {
+    this.block += 1;
   }
 
-  close(): void {
-    this.edges.push({ from: this.nodes.at(-1)?.id, to: undefined });
+  /** Says why the next state came about. */
+  because(label: string): void {
+    this.label = label;
+  }
+
+  /** The next state. */
+  add(draft: NodeDraft): void {
+    const node = this.place(draft);
+    this.edges.push({
+      from: this.last?.id,
+      to: node.id,
+      kind: 'then',
+      isFailure: node.status === 'failed',
+      ...(this.label !== undefined && { label: this.label }),
+    });
+    this.label = undefined;
+    this.last = node;
+  }
+
+  /** A way that was not taken from the last state. */
+  addRejected(draft: NodeDraft): void {
+    const node = this.place(draft);
+    this.edges.push({ from: this.last?.id, to: node.id, kind: 'rejected', isFailure: false });
+  }
+
+  /** There is nothing after the last state. */
+  end(): void {
+    if (this.last)
+      this.edges.push({
+        from: this.last.id,
+        to: undefined,
+        kind: 'then',
+        isFailure: this.last.status === 'failed',
+      });
+  }
+
+  private place(draft: NodeDraft): GraphNode {
+    const node = { ...draft, id: this.unique(draft.id), block: this.block };
+    this.nodes.push(node);
+    return node;
+  }
+
+  /** Names of steps may be anything, so two of them may come out alike. */
+  private unique(name: string): string {
+    const id = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '_')
+      .slice(0, MOST_OF_NAME);
+    let free = id;
+    for (let count = 2; this.ids.has(free); count += 1) free = `${id}_${count}`;
+    this.ids.add(free);
+    return free;
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
-import { formatOf } from '../diagrams';
+import { diagramFormat, diagramTag } from './diagram-format';
 import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
 import { pollingAdvice } from './polling-frequency';
@@ -32,11 +32,11 @@ export class ExecutionPollSource extends PollSource {
 
   async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
     const { params, query } = request as unknown as PolledRequest;
-    if (![query.execution_id, query.agent, query.format, query.at].every(isText)) return undefined;
+    if (![query.execution_id, query.agent, query.format].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
-    if (execution === undefined || wantsStream(request)) return undefined;
-    const state = this.stateOf(execution, representationOf(request, query));
+    if (execution === undefined || query.at !== undefined || wantsStream(request)) return undefined;
+    const state = this.stateOf(execution, representationOf(request, { params, query }));
     // What a flow's or a benchmark's id means today, it does not mean after the next run.
     return execution.executionId === id ? state : { ...state, isFinished: false };
   }
@@ -58,11 +58,6 @@ function isText(value: unknown): boolean {
 }
 
 /** Another representation of the same state has another tag (RFC 9110 §8.8.3). */
-function representationOf(
-  { headers, routeOptions }: Pick<FastifyRequest, 'headers' | 'routeOptions'>,
-  { format, at }: PolledRequest['query'],
-): string {
-  if (routeOptions.url?.endsWith('/flows/:session_id') !== true) return '';
-  const wanted = format ?? formatOf(headers.accept);
-  return (wanted === 'json' ? '' : `;${wanted}`) + (at === undefined ? '' : `;${at}`);
+function representationOf({ headers }: FastifyRequest, { params, query }: PolledRequest): string {
+  return params.session_id === undefined ? '' : diagramTag(diagramFormat(query.format, headers.accept));
 }

@@ -3,30 +3,35 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import type { Wire } from '../../common/wire';
-import { type ExecutionSnapshot } from '../../domain';
-import {
-  DIAGRAM_TYPES,
-  PAGE_POLICY,
-  flowGraph,
-  formatOf,
-  renderAscii,
-  renderHtml,
-  renderMermaid,
-  renderSvg,
-} from '../diagrams';
+import type { ExecutionSnapshot } from '../../domain';
+import { type FlowGraph, flowGraph, renderAscii, renderMermaid, renderPage, renderSvg } from '../diagrams';
 import { FlowReader } from '../flow-reader';
-import { ApiDiagram } from './api-diagram';
+import { ApiDrawn } from './api-drawn';
 import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';
+import { DIAGRAM_TYPES, type DiagramFormat, diagramFormat } from './diagram-format';
+import { diagramView } from './diagram.view';
+import { DrawingPolicyInterceptor } from './drawing-policy.interceptor';
 import { DiagramQueryDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
-import { durationOf } from './step.view';
-import { toolCallViews } from './tool-call.view';
+import { answersFromCache } from './moment-cache';
+
+const DRAWING =
+  'An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, ' +
+  'outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself ' +
+  'and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or ' +
+  'of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a ' +
+  'page instead of a problem document).';
+
+const RENDER = {
+  svg: (graph: FlowGraph) => renderSvg(graph).text,
+  mermaid: renderMermaid,
+  ascii: renderAscii,
+} as const;
 
 /** Executions as diagrams. */
 @ApiTags('flows')
-@UseInterceptors(PollingInterceptor)
+@UseInterceptors(DrawingPolicyInterceptor, PollingInterceptor)
 @Controller('flows')
 export class FlowsController {
   constructor(
@@ -35,64 +40,42 @@ export class FlowsController {
     private readonly bodies: BodyCache,
   ) {}
 
-  /**
-   * An execution as a diagram: `?format=` or else `Accept` says in which format, JSON by default. The HTML page follows the
-   * execution by itself. `?at=` shows any moment. Takes an execution's id, or a flow's for its newest execution.
-   */
+  /** Takes an execution's id, or a flow's for its newest execution. */
   @Get(':session_id')
-  @ApiOperation({ summary: 'Draw an execution' })
+  @ApiOperation({ summary: 'Draw an execution', description: DRAWING })
   @ApiParam({ name: 'session_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   @ApiPolled()
-  @ApiDiagram()
+  @ApiDrawn()
   @ApiProblems('execution_not_found', 'not_found', 'invalid_request')
   async draw(
     @Param('session_id') id: string,
-    @Query() { format, at }: DiagramQueryDto,
-    @Req() { headers }: FastifyRequest,
+    @Query() { format: named, at }: DiagramQueryDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+  ): Promise<Buffer | undefined> {
     const newest = await this.finder.get(id);
-    const execution = at === undefined ? newest : await this.finder.getAt(id, at);
-    const wanted = format ?? formatOf(headers.accept);
-    void reply.type(DIAGRAM_TYPES[wanted]);
-    if (wanted === 'html') {
-      void reply.header('content-security-policy', PAGE_POLICY);
-      return Buffer.from(renderHtml(execution, newest.revision));
-    }
-    if (wanted !== 'json')
-      return this.bodies.body(wanted, execution, (state) => RENDERERS[wanted](flowGraph(state)));
+    const execution = at === undefined ? newest : await this.finder.getAt(newest.executionId, at);
+    const format = diagramFormat(named, request.headers.accept);
+    if (at !== undefined && answersFromCache(request, reply, { id, execution, newest, format }))
+      return undefined;
+    void reply.type(`${DIAGRAM_TYPES[format]}; charset=utf-8`);
+    if (format !== 'json')
+      return this.drawn(format, execution, at === undefined ? undefined : newest.revision);
     const sessions = await this.reader.executionsOf(execution.flowId);
-    return this.bodies.body('diagram', execution, (state) => diagramView(state, sessions));
+    const view = `diagram of ${sessions.length}`;
+    return this.bodies.body(view, execution, (state) => diagramView(state, sessions));
   }
-}
 
-const RENDERERS = { mermaid: renderMermaid, svg: renderSvg, ascii: renderAscii } as const;
-
-function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]): Wire {
-  const { executionId, flowId, revision, status, startedAt, finishedAt } = execution;
-  const graph = flowGraph(execution);
-  const toolCalls = toolCallViews(execution);
-  return {
-    session_id: executionId,
-    flow_id: flowId,
-    diagram: renderMermaid(graph),
-    states: graph.nodes.map(({ id, kind, status: state, lines }) => ({ id, kind, status: state, lines })),
-    transitions: graph.edges.map(({ from, to, label }) => ({
-      from: from ?? null,
-      to: to ?? null,
-      label: label ?? null,
-    })),
-    metadata: {
-      state_count: graph.nodes.length,
-      tool_count: toolCalls.length,
-      execution_time_ms: durationOf(startedAt, finishedAt),
-      benchmark_id: flowId,
-      session_id: executionId,
-      revision,
-      status,
-    },
-    sessions,
-    tool_count: toolCalls.length,
-    tool_calls: toolCalls,
-  };
+  /** @param newest when a past state is drawn: the revision up to which it went on */
+  private drawn(
+    format: Exclude<DiagramFormat, 'json'>,
+    execution: ExecutionSnapshot,
+    newest: number | undefined,
+  ): Buffer {
+    if (format !== 'html')
+      return this.bodies.body(format, execution, (state) => RENDER[format](flowGraph(state)));
+    const { revision } = execution;
+    const moment = { revision, newest: newest ?? revision, isPlayback: newest !== undefined };
+    return this.bodies.body(`html of ${newest ?? 'now'}`, execution, (state) => renderPage(state, moment));
+  }
 }

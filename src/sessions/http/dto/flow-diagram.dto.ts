@@ -1,11 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { DIAGRAM_FORMATS, type DiagramFormat } from '../../diagrams/diagram-format';
+import { NODE_KINDS, NODE_STATUSES } from '../../diagrams';
+import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
 import { ToolCallDto } from './execution-status.dto';
-
-const NODE_KINDS = ['prompt', 'plan', 'attempt', 'wait', 'alternative', 'question', 'step', 'end'];
-const NODE_STATUSES = ['done', 'running', 'waiting', 'failed', 'skipped', 'pending', 'unknown'];
 
 export class DiagramQueryDto {
   /** Instead of `Accept`. */
@@ -22,37 +20,6 @@ export class DiagramQueryDto {
   @Min(1)
   @Max(1_000_000_000)
   readonly at?: number;
-}
-
-/** A state of the diagram. */
-export class DiagramStateDto {
-  @ApiProperty({ example: 'swap_1' })
-  readonly id!: string;
-
-  @ApiProperty({ enum: NODE_KINDS, example: 'step' })
-  readonly kind!: string;
-
-  @ApiProperty({ enum: NODE_STATUSES, example: 'done' })
-  readonly status!: string;
-
-  /** For people; the first line is the heading. */
-  @ApiProperty({ type: [String], example: ['Swap 1 SOL to USDC', '1 SOL → 148.73 USDC'] })
-  readonly lines!: string[];
-}
-
-/** From one state to the next. */
-export class DiagramTransitionDto {
-  /** Null: the beginning. */
-  @ApiProperty({ type: String, nullable: true, example: 'plan' })
-  readonly from!: string | null;
-
-  /** Null: the end. */
-  @ApiProperty({ type: String, nullable: true, example: 'swap_1' })
-  readonly to!: string | null;
-
-  /** Why; null where there is nothing to say. */
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly label!: string | null;
 }
 
 export class DiagramMetadataDto {
@@ -81,6 +48,109 @@ export class DiagramMetadataDto {
   readonly status!: string;
 }
 
+/** Tokens that moved. */
+export class MovedAssetDto {
+  @ApiProperty({ example: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v' })
+  readonly mint!: string;
+
+  /** Raw units. */
+  @ApiProperty({ example: '149620518' })
+  readonly raw!: string;
+
+  /** Null for a token that reev does not know by name. */
+  @ApiProperty({ type: String, nullable: true, example: 'USDC' })
+  readonly symbol!: string | null;
+
+  /** Whole tokens; null for a token that reev does not know. */
+  @ApiProperty({ type: String, nullable: true, example: '149.620518' })
+  readonly amount!: string | null;
+}
+
+export class DiagramFailureDto {
+  @ApiProperty({ example: 'slippage_exceeded' })
+  readonly code!: string;
+
+  @ApiProperty({ example: 'The price moved too far.' })
+  readonly message!: string;
+}
+
+/** A state of a diagram. */
+export class DiagramStateDto {
+  @ApiProperty({ example: 'attempt_swap_1_1' })
+  readonly id!: string;
+
+  @ApiProperty({ enum: NODE_KINDS, example: 'attempt' })
+  readonly kind!: string;
+
+  @ApiProperty({ enum: NODE_STATUSES, example: 'succeeded' })
+  readonly status!: string;
+
+  @ApiProperty({ example: 'Attempt 1 landed' })
+  readonly title!: string;
+
+  /** What is known about it, a line each. */
+  @ApiProperty({ type: [String], example: ['exchange', 'fee 0.000005 SOL'] })
+  readonly details!: string[];
+
+  /** States with the same number belong together: a step, or the steps of one transaction, with what was tried. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly block!: number;
+
+  /** The step that it is about. */
+  @ApiProperty({ type: String, nullable: true, example: 'swap_1' })
+  readonly step_id!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
+  readonly attempt!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-11-23T14:36:51.754Z' })
+  readonly started_at!: string | null;
+
+  /** Of a wait: how long it is to be. */
+  @ApiProperty({ type: 'integer', nullable: true, example: 4 })
+  readonly duration_ms!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'exchange' })
+  readonly venue!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  readonly signature!: string | null;
+
+  /** What the wallet gave, of a step that moved tokens. */
+  @ApiProperty({ type: [MovedAssetDto], nullable: true })
+  readonly spent!: MovedAssetDto[] | null;
+
+  /** What came out of it. */
+  @ApiProperty({ type: [MovedAssetDto], nullable: true })
+  readonly received!: MovedAssetDto[] | null;
+
+  @ApiProperty({ type: DiagramFailureDto, nullable: true })
+  readonly failure!: DiagramFailureDto | null;
+}
+
+/** A transition of a diagram. */
+export class DiagramTransitionDto {
+  /** Null: the beginning. */
+  @ApiProperty({ type: String, nullable: true, example: 'step_swap_1' })
+  readonly from!: string | null;
+
+  /** Null: the end. */
+  @ApiProperty({ type: String, nullable: true, example: 'attempt_swap_1_1' })
+  readonly to!: string | null;
+
+  /** `rejected` leads to a way that was quoted and not taken. */
+  @ApiProperty({ enum: ['then', 'rejected'], example: 'then' })
+  readonly kind!: string;
+
+  /** Why it came about. */
+  @ApiProperty({ type: String, nullable: true, example: 'retry at once, stale' })
+  readonly label!: string | null;
+
+  /** Does it lead to a failure? */
+  @ApiProperty({ example: false })
+  readonly is_failure!: boolean;
+}
+
 /** An execution as a state diagram. */
 export class FlowDiagramDto {
   @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
@@ -93,16 +163,16 @@ export class FlowDiagramDto {
   @ApiProperty({ example: 'stateDiagram-v2\n    state "✓ swap 1 SOL to USDC, then lend it" as prompt\n' })
   readonly diagram!: string;
 
-  /** The same as data, in the order of time. */
+  @ApiProperty({ type: DiagramMetadataDto })
+  readonly metadata!: DiagramMetadataDto;
+
+  /** The same as data: the states, in the order in which they happened. */
   @ApiProperty({ type: [DiagramStateDto] })
   readonly states!: DiagramStateDto[];
 
-  /** Which state leads to which, in the order of time. */
+  /** Which state led to which. */
   @ApiProperty({ type: [DiagramTransitionDto] })
   readonly transitions!: DiagramTransitionDto[];
-
-  @ApiProperty({ type: DiagramMetadataDto })
-  readonly metadata!: DiagramMetadataDto;
 
   /** Executions of the same flow, newest first. */
   @ApiProperty({ type: [String], example: ['direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203'] })

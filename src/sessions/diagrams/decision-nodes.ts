@@ -1,0 +1,127 @@
+import {
+  type Address,
+  type Alternative,
+  type ExecutionSnapshot,
+  SOL,
+  type StepSnapshot,
+  isFinished,
+} from '../../domain';
+import type { DecidedAt } from './decided-at';
+import type { NodeStatus } from './graph-node';
+import type { Timeline } from './timeline';
+import { addQuestion } from './question-nodes';
+import { alternativeText, amountText, durationText } from './words';
+
+/** What a decision stands in. */
+export interface DecisionContext {
+  readonly execution: ExecutionSnapshot;
+  /** Has nothing been tried since? */
+  readonly isLast: boolean;
+}
+
+/** Adds what was decided after a failed attempt: a wait, another way, a question, or nothing more. */
+export function addDecision(timeline: Timeline, context: DecisionContext, decided: DecidedAt): void {
+  const { decision, step } = decided;
+  addRejected(timeline, decided);
+  switch (decision.strategy) {
+    case 'retry':
+      if (decision.delayMs > 0) addWait(timeline, context, decided);
+      else timeline.because(`retry at once, ${decision.errorClass}`);
+      return;
+    case 'alternative_flow':
+      addAlternative(timeline, decided);
+      return;
+    case 'user_fulfillment':
+      addQuestion(timeline, context.execution, decided);
+      return;
+    case undefined:
+      if (step.status === 'Failed') timeline.because(`gave up: ${decision.reason}`);
+      return;
+    default:
+      decision.strategy satisfies never;
+  }
+}
+
+function addWait(
+  timeline: Timeline,
+  { execution, isLast }: DecisionContext,
+  { step, decision }: DecidedAt,
+): void {
+  const since = step.attempts.find(({ attempt }) => attempt === decision.attempt)?.endedAt;
+  timeline.because(`retry, ${decision.errorClass}`);
+  timeline.add({
+    id: `wait_${step.stepId}_${decision.attempt}`,
+    kind: 'wait',
+    status: passing(execution, step, isLast),
+    title: `Wait ${durationText(decision.delayMs)}`,
+    details: [decision.reason],
+    stepId: step.stepId,
+    attempt: decision.attempt,
+    durationMs: decision.delayMs,
+    ...(since !== undefined && { startedAt: since }),
+  });
+}
+
+/** How a state stands that the next attempt ends. */
+function passing({ status }: ExecutionSnapshot, step: StepSnapshot, isLast: boolean): NodeStatus {
+  if (!isLast || step.status === 'Completed') return 'succeeded';
+  return isFinished(status) ? 'stopped' : 'waiting';
+}
+
+function addAlternative(timeline: Timeline, { step, decision }: DecidedAt): void {
+  timeline.because(`alternative_flow, ${decision.errorClass}`);
+  timeline.add({
+    id: `alternative_${step.stepId}_${decision.attempt}`,
+    kind: 'alternative',
+    status: 'succeeded',
+    title: decision.alternative ? wayText(decision.alternative, mintOf(step)) : 'Another way',
+    details: [],
+    stepId: step.stepId,
+    attempt: decision.attempt,
+  });
+}
+
+/** Ways that are named of those that were not taken; the others are counted. */
+const MOST_WAYS = 4;
+
+function addRejected(timeline: Timeline, { step, decision }: DecidedAt): void {
+  const rejected = decision.rejected ?? [];
+  const [first] = rejected;
+  if (first === undefined) return;
+  const ways = rejected.map(({ alternative }) => wayText(alternative, mintOf(step)));
+  const reasons = [...new Set(rejected.map(({ reason }) => reason))];
+  const more = ways.length - MOST_WAYS;
+  timeline.addRejected({
+    id: `rejected_${step.stepId}_${decision.attempt}`,
+    kind: 'alternative',
+    status: 'skipped',
+    title: ways.length === 1 ? 'A way not taken' : `${ways.length} ways not taken`,
+    details: [...ways.slice(0, MOST_WAYS), ...(more > 0 ? [`and ${more} more`] : []), ...reasons.slice(0, 2)],
+    stepId: step.stepId,
+    attempt: decision.attempt,
+  });
+}
+
+function wayText(alternative: Alternative, mint: Address | undefined): string {
+  if (alternative.kind !== 'other_amount' || mint === undefined) return alternativeText(alternative);
+  return `Other amount: ${amountText(mint, alternative.raw)}`;
+}
+
+/** The token that the step's amount is of, once an attempt told. */
+function mintOf({ stepId, attempts }: StepSnapshot): Address | undefined {
+  const recorded = attempts.find((attempt) => attempt.recorded)?.recorded;
+  const action = recorded?.actions[recorded.stepIds.indexOf(stepId)];
+  switch (action?.tool) {
+    case 'sol_transfer':
+      return SOL.address;
+    case 'spl_transfer':
+      return action.mint;
+    case 'jupiter_swap':
+      return action.swapMode === 'ExactIn' ? action.inputMint : action.outputMint;
+    case 'jupiter_lend_earn_deposit':
+    case 'jupiter_lend_earn_withdraw':
+      return action.assetMint;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+export { PAGE_POLICY, PAGE_VERSION, SVG_POLICY } from './page-security';
+export { renderKeyPage, renderPage } from './page.renderer';
+export type { Moment } from './playback';

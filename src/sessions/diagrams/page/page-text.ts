@@ -1,0 +1,20 @@
+import { type Markup, markup } from '../markup';
+import { KEY } from '../plain-text';
+import { timeText } from '../words';
+
+const PARTS = new RegExp(`(${KEY.source})`);
+
+/** A text in which addresses and signatures are cut to their ends; the whole shows over them. */
+export function keyedText(text: string): Markup {
+  const parts = text.split(PARTS).map((part, index) => (index % 2 === 0 ? part : keyMarkup(part)));
+  return markup`${parts}`;
+}
+
+export function keyMarkup(key: string): Markup {
+  return markup`<code title="${key}">${key.slice(0, 4)}…${key.slice(-4)}</code>`;
+}
+
+/** A moment to the second. */
+export function timeMarkup(moment: string): Markup {
+  return markup`<time datetime="${moment}">${timeText(moment)}</time>`;
+}

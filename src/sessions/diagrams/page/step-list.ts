@@ -1,0 +1,50 @@
+import type { FlowGraph, GraphNode } from '../graph-node';
+import { type Markup, markup } from '../markup';
+import { nodeMeta } from '../node-meta';
+import { durationText } from '../words';
+import { keyedText } from './page-text';
+import { signMarkup } from './sign';
+
+/** Why states came about, by their id. */
+type Reasons = ReadonlyMap<string | undefined, string | undefined>;
+
+/** The same as the picture, in words: each step, and what was tried for it. */
+export function stepList({ nodes, edges }: FlowGraph): Markup {
+  const reasons = new Map(edges.map(({ to, label }) => [to, label]));
+  const steps = nodes.filter(({ kind }) => kind === 'step');
+  return markup`<section class="steps" aria-labelledby="steps"><h2 id="steps">Steps</h2>
+<table>
+<thead><tr><th scope="col">Step</th><th scope="col">Status</th><th scope="col" class="number">Took</th></tr></thead>
+${steps.map((step) => stepBody(step, historyOf(step, nodes), reasons))}</table></section>
+`;
+}
+
+/** Of the steps of one transaction, the last one has its attempts. */
+function historyOf(step: GraphNode, nodes: readonly GraphNode[]): GraphNode[] {
+  const block = nodes.filter((node) => node.block === step.block);
+  const isLast = block.findLast(({ kind }) => kind === 'step') === step;
+  return isLast ? block.filter(({ kind }) => kind !== 'step') : [];
+}
+
+function stepBody(step: GraphNode, history: readonly GraphNode[], reasons: Reasons): Markup {
+  const { title, details, status, stepId, durationMs } = step;
+  return markup`<tbody>
+<tr class="step"><th scope="row">${keyedText(title)} <small>${stepId}</small>${details.map(
+    (line) => markup`<span class="line">${keyedText(line)}</span>`,
+  )}</th><td class="status ${status}"><span class="nowrap">${signMarkup(step)} ${status}</span></td><td class="number">${
+    durationMs !== undefined && durationText(durationMs)
+  }</td></tr>
+${
+  history.length > 0 &&
+  markup`<tr class="history"><td colspan="3"><ol>${history.map((node) => historyItem(node, reasons.get(node.id)))}</ol></td></tr>
+`
+}</tbody>
+`;
+}
+
+function historyItem(node: GraphNode, reason: string | undefined): Markup {
+  const meta = nodeMeta(node);
+  return markup`<li class="${node.status}">${signMarkup(node)} <div><strong>${keyedText(node.title)}</strong>${
+    meta !== '' && markup` <span class="quiet nowrap">${meta}</span>`
+  }${reason !== undefined && markup`<span class="line quiet">${reason}</span>`}${node.details.map((line) => markup`<span class="line">${keyedText(line)}</span>`)}</div></li>`;
+}

@@ -1,0 +1,75 @@
+import {
+  type AskedQuestion,
+  type ExecutionSnapshot,
+  type StepSnapshot,
+  isFinished,
+  isOpen,
+} from '../../domain';
+import type { NodeStatus } from './graph-node';
+import type { DecidedAt } from './decided-at';
+import type { Timeline } from './timeline';
+import { answerText, elapsed, timeText } from './words';
+
+/** Adds what a person was asked, and the answer. Questions come in the order of the decisions to ask. */
+export function addQuestion(
+  timeline: Timeline,
+  execution: ExecutionSnapshot,
+  { step, decision }: DecidedAt,
+): void {
+  const asked = step.recoveries.filter(({ strategy }) => strategy === 'user_fulfillment').indexOf(decision);
+  const question = step.questions[asked];
+  timeline.because(`user_fulfillment, ${decision.errorClass}`);
+  if (question === undefined) return;
+  timeline.add({
+    id: `question_${question.questionId}`,
+    kind: 'question',
+    status: questionStatus(question, execution),
+    title: 'Asked a person',
+    details: [
+      question.text,
+      `choices: ${question.choices.map(({ choice }) => choice.replaceAll('_', ' ')).join(', ')}`,
+      ...fateOf(question, execution),
+    ],
+    stepId: step.stepId,
+    attempt: question.attempt,
+    ...timesOf(question),
+  });
+  if (question.answer) addAnswer(timeline, question, step);
+}
+
+function questionStatus(question: AskedQuestion, { status }: ExecutionSnapshot): NodeStatus {
+  if (question.answer) return 'succeeded';
+  if (!isOpen(question)) return 'failed';
+  return isFinished(status) ? 'stopped' : 'waiting';
+}
+
+function fateOf(question: AskedQuestion, { status }: ExecutionSnapshot): string[] {
+  if (question.answer) return [];
+  if (!isOpen(question)) return ['nobody answered in time'];
+  return isFinished(status) ? [] : [`open until ${timeText(question.expiresAt)}`];
+}
+
+function timesOf({ askedAt, closedAt }: AskedQuestion) {
+  const took = elapsed(askedAt, closedAt);
+  return { startedAt: askedAt, ...(took !== undefined && { durationMs: took }) };
+}
+
+function addAnswer(
+  timeline: Timeline,
+  { questionId, attempt, answer, choices, closedAt }: AskedQuestion,
+  step: StepSnapshot,
+): void {
+  if (answer === undefined) return;
+  const chosen = choices.find(({ choice }) => choice === answer.choice);
+  const mint = chosen && 'mint' in chosen ? chosen.mint : undefined;
+  timeline.add({
+    id: `answer_${questionId}`,
+    kind: 'answer',
+    status: answer.choice === 'abort' ? 'stopped' : 'succeeded',
+    title: `Answer: ${answerText(answer, mint)}`,
+    details: [],
+    stepId: step.stepId,
+    attempt,
+    ...(closedAt !== undefined && { startedAt: closedAt }),
+  });
+}
