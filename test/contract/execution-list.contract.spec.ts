@@ -32,6 +32,9 @@ interface Known {
   readonly flowId: string;
 }
 
+/** As long as a real one. */
+const flowId = (n: number) => `flow-${String(n).padStart(36, '0')}`;
+
 describe.each(STORES)('the list of executions on %s', (_name, open) => {
   let opened: OpenedStore;
   let clock: FakeClock;
@@ -62,7 +65,7 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
       .split('')
       .toReversed()
       .join('')}`;
-    const plan = { ...planOf([{ stepId: 'transfer_1' }]), flowId: `flow-${n}`, wallet };
+    const plan = { ...planOf([{ stepId: 'transfer_1' }]), flowId: flowId(n), wallet };
     const benchmarkId = mode === 'static' ? 'bench' : undefined;
     const queued: FlowEvent = {
       type: 'execution_queued',
@@ -135,12 +138,8 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
     ['a wallet', { statuses: [], wallet: wallets[1] }, ({ wallet }) => wallet === wallets[1]],
     ['an agent', { statuses: [], agent: 'local' }, ({ agent }) => agent === 'local'],
     ['a benchmark', { statuses: [], benchmarkId: 'bench' }, ({ mode }) => mode === 'static'],
-    ['a flow', { statuses: [], flowId: 'flow-7' }, ({ flowId }) => flowId === 'flow-7'],
-    [
-      'a flow by the other name',
-      { statuses: [], benchmarkId: 'flow-7' },
-      ({ flowId }) => flowId === 'flow-7',
-    ],
+    ['a flow', { statuses: [], flowId: flowId(7) }, (row) => row.flowId === flowId(7)],
+    ['a flow by the other name', { statuses: [], benchmarkId: flowId(7) }, (row) => row.flowId === flowId(7)],
     ['nobody', { statuses: [], agent: 'nobody' }, () => false],
     [
       'all of them',
