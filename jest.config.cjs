@@ -3,5 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/programs'],
   testMatch: ['**/*.spec.ts'],
+  // For machines that are busy with other things; no test measures time.
+  testTimeout: 30_000,
   transform: { '^.+\\.ts$': '@swc/jest' },
 };

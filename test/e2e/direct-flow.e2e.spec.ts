@@ -224,4 +224,17 @@ describe('direct mode', () => {
     expect(status.status).toBe('Stopped');
     expect(status.steps.some((step) => step.status === 'Pending')).toBe(true);
   });
+
+  it('sends from the wallet of the request, and from no other that a prompt names', async () => {
+    const [wallet, other, recipient] = [freshWallet(), freshWallet(), freshWallet()];
+    const own = await runFlow(app, `send 1 SOL from ${wallet} to ${recipient}`, wallet);
+    expect(own).toMatchObject({ status: 'Completed', steps: [{ step_id: 'transfer_1' }] });
+    const refused = await app.inject({
+      method: 'POST',
+      url: '/api/v1/benchmarks/execute-direct',
+      payload: { prompt: `send 1 SOL from ${other} to ${recipient}`, wallet },
+    });
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'ambiguous']);
+    expect((await readWallet(app, recipient)).sol_balance).toBe('1000000000');
+  });
 });

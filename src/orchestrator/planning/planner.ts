@@ -8,6 +8,7 @@ import { buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
 import { type Produced, parsePrompt } from './grammar';
 import { programsOf } from './programs-of';
+import { refuseForeignSources } from './refuse-foreign-sources';
 
 export interface PlanCommand {
   readonly prompt: string;
@@ -36,6 +37,7 @@ export class Planner {
         const { code, detail, suggestion } = parsed.refusal;
         throw new AppError(code, detail, { suggestion });
       }
+      await refuseForeignSources(parsed.sources, command.wallet);
       const context = await this.contexts.resolve(command.wallet);
       return buildPlan({
         ...command,

@@ -173,4 +173,35 @@ describe('parsePrompt', () => {
       }),
     );
   });
+
+  describe('an address to send from', () => {
+    const from = '3yxLYR7XgR3Mt57t5E747guymVsqgsUL7XhdK85MZXQ2';
+    const to = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
+
+    it.each([
+      `send 15 USDC from ${from} to ${to}`,
+      `send 15 USDC to ${to} from ${from}`,
+      `Send 15 USDC from my token account (${from}) to the recipient's token account (${to}).`,
+      `transfer 15 USDC from my wallet ${from} to ${to}`,
+    ])('gets nothing: %s', (prompt) => {
+      const parsed = parsePrompt(prompt);
+      expect(parsed).toMatchObject({
+        kind: 'steps',
+        sources: [from],
+        steps: [{ call: { tool: 'spl_transfer', recipient: to } }],
+      });
+      expect(outcome(prompt)).toHaveLength(1);
+    });
+
+    it('is told apart from several who get something', () => {
+      expect(outcome(`send 1 SOL to ${from} and ${to}`)).toHaveLength(2);
+    });
+
+    it.each([`from ${from} send 1 SOL to ${to}`, `send ${from} 1 SOL to ${to}`])(
+      'must be clear: %s',
+      (prompt) => {
+        expect(outcome(prompt)).toBe('ambiguous');
+      },
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { type Assumption, MAX_PROMPT_LENGTH, type Refusal } from '../../../domain';
+import { type Address, type Assumption, MAX_PROMPT_LENGTH, type Refusal } from '../../../domain';
 import { cutClauses } from './clauses/raw-clause';
 import { readClause } from './clauses/read-clause';
 import type { ParsedStep } from './frames/parsed-step';
@@ -12,6 +12,7 @@ export type ParsedPrompt =
       readonly kind: 'steps';
       readonly steps: readonly ParsedStep[];
       readonly assumptions: readonly Assumption[];
+      readonly sources: readonly Address[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 

@@ -1,4 +1,4 @@
-import type { Assumption, ToolCall } from '../../../../domain';
+import type { Address, Assumption, ToolCall } from '../../../../domain';
 
 /** An intended effect, as the prompt says it. */
 export interface ParsedStep {
@@ -11,4 +11,6 @@ export interface ParsedStep {
 export interface ParsedSteps {
   readonly steps: readonly ParsedStep[];
   readonly assumptions: readonly Assumption[];
+  /** Addresses that the prompt says it is sent from: whoever knows the wallet checks that they are its own. */
+  readonly sources: readonly Address[];
 }

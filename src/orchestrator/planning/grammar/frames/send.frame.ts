@@ -7,8 +7,49 @@ import type { Story } from './story';
 
 /** "send 1 SOL to …", "pay … 12 USDT", "10 USDC to … and 20 USDC to …". */
 export function sendFrame(clause: Clause, story: Story): void {
-  for (const pair of pairs(clause.args.filter((argument) => !isOwnWallet(argument, clause))))
+  const args = withoutSources(joinAppositions(clause.args), story);
+  refuseUnclearAddress(args);
+  for (const pair of pairs(args.filter((argument) => !isOwnWallet(argument, clause))))
     addTransfer(pair, story);
+}
+
+/** "to the recipient's account (<address>)": the address says which account is meant. */
+function joinAppositions(args: readonly Argument[]): Argument[] {
+  const joined: Argument[] = [];
+  for (const argument of args) {
+    const last = joined.at(-1);
+    const isNamed = last?.nouns.includes('wallet') === true && (last.role === 'to' || last.role === 'from');
+    const isApposition = isBareAddress(argument) && isNamed && last.address === undefined;
+    if (isApposition && argument.address) joined[joined.length - 1] = { ...last, address: argument.address };
+    else joined.push(argument);
+  }
+  return joined;
+}
+
+function isBareAddress({ role, address, mint, quantity }: Argument): boolean {
+  return role === 'bare' && address !== undefined && mint === undefined && quantity === undefined;
+}
+
+/** "from <address>" names whose money it is, and nobody who gets any. */
+function withoutSources(args: readonly Argument[], story: Story): Argument[] {
+  return args.filter(({ role, address }) => {
+    if (role !== 'from' || address === undefined) return true;
+    if (address.value === undefined)
+      throw new RefusedPrompt(
+        'ambiguous',
+        `${quoted(address.text)}, from which to send, is no Solana address.`,
+      );
+    story.sources.push(address.value);
+    return false;
+  });
+}
+
+/** "<address> send 1 SOL to <address>": nobody says what the first is for. */
+function refuseUnclearAddress(args: readonly Argument[]): void {
+  const unclear = args.findIndex((argument) => isBareAddress(argument) && !argument.isConjunct);
+  if (unclear < 0 || !args.some(({ role, address }) => role === 'to' && address !== undefined)) return;
+  const text = args[unclear]?.address?.text ?? '';
+  throw new RefusedPrompt('ambiguous', `It is not said what ${quoted(text)} is: who pays, or who gets it.`);
 }
 
 /** "from my wallet", or "to the recipient" beside an address. */

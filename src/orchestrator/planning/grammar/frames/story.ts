@@ -1,4 +1,5 @@
 import {
+  type Address,
   type Amount,
   type Assumption,
   FULL_BPS,
@@ -26,6 +27,8 @@ export class Story {
   private readonly assumptions: Assumption[] = [];
   private readonly counts = new Map<string, number>();
   private readonly outputs: Produced[] = [];
+  /** Addresses that it is sent from. */
+  readonly sources: Address[] = [];
   /** The token that the last step took, and whether it took it out of an earlier output. */
   lastSpent: { readonly mint: Mint; readonly from: Produced | undefined } | undefined;
   /** The token that was last lent, for "withdraw it". */
@@ -102,6 +105,6 @@ export class Story {
   }
 
   told(): ParsedSteps {
-    return { steps: this.steps, assumptions: this.assumptions };
+    return { steps: this.steps, assumptions: this.assumptions, sources: this.sources };
   }
 }
