@@ -1535,7 +1535,10 @@ export interface components {
       tool_count: number;
     };
     DiagramStateDto: {
-      /** @example 1 */
+      /**
+       * @description The attempt that it is about, counted from 1; null when it is about none.
+       * @example 1
+       */
       attempt: number | null;
       /**
        * @description States with the same number belong together: a step, or the steps of one transaction, with what was tried.
@@ -1580,7 +1583,10 @@ export interface components {
         | 'outcome';
       /** @description What came out of it. */
       received: components['schemas']['MovedAssetDto'][] | null;
-      /** @example null */
+      /**
+       * @description Of the transaction, base58; null where there is none.
+       * @example null
+       */
       signature: string | null;
       /** @description What the wallet gave, of a step that moved tokens. */
       spent: components['schemas']['MovedAssetDto'][] | null;
@@ -2695,7 +2701,10 @@ export interface components {
        * @example 149.620518
        */
       amount: string | null;
-      /** @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v */
+      /**
+       * @description The token, base58.
+       * @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
+       */
       mint: string;
       /**
        * @description Raw units.

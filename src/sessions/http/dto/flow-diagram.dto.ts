@@ -50,6 +50,7 @@ export class DiagramMetadataDto {
 
 /** Tokens that moved. */
 export class MovedAssetDto {
+  /** The token, base58. */
   @ApiProperty({ example: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v' })
   readonly mint!: string;
 
@@ -100,6 +101,7 @@ export class DiagramStateDto {
   @ApiProperty({ type: String, nullable: true, example: 'swap_1' })
   readonly step_id!: string | null;
 
+  /** The attempt that it is about, counted from 1; null when it is about none. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   readonly attempt!: number | null;
 
@@ -113,6 +115,7 @@ export class DiagramStateDto {
   @ApiProperty({ type: String, nullable: true, example: 'exchange' })
   readonly venue!: string | null;
 
+  /** Of the transaction, base58; null where there is none. */
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly signature!: string | null;
 
