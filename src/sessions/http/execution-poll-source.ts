@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
-import { formatOf } from '../diagrams';
+import { DIAGRAM_FORMATS, formatOf } from '../diagrams';
 import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
+import { isOf } from './is-of';
 import { pollingAdvice } from './polling-frequency';
 import { wantsStream } from './wants-stream';
 
@@ -13,6 +14,7 @@ interface PolledRequest {
   readonly params: { readonly execution_id?: string; readonly session_id?: string; readonly id?: string };
   readonly query: {
     readonly at?: string;
+    readonly since?: string;
     readonly format?: string;
     readonly execution_id?: string;
     readonly agent?: string;
@@ -32,11 +34,13 @@ export class ExecutionPollSource extends PollSource {
 
   async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
     const { params, query } = request as unknown as PolledRequest;
-    if (![query.execution_id, query.agent, query.format, query.at].every(isText)) return undefined;
+    if (![query.execution_id, query.agent].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
-    if (execution === undefined || wantsStream(request)) return undefined;
-    const state = this.stateOf(execution, representationOf(request, query));
+    if (execution === undefined || isElsewhere(execution, params)) return undefined;
+    const representation = representationOf(request, execution.revision);
+    if (representation === undefined) return undefined;
+    const state = this.stateOf(execution, representation);
     // What a flow's or a benchmark's id means today, it does not mean after the next run.
     return execution.executionId === id ? state : { ...state, isFinished: false };
   }
@@ -57,12 +61,31 @@ function isText(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
 }
 
-/** Another representation of the same state has another tag (RFC 9110 §8.8.3). */
-function representationOf(
-  { headers, routeOptions }: Pick<FastifyRequest, 'headers' | 'routeOptions'>,
-  { format, at }: PolledRequest['query'],
-): string {
+/** Is an execution asked for under a flow or a benchmark that it is not of? */
+function isElsewhere(execution: ExecutionSnapshot, { execution_id, id }: PolledRequest['params']): boolean {
+  return execution_id !== undefined && id !== undefined && !isOf(execution, id);
+}
+
+/**
+ * Another representation of the same state has another tag (RFC 9110 §8.8.3).
+ * @returns `undefined` for a stream, and for what there is no representation of: the handler says so
+ */
+function representationOf(request: FastifyRequest, revision: number): string | undefined {
+  const { query, routeOptions, headers } = request as FastifyRequest & PolledRequest;
+  if (routeOptions.url?.endsWith('/events') === true) {
+    if (wantsStream(request) || !isRevision(query.since)) return undefined;
+    return `;events${query.since === undefined ? '' : `;${Number(query.since)}`}`;
+  }
   if (routeOptions.url?.endsWith('/flows/:session_id') !== true) return '';
-  const wanted = format ?? formatOf(headers.accept);
-  return (wanted === 'json' ? '' : `;${wanted}`) + (at === undefined ? '' : `;${at}`);
+  const wanted = query.format ?? formatOf(headers.accept);
+  const { at } = query;
+  if (!FORMATS.has(wanted) || !isRevision(at) || Number(at ?? 0) > revision) return undefined;
+  return (wanted === 'json' ? '' : `;${wanted}`) + (at === undefined ? '' : `;${Number(at)}`);
+}
+
+const FORMATS: ReadonlySet<unknown> = new Set(DIAGRAM_FORMATS);
+
+/** Absent, or a whole number. */
+function isRevision(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && /^\d{1,9}$/.test(value));
 }
