@@ -2795,13 +2795,13 @@ export interface components {
     };
     PollingDto: {
       /**
-       * @description Seconds between polls; null when there is nothing to wait for.
+       * @description Seconds between polls, as `X-Poll-Interval` said when the state was new; null when there is nothing to wait for.
        * @example 1
        */
       interval_seconds: number | null;
       /**
        * @description When to ask again, in a sentence
-       * @example Send If-None-Match with the ETag, and wait as long as Retry-After says.
+       * @example Poll every second with If-None-Match; less often as it grows older.
        */
       recommendation: string;
     };
@@ -4565,7 +4565,9 @@ export interface operations {
         agent?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -4583,12 +4585,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -4599,9 +4605,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4648,7 +4670,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -4668,12 +4692,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -4684,9 +4712,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5520,7 +5564,9 @@ export interface operations {
         execution_id?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -5538,12 +5584,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -5554,9 +5604,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionLogDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5673,7 +5739,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -5691,12 +5759,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -5707,9 +5779,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5874,7 +5962,9 @@ export interface operations {
         since?: number;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description Of a stream: the last event that the client has; beats `since`. */
         'Last-Event-ID'?: string;
@@ -5894,12 +5984,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -5923,9 +6017,25 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5972,7 +6082,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -5990,12 +6102,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -6006,9 +6122,25 @@ export interface operations {
           'application/json': components['schemas']['QuestionsDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -6399,7 +6531,9 @@ export interface operations {
         format?: 'json' | 'mermaid' | 'html' | 'svg' | 'ascii';
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -6417,12 +6551,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -6444,9 +6582,25 @@ export interface operations {
           'text/vnd.mermaid': string;
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -7152,7 +7306,9 @@ export interface operations {
         execution_id?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -7170,12 +7326,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -7186,9 +7346,25 @@ export interface operations {
           'application/json': components['schemas']['TransactionLogDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
