@@ -2896,13 +2896,13 @@ export interface components {
     };
     PollingDto: {
       /**
-       * @description Seconds between polls; null when there is nothing to wait for.
+       * @description Seconds between polls, as `X-Poll-Interval` said when the state was new; null when there is nothing to wait for.
        * @example 1
        */
       interval_seconds: number | null;
       /**
        * @description When to ask again, in a sentence
-       * @example Send If-None-Match with the ETag, and wait as long as Retry-After says.
+       * @example Poll every second with If-None-Match; less often as it grows older.
        */
       recommendation: string;
     };
@@ -4666,7 +4666,9 @@ export interface operations {
         agent?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -4684,12 +4686,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -4700,9 +4706,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4749,7 +4771,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -4769,12 +4793,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -4785,9 +4813,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5621,7 +5665,9 @@ export interface operations {
         execution_id?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -5639,12 +5685,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -5655,9 +5705,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionLogDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5774,7 +5840,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -5792,12 +5860,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -5808,9 +5880,25 @@ export interface operations {
           'application/json': components['schemas']['ExecutionStatusDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -5975,7 +6063,9 @@ export interface operations {
         since?: number;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description Of a stream: the last event that the client has; beats `since`. */
         'Last-Event-ID'?: string;
@@ -5995,12 +6085,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -6024,9 +6118,25 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -6073,7 +6183,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -6091,12 +6203,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -6107,9 +6223,25 @@ export interface operations {
           'application/json': components['schemas']['QuestionsDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -6500,7 +6632,9 @@ export interface operations {
         format?: 'json' | 'html' | 'svg' | 'mermaid' | 'ascii';
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -6518,12 +6652,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -6560,9 +6698,25 @@ export interface operations {
           'text/vnd.mermaid': string;
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -7268,7 +7422,9 @@ export interface operations {
         execution_id?: string;
       };
       header?: {
-        /** @description Entity tags of states that the client has; `*` for any. */
+        /** @description `Last-Modified` of the state that the client has, for who keeps no entity tags. */
+        'If-Modified-Since'?: string;
+        /** @description Entity tags of states that the client has; `*` for any. Beats `If-Modified-Since`. */
         'If-None-Match'?: string;
         /** @description `wait=N` (RFC 7240): hold the answer until the execution has changed since `If-None-Match` (or since now), for at most N seconds, 25 at most. Answered with `Preference-Applied`. */
         Prefer?: string;
@@ -7286,12 +7442,16 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"` */
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
           /** @description The same in a sentence */
@@ -7302,9 +7462,25 @@ export interface operations {
           'application/json': components['schemas']['TransactionLogDto'];
         };
       };
-      /** @description Nothing has changed. Carries ETag, Cache-Control, Vary, Last-Modified and, while unfinished, Retry-After. */
+      /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description `private, no-cache`, or immutable once it has ended */
+          'Cache-Control'?: string;
+          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          ETag?: string;
+          /** @description Time of the last event */
+          'Last-Modified'?: string;
+          /** @description `wait=N`, where it was asked for */
+          'Preference-Applied'?: string;
+          /** @description Seconds; only while it is unfinished */
+          'Retry-After'?: number;
+          /** @description `Accept, Prefer, Authorization` */
+          Vary?: string;
+          /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
+          'X-Poll-Interval'?: number;
+          /** @description The same in a sentence */
+          'X-Polling-Recommendation'?: string;
           [name: string]: unknown;
         };
         content?: never;

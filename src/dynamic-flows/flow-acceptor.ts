@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
 import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
-import { linksOf } from '../sessions';
+import { FIRST_POLL_SECONDS, linksOf } from '../sessions';
 import { acceptedView } from './accepted-view';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
@@ -41,7 +41,7 @@ function answerOf(
   const location = root + linksOf(execution.executionId).self;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
     body: acceptedView(plan, execution, Date.parse(execution.createdAt) - receivedAt),
   };
 }

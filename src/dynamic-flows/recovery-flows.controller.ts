@@ -11,7 +11,7 @@ import {
   answerKeeperOf,
 } from '../idempotency';
 import { QuestionDesk, Resumption } from '../orchestrator';
-import { linksOf } from '../sessions';
+import { FIRST_POLL_SECONDS, linksOf } from '../sessions';
 import { ANSWER_EXAMPLES, AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
 import { ApiAccepted } from './dto/api-accepted';
@@ -139,7 +139,7 @@ function resumedAnswer(
   const location = root + linksOf(executionId).self;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
     body: {
       execution_id: executionId,
       resumed_from: resumedFrom,

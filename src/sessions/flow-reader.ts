@@ -8,8 +8,8 @@ export abstract class FlowReader {
   /** The state right after the event of that revision; `undefined` when there is no such execution or revision. */
   abstract snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined>;
 
-  /** The events after revision `since` (default 0: all), oldest first. */
-  abstract events(executionId: string, since?: number): Promise<readonly JournaledEvent[]>;
+  /** The events after revision `since` (default 0: all), oldest first; at most the first `most` of them (default: all). */
+  abstract events(executionId: string, since?: number, most?: number): Promise<readonly JournaledEvent[]>;
 
   abstract plan(flowId: string): Promise<FlowPlan | undefined>;
 

@@ -7,5 +7,6 @@ export { SessionsModule } from './sessions.module';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { ExecutionStatusDto } from './http/dto/execution-status.dto';
 export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';
+export { FIRST_POLL_SECONDS } from './http/polling-frequency';
 export { SWAP_EXAMPLE } from './http/dto/examples';
 export { FailureDto } from './http/dto/failure.dto';

@@ -5,21 +5,30 @@ import { type Schema, decodeJson } from '../storage';
 /** The largest value of an integer column of Postgres. */
 const MAX_REVISION = 2_147_483_647;
 
-/** The events of an execution after revision `since`, oldest first; at most up to revision `until`. */
+/** Which events of an execution. */
+export interface EventRange {
+  /** Those after this revision; absent: from the first. */
+  readonly since?: number;
+  /** Those up to this revision; absent: to the newest. */
+  readonly until?: number;
+  /** Only so many, the oldest of them; absent: all. */
+  readonly most?: number;
+}
+
+/** Events of an execution, oldest first. */
 export async function readEvents(
   db: Kysely<Schema>,
   executionId: string,
-  since: number,
-  until = MAX_REVISION,
+  { since = 0, until = MAX_REVISION, most }: EventRange = {},
 ): Promise<JournaledEvent[]> {
-  const rows = await db
+  const range = db
     .selectFrom('events')
     .select(['revision', 'at', 'data'])
     .where('execution_id', '=', executionId)
     .where('revision', '>', since)
     .where('revision', '<=', until)
-    .orderBy('revision')
-    .execute();
+    .orderBy('revision');
+  const rows = await (most === undefined ? range : range.limit(most)).execute();
   return rows.map(({ revision, at, data }) => ({
     executionId,
     revision,

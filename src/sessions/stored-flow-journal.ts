@@ -69,7 +69,7 @@ export class StoredFlowJournal extends FlowJournal {
     if (row === undefined) throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
     const known = this.cache.latest(executionId);
     if (known?.revision === row.revision) return known;
-    const folded = foldExecution(await readEvents(trx.db, executionId, 0));
+    const folded = foldExecution(await readEvents(trx.db, executionId));
     if (folded === undefined) throw new RangeError(`${executionId} has a row and no events`);
     return folded;
   }

@@ -31,12 +31,13 @@ export class StoredFlowReader extends FlowReader {
   }
 
   async snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined> {
-    const events = await this.database.read((db) => readEvents(db, executionId, 0, revision));
+    const events = await this.database.read((db) => readEvents(db, executionId, { until: revision }));
     return events.length === revision ? foldExecution(events) : undefined;
   }
 
-  events(executionId: string, since = 0): Promise<readonly JournaledEvent[]> {
-    return this.database.read((db) => readEvents(db, executionId, since));
+  events(executionId: string, since = 0, most?: number): Promise<readonly JournaledEvent[]> {
+    const range = { since, ...(most !== undefined && { most }) };
+    return this.database.read((db) => readEvents(db, executionId, range));
   }
 
   async plan(flowId: string): Promise<FlowPlan | undefined> {

@@ -94,6 +94,7 @@ describe.each(STORES)('the journal on %s', (_name, open) => {
     expect(await reader.snapshotAt(ID, 1)).toMatchObject({ revision: 1, status: 'Queued' });
     expect(await reader.snapshotAt(ID, 3)).toBeUndefined();
     expect((await reader.events(ID, 1)).map(({ revision }) => revision)).toEqual([2]);
+    expect((await reader.events(ID, 0, 1)).map(({ revision }) => revision)).toEqual([1]);
   });
 
   it('forgets what was rolled back', async () => {

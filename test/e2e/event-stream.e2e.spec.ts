@@ -79,7 +79,29 @@ describe('the journal as a stream', () => {
     const rest = await all(await follow(execution_id, { 'last-event-id': String(revision - 2) }));
     expect(rest.map(({ id }) => id)).toEqual([revision - 1, revision]);
     const nothing = await follow(execution_id, { 'last-event-id': String(revision) });
-    expect(nothing.status).toBe(204);
+    expect([nothing.status, nothing.headers.get('cache-control')]).toEqual([204, 'no-cache']);
+    const since = await fetch(`${url}/api/v1/executions/${execution_id}/events?since=${revision - 1}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    expect((await all(since)).map(({ id }) => id)).toEqual([revision]);
+  });
+
+  it('goes on with what happens for a client that has more than there is', async () => {
+    const { id, question, revision } = await waiting();
+    const stream = await follow(id, { 'last-event-id': String(revision + 1_000) });
+    while (held() === 0) await turn();
+    await answer(app, id, { question_id: question, choice: 'abort' });
+    expect((await all(stream))[0]?.id).toBe(revision + 1);
+  });
+
+  it('is a stream only where there is one, and only for who prefers it', async () => {
+    const { execution_id } = await runFlow(app, 'show my balance', freshWallet());
+    const status = await fetch(`${url}/api/v1/executions/${execution_id}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    expect(status.headers.get('etag')).toContain(execution_id);
+    const json = await follow(execution_id, { accept: 'text/event-stream;q=0.5, application/json' });
+    expect(json.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
   it('lets go of a client that has gone', async () => {
@@ -111,7 +133,7 @@ describe('the journal as a stream', () => {
     it('wakes everybody who waits by one event', async () => {
       const { id, question } = await waiting();
       const tag = (await poll(id, {})).headers.get('etag') ?? '';
-      const waiters = Array.from({ length: 200 }, () =>
+      const waiters = Array.from({ length: 1_000 }, () =>
         poll(id, { 'if-none-match': tag, prefer: 'wait=25' }),
       );
       while (held() < waiters.length) await turn();
@@ -143,16 +165,24 @@ describe('the journal as a stream', () => {
       await answer(app, id, { question_id: question, choice: 'abort' });
     });
 
-    it('lets go of a client that has gone', async () => {
+    it('lets go of clients that have gone, and keeps the others', async () => {
       const { id, question } = await waiting();
       const gone = new AbortController();
       const headers = { prefer: 'wait=25' };
-      const polled = fetch(`${url}/api/v1/executions/${id}`, { headers, signal: gone.signal });
-      while (held() === 0) await turn();
+      const polled = Array.from({ length: 50 }, () =>
+        fetch(`${url}/api/v1/executions/${id}`, { headers, signal: gone.signal }),
+      );
+      const stays = poll(id, headers);
+      while (held() <= polled.length) await turn();
       gone.abort();
-      await expect(polled).rejects.toThrow();
-      await letGo();
+      const left = await Promise.allSettled(polled);
+      expect(left.every((outcome) => outcome.status === 'rejected')).toBe(true);
+      while (held() > 1) await turn();
+      const quiet = await poll(id, { prefer: 'wait=0' });
+      expect(quiet.status).toBe(200);
+      expect(held()).toBe(1);
       await answer(app, id, { question_id: question, choice: 'abort' });
+      expect((await stays).status).toBe(200);
     });
 
     it.each([

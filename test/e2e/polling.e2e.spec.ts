@@ -88,6 +88,28 @@ describe('polling', () => {
     expect(json.json<{ diagram: string }>().diagram).toBe(text.body);
   });
 
+  it('has a tag of its own for each part of the journal', async () => {
+    const paths = ['', '/events', '/events?since=1', '/events?since=2'];
+    const answers = await Promise.all(paths.map((path) => get(`/executions/${status.execution_id}${path}`)));
+    expect(new Set(answers.map(({ headers }) => headers['etag'])).size).toBe(paths.length);
+  });
+
+  it.each([
+    [400, () => `/flows/${status.execution_id}?format=%0d%0ax`],
+    [400, () => `/flows/${status.execution_id}?format=a%22b`],
+    [400, () => `/flows/${status.execution_id}?at=%0a`],
+    [404, () => `/flows/${status.execution_id}?at=99`],
+    [400, () => `/executions/${status.execution_id}/events?since=soon`],
+    [404, () => `/benchmarks/flow-0/status/${status.execution_id}`],
+  ])('answers %i to what there is no representation of, and lets nobody keep it', async (expected, path) => {
+    for (const known of [{}, { 'if-none-match': '*' }] as Record<string, string>[]) {
+      const { statusCode, headers } = await get(path(), known);
+      expect(statusCode).toBe(expected);
+      expect(headers['etag'] ?? headers['last-modified']).toBeUndefined();
+      expect(String(headers['cache-control'])).not.toContain('max-age');
+    }
+  });
+
   it('plays back any moment', async () => {
     const early = await get(`/flows/${status.execution_id}?at=1`);
     expect(early.json()).toMatchObject({ metadata: { status: 'Queued', revision: 1, tool_count: 0 } });

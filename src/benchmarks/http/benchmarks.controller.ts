@@ -11,7 +11,7 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FlowReader, linksOf } from '../../sessions';
+import { FIRST_POLL_SECONDS, FlowReader, linksOf } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
@@ -134,7 +134,7 @@ function answerOf(
   const location = root + linksOf(run.executionId).self;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': '1' },
+    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
     body: acceptedView(id, run, Date.parse(run.createdAt) - receivedAt),
   };
 }

@@ -18,6 +18,7 @@ const PATIENCE_MS = 1_000;
 @Injectable()
 export class HeldRequests implements OnModuleDestroy {
   private readonly held = new Map<AbortController, FastifyReply['raw']>();
+  private isEnding = false;
 
   constructor(private readonly clock: Clock) {}
 
@@ -31,6 +32,7 @@ export class HeldRequests implements OnModuleDestroy {
     const letGo = () => controller.abort();
     this.held.set(controller, raw);
     raw.once('close', letGo);
+    if (raw.destroyed || this.isEnding) letGo();
     return {
       signal: controller.signal,
       release: () => {
@@ -41,6 +43,7 @@ export class HeldRequests implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
     const answers = [...this.held.values()].map((raw) => once(raw, 'close'));
     for (const controller of this.held.keys()) controller.abort();
     const over = new AbortController();

@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, of } from 'rxjs';
+import { type Observable, catchError, of } from 'rxjs';
 import { Clock } from '../clock';
 import { HeldRequests, readPreference } from '../http';
 import { matchesEtag } from './matches-etag';
@@ -9,6 +9,8 @@ import { PollSource, type PollState } from './poll-source';
 const RUNNING = 'private, no-cache';
 /** A year: what is finished never changes. */
 const FINISHED = 'private, max-age=31536000, immutable';
+/** Headers that speak of the resource. */
+const DESCRIPTIVE = ['etag', 'last-modified', 'retry-after', 'x-poll-interval', 'x-polling-recommendation'];
 
 /**
  * Caching headers for every polling route, and 304 without building a body (RFC 9110 §13, RFC 9111). `Retry-After` only
@@ -29,8 +31,9 @@ export class PollingInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     const state = await this.stateFor(request, reply);
     if (state === undefined) return next.handle();
-    setHeaders(reply, state);
-    if (!isUnchanged(request, state)) return next.handle();
+    setHeaders(reply, state, this.clock.now());
+    if (!this.isUnchanged(request, state))
+      return next.handle().pipe(catchError((error) => refused(reply, error)));
     void reply.status(304);
     return of(undefined);
   }
@@ -40,7 +43,7 @@ export class PollingInterceptor implements NestInterceptor {
     const { wait } = readPreference(request.headers.prefer);
     if (state === undefined || wait === undefined) return state;
     void reply.header('preference-applied', `wait=${wait}`);
-    if (state.intervalSeconds === undefined || isNews(request, state)) return state;
+    if (state.intervalSeconds === undefined || this.isNews(request, state)) return state;
     const { signal, release } = this.held.begin(reply);
     await this.untilChanged(state, wait, signal).finally(release);
     return this.source.stateFor(request);
@@ -49,42 +52,64 @@ export class PollingInterceptor implements NestInterceptor {
   private async untilChanged(state: PollState, seconds: number, letGo: AbortSignal): Promise<void> {
     const over = new AbortController();
     const ended = AbortSignal.any([letGo, over.signal]);
-    await Promise.race([state.untilChanged(ended), this.clock.sleep(seconds * 1_000, ended)]);
-    over.abort();
+    try {
+      await Promise.race([state.untilChanged(ended), this.clock.sleep(seconds * 1_000, ended)]);
+    } finally {
+      over.abort();
+    }
+  }
+
+  /** Does the client say that it has another state than this? One that does not say waits for the next. */
+  private isNews(request: FastifyRequest, state: PollState): boolean {
+    return request.headers['if-none-match'] !== undefined && !this.isUnchanged(request, state);
+  }
+
+  /** `If-None-Match` beats `If-Modified-Since`. */
+  private isUnchanged({ headers }: FastifyRequest, state: PollState): boolean {
+    const tags = headers['if-none-match'];
+    if (tags !== undefined) return matchesEtag(tags, state.etag);
+    const since = headers['if-modified-since'];
+    if (since === undefined || !isSettled(state, this.clock.now())) return false;
+    return secondOf(state.lastModified) * 1_000 <= Date.parse(since);
   }
 }
 
-/** Does the client say that it has another state than this? One that does not say waits for the next. */
-function isNews(request: FastifyRequest, state: PollState): boolean {
-  return request.headers['if-none-match'] !== undefined && !isUnchanged(request, state);
-}
-
-function setHeaders(reply: FastifyReply, state: PollState): void {
+function setHeaders(reply: FastifyReply, state: PollState, now: number): void {
+  const { lastModified } = state;
   void reply.headers({
     etag: state.etag,
     'cache-control': state.isFinished ? FINISHED : RUNNING,
     vary: 'Accept, Prefer, Authorization',
-    'last-modified': httpDate(state.lastModified),
+    'last-modified': httpDate(secondOf(lastModified) - (isSettled(state, now) ? 0 : 1)),
     'x-polling-recommendation': state.recommendation,
   });
   if (state.intervalSeconds === undefined) return;
   void reply.headers({ 'retry-after': state.intervalSeconds, 'x-poll-interval': state.intervalSeconds });
 }
 
-/** `If-None-Match` beats `If-Modified-Since`. */
-function isUnchanged({ headers }: FastifyRequest, state: PollState): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return matchesEtag(tags, state.etag);
-  const since = headers['if-modified-since'];
-  if (since === undefined) return false;
-  return Math.floor(state.lastModified / 1000) * 1000 <= Date.parse(since);
+/** What was said of the resource is not true of the problem that is answered instead: nobody may keep that for a year. */
+function refused(reply: FastifyReply, error: unknown): never {
+  for (const name of DESCRIPTIVE) void reply.removeHeader(name);
+  void reply.header('cache-control', 'no-store');
+  throw error;
+}
+
+/**
+ * Can nothing more happen in the second of the last change? Until then its date does not tell two states apart:
+ * it does not count, and the second before is given, after which something did change.
+ */
+function isSettled({ isFinished, lastModified }: PollState, now: number): boolean {
+  return isFinished || secondOf(now) > secondOf(lastModified);
+}
+
+function secondOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 1_000);
 }
 
 let latestDate = { seconds: -1, text: '' };
 
 /** IMF-fixdate (RFC 9110 §5.6.7). */
-function httpDate(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  if (latestDate.seconds !== seconds) latestDate = { seconds, text: new Date(seconds * 1000).toUTCString() };
+function httpDate(seconds: number): string {
+  if (latestDate.seconds !== seconds) latestDate = { seconds, text: new Date(seconds * 1_000).toUTCString() };
   return latestDate.text;
 }

@@ -26,16 +26,18 @@ export class EventStreamResponder {
     from: { readonly lastEventId: string | undefined; readonly since: number | undefined },
     reply: FastifyReply,
   ): StreamableFile | undefined {
-    const since = from.lastEventId === undefined ? (from.since ?? 0) : revisionOf(from.lastEventId);
+    const known = from.lastEventId === undefined ? (from.since ?? 0) : revisionOf(from.lastEventId);
+    // Of what has not happened nobody has anything: the next event is news to such a client too.
+    const since = Math.min(known, revision);
+    void reply.headers({
+      'cache-control': 'no-cache',
+      vary: 'Accept, Last-Event-ID, Authorization',
+      'x-accel-buffering': 'no',
+    });
     if (isFinished(status) && since >= revision) {
       void reply.status(204);
       return undefined;
     }
-    void reply.headers({
-      'cache-control': 'no-cache',
-      vary: 'Accept, Authorization',
-      'x-accel-buffering': 'no',
-    });
     const stream = Readable.from(this.textOf(executionId, since, reply), { objectMode: false });
     return new StreamableFile(stream, { type: 'text/event-stream; charset=utf-8' });
   }

@@ -8,12 +8,15 @@ import { journaledEventView } from './journaled-event.view';
 /** Between two signs of life on a stream where nothing happens, in milliseconds: proxies close what is silent. */
 const HEARTBEAT_MS = 15_000;
 
+/** Events that are read at once, for each client. */
+const PAGE = 100;
+
 /** What a client is told to wait before it connects again, in milliseconds. */
 const RECONNECT_MS = 2_000;
 
 /**
  * The journal of an execution as server-sent events (WHATWG HTML §9.2). A slow client holds nothing up and costs nothing:
- * events are read from the journal when it can take them.
+ * events are read from the journal, some at a time, when it can take them.
  */
 @Injectable()
 export class EventStream {
@@ -31,7 +34,7 @@ export class EventStream {
     yield `retry: ${RECONNECT_MS}\n\n`;
     let revision = since;
     while (!signal.aborted) {
-      const events = await this.reader.events(executionId, revision);
+      const events = await this.reader.events(executionId, revision, PAGE);
       for (const event of events) {
         yield encode(event);
         revision = event.revision;
@@ -47,9 +50,11 @@ export class EventStream {
     const ended = AbortSignal.any([signal, over.signal]);
     const silent = this.clock.sleep(HEARTBEAT_MS, ended).then(() => !ended.aborted);
     const changed = this.changes.after(executionId, revision, ended).then(() => false);
-    const isSilent = await Promise.race([silent, changed]);
-    over.abort();
-    return isSilent;
+    try {
+      return await Promise.race([silent, changed]);
+    } finally {
+      over.abort();
+    }
   }
 }
 

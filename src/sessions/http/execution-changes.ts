@@ -13,14 +13,17 @@ export class ExecutionChanges {
   /** Resolves once the execution is past the revision, or the signal is aborted. */
   async after(executionId: string, revision: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    let unsubscribe = (): void => undefined;
-    const changed = new Promise<void>((resolve) => {
-      unsubscribe = this.feed.subscribe(executionId, () => resolve());
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    // What happened before the subscription is not told any more.
-    const now = await this.reader.snapshot(executionId);
-    if (now !== undefined && now.revision <= revision) await changed;
-    unsubscribe();
+    let wake = (): void => undefined;
+    const changed = new Promise<void>((resolve) => (wake = resolve));
+    const unsubscribe = this.feed.subscribe(executionId, wake);
+    signal.addEventListener('abort', wake, { once: true });
+    try {
+      // What happened before the subscription is not told any more.
+      const now = await this.reader.snapshot(executionId);
+      if (now !== undefined && now.revision <= revision) await changed;
+    } finally {
+      unsubscribe();
+      signal.removeEventListener('abort', wake);
+    }
   }
 }

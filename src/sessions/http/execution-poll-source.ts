@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
-import { diagramFormat, diagramTag } from './diagram-format';
+import { DIAGRAM_FORMATS, diagramFormat, diagramTag } from './diagram-format';
 import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
+import { isOf } from './is-of';
 import { pollingAdvice } from './polling-frequency';
 import { wantsStream } from './wants-stream';
 
@@ -13,6 +14,7 @@ interface PolledRequest {
   readonly params: { readonly execution_id?: string; readonly session_id?: string; readonly id?: string };
   readonly query: {
     readonly at?: string;
+    readonly since?: string;
     readonly format?: string;
     readonly execution_id?: string;
     readonly agent?: string;
@@ -32,11 +34,13 @@ export class ExecutionPollSource extends PollSource {
 
   async stateFor(request: FastifyRequest): Promise<PollState | undefined> {
     const { params, query } = request as unknown as PolledRequest;
-    if (![query.execution_id, query.agent, query.format].every(isText)) return undefined;
+    if (![query.execution_id, query.agent].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
     const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
-    if (execution === undefined || query.at !== undefined || wantsStream(request)) return undefined;
-    const state = this.stateOf(execution, representationOf(request, { params, query }));
+    if (execution === undefined || isElsewhere(execution, params)) return undefined;
+    const representation = representationOf(request);
+    if (representation === undefined) return undefined;
+    const state = this.stateOf(execution, representation);
     // What a flow's or a benchmark's id means today, it does not mean after the next run.
     return execution.executionId === id ? state : { ...state, isFinished: false };
   }
@@ -57,7 +61,30 @@ function isText(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
 }
 
-/** Another representation of the same state has another tag (RFC 9110 §8.8.3). */
-function representationOf({ headers }: FastifyRequest, { params, query }: PolledRequest): string {
-  return params.session_id === undefined ? '' : diagramTag(diagramFormat(query.format, headers.accept));
+/** Is an execution asked for under a flow or a benchmark that it is not of? */
+function isElsewhere(execution: ExecutionSnapshot, { execution_id, id }: PolledRequest['params']): boolean {
+  return execution_id !== undefined && id !== undefined && !isOf(execution, id);
+}
+
+/**
+ * Another representation of the same state has another tag (RFC 9110 §8.8.3).
+ * @returns `undefined` for a stream, and for what there is no representation of: the handler says so
+ */
+function representationOf(request: FastifyRequest): string | undefined {
+  const { query, routeOptions, headers } = request as FastifyRequest & PolledRequest;
+  if (routeOptions.url?.endsWith('/events') === true) {
+    if (wantsStream(request) || !isRevision(query.since)) return undefined;
+    return `;events${query.since === undefined ? '' : `;${Number(query.since)}`}`;
+  }
+  if (routeOptions.url?.endsWith('/flows/:session_id') !== true) return '';
+  const { at, format } = query;
+  if (at !== undefined || !FORMATS.has(format ?? 'json')) return undefined;
+  return diagramTag(diagramFormat(format, headers.accept));
+}
+
+const FORMATS: ReadonlySet<unknown> = new Set(DIAGRAM_FORMATS);
+
+/** Absent, or a whole number. */
+function isRevision(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && /^\d{1,9}$/.test(value));
 }

@@ -3,7 +3,7 @@ import { toWire } from '../../common/wire';
 import { type ExecutionSnapshot, atomicityOf, isFinished, openQuestionOf, progressOf } from '../../domain';
 import { linksOf } from '../links';
 import { executionTrace } from './execution-trace';
-import { AWAITING_USER_SECONDS, POLLING_FREQUENCY } from './polling-frequency';
+import { pollingAdvice } from './polling-frequency';
 import { durationOf, questionView, stepView } from './step.view';
 import { toolCallViews } from './tool-call.view';
 
@@ -104,14 +104,8 @@ function resultOf(execution: ExecutionSnapshot): Wire {
   return { success: status === 'Completed', execution_mode: mode, steps: outputs };
 }
 
-/** By state alone; the headers say it by age too. */
-function pollingOf({ status }: ExecutionSnapshot): Wire {
-  if (isFinished(status))
-    return { interval_seconds: null, recommendation: 'The execution has ended: there is no need to poll.' };
-  const seconds =
-    status === 'AwaitingUser' ? AWAITING_USER_SECONDS : (POLLING_FREQUENCY[0]?.intervalSeconds ?? 1);
-  return {
-    interval_seconds: seconds,
-    recommendation: 'Send If-None-Match with the ETag, and wait as long as Retry-After says.',
-  };
+/** What the headers said when the state was new; they go on to say it by age. */
+function pollingOf(execution: ExecutionSnapshot): Wire {
+  const { intervalSeconds, recommendation } = pollingAdvice(execution, Date.parse(execution.updatedAt));
+  return { interval_seconds: intervalSeconds ?? null, recommendation };
 }

@@ -24,6 +24,7 @@ import { ExecutionStatusDto } from './dto/execution-status.dto';
 import { EventStreamResponder } from './event-stream-responder';
 import { ExecutionFinder } from './execution-finder';
 import { executionStatusView } from './execution-status.view';
+import { isOf } from './is-of';
 import { journaledEventView } from './journaled-event.view';
 import { questionsView } from './questions.view';
 import { wantsStream } from './wants-stream';
@@ -67,7 +68,7 @@ export class ExecutionsController {
   @ApiProblems('execution_not_found')
   async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<Buffer> {
     const execution = await this.finder.get(executionId);
-    if (id !== execution.flowId && id !== execution.benchmarkId && id !== 'dynamic-flow') {
+    if (!isOf(execution, id)) {
       throw new AppError(
         'execution_not_found',
         `Execution ${executionId} does not belong to ${id.slice(0, 80)}.`,

@@ -19,6 +19,14 @@ describe('pollingAdvice', () => {
     ['Failed', 1, undefined],
   ])('%s after %d s: %s s', (status, age, seconds) => expect(after(status, age)).toBe(seconds));
 
+  it('says the same in a sentence', () => {
+    const { recommendation } = pollingAdvice(
+      { status: 'Running', createdAt },
+      Date.parse(createdAt) + 70_000,
+    );
+    expect(recommendation).toBe('Poll every 5 seconds with If-None-Match; less often as it grows older.');
+  });
+
   it('is what the README says', () => {
     const lines = readFileSync('README.md', 'utf8').split('\n');
     const begin = lines.findIndex((line) => line.startsWith('| the execution is'));

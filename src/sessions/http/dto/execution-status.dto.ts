@@ -149,11 +149,11 @@ export class ToolCallDto {
 }
 
 export class PollingDto {
-  /** Seconds between polls; null when there is nothing to wait for. */
+  /** Seconds between polls, as `X-Poll-Interval` said when the state was new; null when there is nothing to wait for. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   readonly interval_seconds!: number | null;
 
-  @ApiProperty({ example: 'Send If-None-Match with the ETag, and wait as long as Retry-After says.' })
+  @ApiProperty({ example: 'Poll every second with If-None-Match; less often as it grows older.' })
   readonly recommendation!: string;
 }
 
