@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { array, assert, asyncProperty, integer } from 'fast-check';
 import { FakeClock } from '../../common/clock/clock.fake';
 import { FakeFlowReader } from '../flow-reader.fake';
+import { EventPages } from './event-pages';
 import { EventStream } from './event-stream';
 import { ExecutionChanges } from './execution-changes';
 
@@ -11,7 +12,7 @@ function open(since = 0) {
   const reader = new FakeFlowReader();
   const clock = new FakeClock();
   const end = new AbortController();
-  const stream = new EventStream(reader, new ExecutionChanges(reader, reader.feed), clock);
+  const stream = new EventStream(new EventPages(reader), new ExecutionChanges(reader, reader.feed), clock);
   return { reader, clock, end, texts: stream.after(reader.executionId, since, end.signal) };
 }
 

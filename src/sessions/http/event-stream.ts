@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
-import { type JournaledEvent, endsExecution } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { EventPages } from './event-pages';
 import { ExecutionChanges } from './execution-changes';
-import { journaledEventView } from './journaled-event.view';
 
 /** Between two signs of life on a stream where nothing happens, in milliseconds: proxies close what is silent. */
 const HEARTBEAT_MS = 15_000;
-
-/** Events that are read at once, for each client. */
-const PAGE = 100;
 
 /** What a client is told to wait before it connects again, in milliseconds. */
 const RECONNECT_MS = 2_000;
@@ -21,7 +16,7 @@ const RECONNECT_MS = 2_000;
 @Injectable()
 export class EventStream {
   constructor(
-    private readonly reader: FlowReader,
+    private readonly pages: EventPages,
     private readonly changes: ExecutionChanges,
     private readonly clock: Clock,
   ) {}
@@ -34,11 +29,11 @@ export class EventStream {
     yield `retry: ${RECONNECT_MS}\n\n`;
     let revision = since;
     while (!signal.aborted) {
-      const events = await this.reader.events(executionId, revision, PAGE);
+      const events = await this.pages.after(executionId, revision);
       for (const event of events) {
-        yield encode(event);
+        yield event.text;
         revision = event.revision;
-        if (endsExecution(event.event)) return;
+        if (event.isLast) return;
       }
       if (events.length === 0 && (await this.isSilent(executionId, revision, signal))) yield ': alive\n\n';
     }
@@ -56,9 +51,4 @@ export class EventStream {
       over.abort();
     }
   }
-}
-
-function encode(event: JournaledEvent): string {
-  const view = journaledEventView(event);
-  return `id: ${event.revision}\nevent: ${view.type}\ndata: ${JSON.stringify(view)}\n\n`;
 }

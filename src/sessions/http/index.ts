@@ -1,5 +1,6 @@
 import { PollSource } from '../../common/interceptors';
 import { BodyCache } from './body-cache';
+import { EventPages } from './event-pages';
 import { EventStream } from './event-stream';
 import { EventStreamResponder } from './event-stream-responder';
 import { ExecutionChanges } from './execution-changes';
@@ -20,6 +21,7 @@ export const SESSION_CONTROLLERS = [
 export const SESSION_VIEWS = [
   ExecutionFinder,
   BodyCache,
+  EventPages,
   EventStream,
   EventStreamResponder,
   ExecutionChanges,
