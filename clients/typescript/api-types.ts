@@ -1393,6 +1393,18 @@ export interface components {
        */
       venues?: string[];
     };
+    CompensationDto: {
+      /**
+       * @description Why this was decided, in a sentence
+       * @example At least 0.95 SOL must come back.
+       */
+      reason: string;
+      /**
+       * @description The step that undoes it; null: what it did stays.
+       * @example undo_swap_1
+       */
+      step_id: string | null;
+    };
     ConflictResultsDto: {
       /**
        * @description Records that there should be
@@ -1601,7 +1613,16 @@ export interface components {
        * @example succeeded
        * @enum {string}
        */
-      status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'stopped';
+      status:
+        | 'pending'
+        | 'running'
+        | 'waiting'
+        | 'succeeded'
+        | 'compensated'
+        | 'failed'
+        | 'unknown'
+        | 'skipped'
+        | 'stopped';
       /**
        * @description The step that it is about.
        * @example swap_1
@@ -2600,6 +2621,7 @@ export interface components {
         | 'step_completed'
         | 'step_failed'
         | 'step_skipped'
+        | 'compensation_decided'
         | 'stop_requested'
         | 'execution_scored'
         | 'execution_completed'
@@ -3646,7 +3668,7 @@ export interface components {
        * @example Completed
        * @enum {string}
        */
-      status: 'Completed' | 'Failed' | 'Skipped';
+      status: 'Completed' | 'Compensated' | 'Failed' | 'Skipped';
       /**
        * @description The tool that the step calls
        * @example jupiter_swap
@@ -3663,6 +3685,13 @@ export interface components {
       }[];
       /** @description Every try of the step, in order */
       attempts: components['schemas']['AttemptDto'][];
+      /**
+       * @description Of a step that undoes another: which.
+       * @example null
+       */
+      compensates: string | null;
+      /** @description Of a landed step of a strict flow that failed: whether it is undone. */
+      compensation: components['schemas']['CompensationDto'] | null;
       /**
        * @description Does its failure fail the flow?
        * @example true
@@ -3731,10 +3760,11 @@ export interface components {
        */
       started_at: string | null;
       /**
-       * @description Where it stands
+       * @description `Compensated`: it completed, and after the flow had failed another step gave back what it did.
+       * @example Completed
        * @enum {string}
        */
-      status: 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Skipped';
+      status: 'Pending' | 'Running' | 'Completed' | 'Compensated' | 'Failed' | 'Skipped';
       /**
        * @description Names a step within its plan: its kind and a number
        * @example swap_1

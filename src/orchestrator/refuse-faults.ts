@@ -1,4 +1,5 @@
 import { AppError, type FaultKind, type FlowPlan, type ToolCall, isQuery } from '../domain';
+import { possibleCompensations } from './execution';
 import type { StartCommand } from './start-command';
 
 /** Faults that concern any transaction. */
@@ -17,11 +18,12 @@ const ANYWHERE: ReadonlySet<FaultKind> = new Set<FaultKind>([
 export function refuseFaults(plan: FlowPlan, { faults = [] }: StartCommand): void {
   if (faults.length > 0 && plan.ledger !== 'sandbox')
     throw new AppError('not_on_this_ledger', 'Only the sandbox has faults to order.');
+  const steps = [...plan.steps, ...possibleCompensations(plan)];
   for (const [index, { stepId, kind }] of faults.entries()) {
-    const step = plan.steps.find((known) => known.stepId === stepId);
+    const step = steps.find((known) => known.stepId === stepId);
     const field = `sandbox.faults.${index}`;
     if (step === undefined) {
-      const known = plan.steps.map((other) => other.stepId).join(', ');
+      const known = steps.map((other) => other.stepId).join(', ');
       throw new AppError('unknown_step', `The plan has no step ${stepId}.`, {
         suggestion: `Its steps are ${known}.`,
         errors: [{ field: `${field}.step`, message: `step must be one of ${known}` }],

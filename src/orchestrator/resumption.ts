@@ -17,8 +17,8 @@ export class Resumption {
   ) {}
 
   /**
-   * Steps that completed keep their results and are not run again; the failed one and all after it are. Ordered faults
-   * are not ordered again.
+   * Steps that completed keep their results and are not run again, unless they were undone; the failed one and all after
+   * it are. Ordered faults are not ordered again.
    * @throws {AppError} `execution_not_found`, `execution_not_resumable` while it runs, when nothing is left to do, or when it was
    *   resumed before
    */
@@ -81,6 +81,7 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
   const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, recovery } =
     ended;
+  const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return {
     type: 'execution_queued',
     flowId,
@@ -91,7 +92,7 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
     ledger,
     prompt,
     slippageBps,
-    steps: ended.steps.map(({ stepId, tool, description, critical, dependsOn }) => ({
+    steps: planned.map(({ stepId, tool, description, critical, dependsOn }) => ({
       stepId,
       tool,
       description,
@@ -99,7 +100,7 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
       dependsOn,
     })),
     resumedFrom: executionId,
-    carried: ended.steps.flatMap(({ stepId, status, output }) =>
+    carried: planned.flatMap(({ stepId, status, output }) =>
       status === 'Completed' && output ? [{ stepId, output }] : [],
     ),
     ...(recovery && { recovery }),

@@ -1,3 +1,4 @@
+export { isSafeToCompensate } from './is-safe-to-compensate';
 export { type OptionsOfInterest, RecoveryAdvisor } from './recovery-advisor';
 export type { RecoveryDecision } from './recovery-decision';
 export { RecoveryModule } from './recovery.module';

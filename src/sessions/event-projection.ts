@@ -1,6 +1,7 @@
 import {
   type AttemptEnded,
   type AttemptRecorded,
+  type CompensatingStep,
   type ExecutionSnapshot,
   type JournaledEvent,
   failedAttemptsOf,
@@ -17,6 +18,8 @@ export async function projectEvent(
   switch (event.type) {
     case 'execution_queued':
       return insertSteps(trx, executionId, event);
+    case 'compensation_decided':
+      return event.by ? appendStep(trx, executionId, event.by) : undefined;
     case 'attempt_recorded':
       return insertAttempts(trx, executionId, event, at);
     case 'attempt_ended':
@@ -41,6 +44,25 @@ async function insertSteps({ db }: Transaction, executionId: string, { steps }: 
     ended_at: null,
   }));
   if (rows.length > 0) await db.insertInto('steps').values(rows).execute();
+}
+
+/** After the others. */
+async function appendStep(
+  { db }: Transaction,
+  executionId: string,
+  { stepId, call }: CompensatingStep,
+): Promise<void> {
+  const { count } = await db
+    .selectFrom('steps')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('execution_id', '=', executionId)
+    .executeTakeFirstOrThrow();
+  const position = Number(count);
+  const row = { execution_id: executionId, step_id: stepId, position, tool: call.tool, status: 'Pending' };
+  await db
+    .insertInto('steps')
+    .values({ ...row, started_at: null, ended_at: null })
+    .execute();
 }
 
 async function insertAttempts(

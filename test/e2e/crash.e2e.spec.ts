@@ -10,29 +10,38 @@ interface Started {
   readonly wallet: string;
   readonly recipient: string;
   readonly executionId: string;
-  /** That its steps land in. */
-  readonly transactions: number;
+  readonly kind: Kind;
 }
+
+/** `undone`: a strict flow that is split by a read, fails, and gives back what had landed. */
+const KINDS = ['strict', 'lenient', 'undone'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Transactions that its steps land in. */
+const TRANSACTIONS: Readonly<Record<Kind, number>> = { strict: 1, lenient: 3, undone: 2 };
 
 const FLOWS = 24;
 const SENT = 100_000_000n;
+const ENDOWED = '5000000000';
 
 /** Starts flows, and resolves as soon as `enough` of them were accepted; the others may or may not have been. */
 async function startUntil(url: string, enough: number): Promise<Started[]> {
   const accepted: Started[] = [];
   await new Promise<void>((resolve, reject) => {
     const posts = Array.from({ length: FLOWS }, async (_none, index) => {
-      const mode = index % 2 === 0 ? 'strict' : 'lenient';
+      const kind = KINDS[index % KINDS.length] ?? 'strict';
       const [wallet, recipient] = [freshWallet(), freshWallet()];
-      const prompt = `send 0.1 SOL to ${recipient}, then swap 0.5 SOL to USDC, then lend it`;
+      const prompt =
+        kind === 'undone'
+          ? `swap 0.5 SOL to USDC, then show my balances, then send 900000 USDC to ${recipient}`
+          : `send 0.1 SOL to ${recipient}, then swap 0.5 SOL to USDC, then lend it`;
       const answer = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ prompt, wallet, atomic_mode: mode }),
+        body: JSON.stringify({ prompt, wallet, atomic_mode: kind === 'lenient' ? kind : 'strict' }),
       });
       const { execution_id } = (await answer.json()) as { execution_id: string };
-      const transactions = mode === 'strict' ? 1 : 3;
-      accepted.push({ wallet, recipient, executionId: execution_id, transactions });
+      accepted.push({ wallet, recipient, executionId: execution_id, kind });
       if (accepted.length >= enough) resolve();
     });
     Promise.all(posts).then(() => resolve(), accepted.length >= enough ? reject : () => resolve());
@@ -65,21 +74,26 @@ describe('a process that is killed in the middle of its work', () => {
 
       const service = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
       const { url } = service;
-      for (const { wallet, recipient, executionId, transactions } of started) {
+      for (const { wallet, recipient, executionId, kind } of started) {
+        const transactions = TRANSACTIONS[kind];
         const status = await finished(url, executionId);
-        expect(status).toMatchObject({ status: 'Completed', progress: 100 });
+        expect(status).toMatchObject({ status: kind === 'undone' ? 'Failed' : 'Completed', progress: 100 });
         const landed = status.steps.flatMap((step) =>
           step.attempts.filter(({ outcome }) => outcome === 'landed'),
         );
         expect(new Set(landed.map(({ signature }) => signature)).size).toBe(transactions);
         const received = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${recipient}`);
-        expect(received.sol_balance).toBe(String(SENT));
+        expect(received.sol_balance).toBe(kind === 'undone' ? ENDOWED : String(SENT));
         const sender = await getJson<WalletBody>(`${url}/api/v1/sandbox/wallets/${wallet}`);
+        expect(sender.token_balances.map(({ balance }) => balance)).toContain('1000000000');
+        if (kind === 'undone') {
+          expect(status.steps.map((step) => step.status)).toContain('Compensated');
+          continue;
+        }
         const rentOfShares = 2_039_280n;
         expect(sender.sol_balance).toBe(
           String(5_000_000_000n - SENT - 500_000_000n - BigInt(transactions) * 5_000n - rentOfShares),
         );
-        expect(sender.token_balances.map(({ balance }) => balance)).toContain('1000000000');
       }
       expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
     },

@@ -195,6 +195,8 @@ describe('POST /flows/plan', () => {
       expect(new Set(outcomes(long))).toEqual(new Set(['works']));
       expect(long.preview).toMatchObject({ status: 'Completed', atomicity: 'sequence' });
       expect(long.preview.assumptions.at(-1)).toMatch(/swap_8: simulated as if swap_1, .* had not been/);
+      const undoing = /those that have landed are undone, last first, as long as at least 95 %/;
+      expect(undoing.test(long.preview.assumptions.join(' '))).toBe(more.atomic_mode === undefined);
       const done = await runFlow(app, prompt, wallet, more);
       expect([done.status, signatures(done).size]).toEqual(['Completed', long.preview.transactions.length]);
     },

@@ -72,7 +72,7 @@ export class RecoveryWorld {
       acceptAssumptions: false,
       ...(recovery && { recovery: { ...DEFAULT_RECOVERY, jitter: 'none', ...recovery } }),
     });
-    return this.finished(execution.executionId, trial.answer);
+    return this.ended(execution.executionId, trial.answer);
   }
 
   balances(wallet: Address): WalletBalances {
@@ -91,7 +91,8 @@ export class RecoveryWorld {
     return this.get(RecoveryService).report('24h');
   }
 
-  private async finished(executionId: string, answer: Trial['answer']): Promise<ExecutionSnapshot> {
+  /** Lets an execution go on to its end, or to a question as {@link run} does. */
+  async ended(executionId: string, answer?: Trial['answer']): Promise<ExecutionSnapshot> {
     let [revision, calm] = [0, 0];
     for (;;) {
       await turn();

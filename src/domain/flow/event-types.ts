@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<FlowEvent['type'], true>> = {
   step_completed: true,
   step_failed: true,
   step_skipped: true,
+  compensation_decided: true,
   stop_requested: true,
   execution_scored: true,
   execution_completed: true,

@@ -1,6 +1,7 @@
 import type { Address } from '../money';
 import type { Alternative } from './alternative';
 import type { AtomicMode } from './atomic-mode';
+import type { CompensatingStep } from './compensation';
 import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
@@ -8,12 +9,14 @@ import type { InjectedFault } from './fault';
 import type { AttemptEnded, AttemptRecorded, PlannedStepSummary, RecoveryDecided } from './flow-event';
 import type { LedgerKind } from './flow-plan';
 import { type FlowStatus, isFinished } from './flow-status';
-import type { ExecutionId, FlowId } from './ids';
+import type { ExecutionId, FlowId, StepId } from './ids';
 import { type AskedQuestion, isOpen } from './question';
 import type { RecoveryConfig } from './recovery-config';
 import type { StepOutput } from './step-output';
 
-export type StepStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Skipped';
+/** `Compensated`: it completed, and another step gave back what it did. The spelling is that of the wire. */
+export const STEP_STATUSES = ['Pending', 'Running', 'Completed', 'Compensated', 'Failed', 'Skipped'] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
 
 /** One try of a step as the journal tells it. A try that failed before it could be sent has no `recorded`. */
 export interface AttemptSnapshot {
@@ -40,6 +43,10 @@ export interface StepSnapshot extends PlannedStepSummary {
   readonly output?: StepOutput;
   readonly failure?: Failure;
   readonly skippedBecause?: string;
+  /** What was decided about undoing it, and by which step. */
+  readonly compensation?: { readonly by?: StepId; readonly reason: string };
+  /** Of a step that undoes another: which, how, and what must come back at least. */
+  readonly compensates?: Pick<CompensatingStep, 'call' | 'least'> & { readonly stepId: StepId };
 }
 
 /** The state of one execution at one revision: the fold of its events up to there. */

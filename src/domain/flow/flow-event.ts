@@ -2,6 +2,7 @@ import type { Address } from '../money';
 import type { Alternative, RejectedAlternative } from './alternative';
 import type { AssetChange, AssetDiff } from './asset-diff';
 import type { AtomicMode } from './atomic-mode';
+import type { CompensationDecided } from './compensation';
 import type { ErrorClass } from './error-class';
 import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
@@ -59,6 +60,7 @@ export type FlowEvent =
   | { readonly type: 'step_completed'; readonly stepId: StepId; readonly output: StepOutput }
   | { readonly type: 'step_failed'; readonly stepId: StepId; readonly failure: Failure }
   | { readonly type: 'step_skipped'; readonly stepId: StepId; readonly reason: string }
+  | CompensationDecided
   | { readonly type: 'stop_requested'; readonly reason: string }
   | { readonly type: 'execution_scored'; readonly score: ExecutionScore }
   | { readonly type: 'execution_completed' }

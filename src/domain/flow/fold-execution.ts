@@ -1,3 +1,4 @@
+import { compensated, decideCompensation } from './compensation-transition';
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
 import type { AttemptEnded, FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
 import { questionTransition } from './question-transition';
@@ -79,7 +80,7 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
   }
 }
 
-type StepEvent = Extract<FlowEvent, { type: `step_${string}` | `attempt_${string}` | 'recovery_decided' }>;
+type StepEvent = Extract<FlowEvent, { type: `step_${string}` | `attempt_${string}` | `${string}_decided` }>;
 
 function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: string): ExecutionSnapshot {
   switch (event.type) {
@@ -94,14 +95,15 @@ function stepTransition(snapshot: ExecutionSnapshot, event: StepEvent, at: strin
     case 'recovery_decided':
       return withRecovery(snapshot, event);
     case 'step_completed': {
-      const { output } = event;
-      return withStep(snapshot, event.stepId, (step) => ({
-        ...step,
-        status: 'Completed',
-        output,
-        endedAt: at,
-      }));
+      const { output, stepId } = event;
+      const change = { status: 'Completed', output, endedAt: at } as const;
+      return compensated(
+        withStep(snapshot, stepId, (step) => ({ ...step, ...change })),
+        stepId,
+      );
     }
+    case 'compensation_decided':
+      return decideCompensation(snapshot, event);
     case 'step_failed':
       return failStep(snapshot, event, at);
     case 'step_skipped': {

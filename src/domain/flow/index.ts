@@ -4,6 +4,7 @@ export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';
 export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
 export { type Atomicity, atomicityOf } from './atomicity';
+export type { CompensatingStep, CompensationDecided } from './compensation';
 export { ERROR_CLASSES, type ErrorClass } from './error-class';
 export { canonicalTool } from './canonical-tool';
 export { EXECUTION_MODES, type ExecutionMode } from './execution-mode';
@@ -11,6 +12,7 @@ export {
   type AttemptSnapshot,
   type ExecutionSnapshot,
   type StepSnapshot,
+  STEP_STATUSES,
   type StepStatus,
   openQuestionOf,
   progressOf,

@@ -1,5 +1,6 @@
 export { type Address, addressOf, parseAddress } from './address';
 export { ALL, type Amount, FULL_BPS, MAX_U64, exact, outputOf, partOf, percent, usd } from './amount';
+export { amountText } from './amount-text';
 export { decimalFromRaw, rawFromDecimal } from './decimal';
 export {
   BONK,

@@ -51,6 +51,12 @@ function createCounters(registry: Registry) {
       labelNames: ['strategy', 'error_class', 'outcome'],
       registers,
     }),
+    compensations: new Counter({
+      name: 'reev_compensations_total',
+      help: 'Landed steps of strict flows that failed: compensated, kept as they landed, or failed while being undone.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     transactions: new Counter({
       name: 'reev_transactions_total',
       help: 'Transactions that were sent; an unknown outcome counts again once it is known.',

@@ -4,8 +4,10 @@ import {
   type FlowEvent,
   type JournaledEvent,
   type PlannedStepSummary,
+  USDC,
   addressOf,
   applyEvent,
+  exact,
 } from '../../domain';
 import { FlowFeed, type FlowListener } from '../../sessions';
 import { FlowMetricsProjection } from './flow-metrics.projection';
@@ -107,6 +109,40 @@ describe('FlowMetricsProjection', () => {
     const text = await registry.metrics();
     return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   }
+
+  it('counts what became of landed steps after a strict flow failed', async () => {
+    const undo = (of: string): FlowEvent => ({
+      type: 'compensation_decided',
+      stepId: of,
+      by: {
+        stepId: `undo_${of}`,
+        call: { tool: 'jupiter_lend_earn_redeem', assetMint: USDC.address, shares: exact(1n) },
+        description: 'Undo',
+        least: { mint: USDC.address, raw: 1n },
+      },
+      reason: 'a test',
+    });
+    const undone: FlowEvent = { ...completed, stepId: 'undo_swap_1' };
+    flow('direct-1', [...started, completed, undo(stepId), undone, done]);
+    flow('direct-2', [
+      ...started,
+      completed,
+      undo(stepId),
+      { type: 'step_failed', stepId: 'undo_swap_1', failure },
+    ]);
+    flow('direct-3', [...started, completed, { type: 'compensation_decided', stepId, reason: 'a test' }]);
+    flow('direct-4', [
+      ...started,
+      completed,
+      undo(stepId),
+      { type: 'step_skipped', stepId: 'undo_swap_1', reason: '' },
+    ]);
+    expect((await lines()).filter((line) => line.startsWith('reev_compensations_total'))).toEqual([
+      'reev_compensations_total{outcome="compensated"} 1',
+      'reev_compensations_total{outcome="failed"} 1',
+      'reev_compensations_total{outcome="kept"} 2',
+    ]);
+  });
 
   it('counts what is done at the first try', async () => {
     flow('recovery-1', [...started, recorded(1), ended(1, 'landed'), completed, done]);

@@ -40,6 +40,10 @@ export class FlowMetricsProjection implements OnModuleInit, OnModuleDestroy {
         return this.countAttempt(snapshot, event);
       case 'recovery_decided':
         return this.countDecision(snapshot, event);
+      case 'compensation_decided':
+        return this.countCompensation(event.by ? undefined : 'kept');
+      case 'step_skipped':
+        return this.countCompensation(stepOf(snapshot, event.stepId)?.compensates && 'kept');
       case 'question_asked':
         return this.setInProgress(snapshot, event.question.stepId, false);
       case 'step_completed':
@@ -76,8 +80,13 @@ export class FlowMetricsProjection implements OnModuleInit, OnModuleDestroy {
     // A query leaves no attempts in the journal: its end is its attempt.
     if (step.attempts.length === 0)
       this.instruments.stepAttempts.inc({ tool: step.tool, outcome: isCompleted ? 'answered' : 'failed' });
+    this.countCompensation(step.compensates && (isCompleted ? 'compensated' : 'failed'));
     this.settle(step.recoveries.at(-1), isCompleted ? 'recovered' : 'failed');
     this.measure(snapshot, step, at);
+  }
+
+  private countCompensation(outcome: 'compensated' | 'kept' | 'failed' | undefined): void {
+    if (outcome !== undefined) this.instruments.compensations.inc({ outcome });
   }
 
   private countFlow(snapshot: ExecutionSnapshot, at: string): void {

@@ -45,6 +45,8 @@ function transitionOf(
   switch (move.kind) {
     case 'skip':
       return { type: 'step_skipped', stepId: move.stepId, reason: move.reason };
+    case 'compensate':
+      return move.decision;
     case 'stop':
       return { type: 'execution_stopped', reason: move.reason };
     case 'end':

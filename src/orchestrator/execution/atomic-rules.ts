@@ -23,7 +23,7 @@ export function endOf(snapshot: ExecutionSnapshot): FlowEvent {
   const decisive =
     failed.find((step) => step.critical || snapshot.atomicMode === 'strict') ?? lostFlow(snapshot, failed);
   return decisive
-    ? { type: 'execution_failed', failure: failureOf(decisive) }
+    ? { type: 'execution_failed', failure: failureOf(decisive, snapshot) }
     : { type: 'execution_completed' };
 }
 
@@ -31,10 +31,18 @@ function lostFlow(snapshot: ExecutionSnapshot, failed: readonly StepSnapshot[]):
   return snapshot.steps.some((step) => step.status === 'Completed') ? undefined : failed[0];
 }
 
-function failureOf(step: StepSnapshot): Failure {
+/** With what became of the steps that had landed, where that was decided. */
+function failureOf(step: StepSnapshot, { steps }: ExecutionSnapshot): Failure {
   const { code, message, ...details } = step.failure ?? {
     code: 'internal_error',
     message: 'It failed without a reason.',
   };
-  return { code, message: `Step ${step.stepId} failed: ${message}`, ...details };
+  const undone = namesOf(steps.filter(({ status }) => status === 'Compensated'));
+  const left = namesOf(steps.filter(({ status, compensation }) => status === 'Completed' && compensation));
+  const fate = [...(undone ? [` Undone: ${undone}.`] : []), ...(left ? [` Not undone: ${left}.`] : [])];
+  return { code, message: `Step ${step.stepId} failed: ${message}${fate.join('')}`, ...details };
+}
+
+function namesOf(steps: readonly StepSnapshot[]): string {
+  return steps.map(({ stepId }) => stepId).join(', ');
 }

@@ -12,5 +12,6 @@ export { StepBuilder } from './step-builder';
 export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';
 export { advance, project } from './advance';
+export { LEAST_BACK_BPS, possibleCompensations } from './compensation';
 export { measureOutput } from './measure-output';
 export type { PreparedPart } from './prepared-attempt';

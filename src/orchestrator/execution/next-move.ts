@@ -1,4 +1,5 @@
 import {
+  type CompensationDecided,
   type ExecutionSnapshot,
   type FlowPlan,
   type FlowStep,
@@ -7,6 +8,7 @@ import {
   openQuestionOf,
 } from '../../domain';
 import { stopsFlow } from './atomic-rules';
+import { nextCompensation } from './compensation';
 import { landsTogether } from './lands-together';
 
 /** What the flow runner does next. */
@@ -15,6 +17,8 @@ export type NextMove =
   | { readonly kind: 'run'; readonly steps: readonly FlowStep[] }
   | { readonly kind: 'skip'; readonly stepId: string; readonly reason: string }
   | { readonly kind: 'stop'; readonly reason: string }
+  /** The flow has failed: it is settled what becomes of a step that had landed. */
+  | { readonly kind: 'compensate'; readonly decision: CompensationDecided }
   /** Nothing is left to run. */
   | { readonly kind: 'end' }
   /** The execution has ended, or waits for a person. */
@@ -26,13 +30,23 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove 
   const isAsking = openQuestionOf(snapshot) !== undefined;
   const running = snapshot.steps.find((step) => step.status === 'Running');
   const next = running ?? snapshot.steps.find((step) => step.status === 'Pending');
-  if (next === undefined) return { kind: 'end' };
+  if (next === undefined) return afterLastStep(plan, snapshot);
   if (snapshot.stopRequested !== undefined && !isSending(running))
-    return { kind: 'stop', reason: snapshot.stopRequested };
+    return stopAt(next, snapshot.stopRequested);
   if (isAsking) return { kind: 'none' };
   const reason = isSending(running) ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };
+}
+
+function afterLastStep(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove {
+  const decision = nextCompensation(plan, snapshot);
+  return decision ? { kind: 'compensate', decision } : { kind: 'end' };
+}
+
+/** A flow whose steps are being undone has failed already: it ends so, and the rest stays as it is. */
+function stopAt({ stepId, compensates }: StepSnapshot, reason: string): NextMove {
+  return compensates ? { kind: 'skip', stepId, reason } : { kind: 'stop', reason };
 }
 
 /** May something of the step still be on its way? Then it is settled before anything stops. */
@@ -42,6 +56,7 @@ function isSending(step: StepSnapshot | undefined): boolean {
 }
 
 function skipReason(step: StepSnapshot, snapshot: ExecutionSnapshot): string | undefined {
+  if (step.compensates) return undefined;
   const ended = snapshot.steps.find(
     (other) => other.status === 'Failed' && stopsFlow(snapshot.atomicMode, other),
   );

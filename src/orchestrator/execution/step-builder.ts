@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ExecutionSnapshot, FlowStep, Guards, ResolvedAction } from '../../domain';
+import type { AssetBound, ExecutionSnapshot, FlowStep, Guards, ResolvedAction } from '../../domain';
+import { Ledger } from '../../ledger';
 import { PriceFeed, type Quote } from '../../protocols';
 import { ActionResolver } from './action-resolver';
 import { AttemptRefused } from './attempt-refused';
+import { checkFunds } from './check-funds';
 import { checkQuote } from './check-quote';
-import { courseOf } from './course';
+import { leastBack, toleranceWithin } from './compensation';
+import { type Course, courseOf } from './course';
 import { deriveGuards } from './derive-guards';
 import { type BuiltRoute, RouteBuilder } from './route-builder';
+
+type Request = Parameters<RouteBuilder['build']>[0];
 
 /** The instructions of a step with the bounds that they are held to. */
 export interface BuiltStep {
@@ -21,6 +26,7 @@ export class StepBuilder {
     private readonly routes: RouteBuilder,
     private readonly resolver: ActionResolver,
     private readonly prices: PriceFeed,
+    private readonly ledger: Ledger,
   ) {}
 
   /**
@@ -32,12 +38,30 @@ export class StepBuilder {
     const { wallet } = execution;
     const history = execution.steps.find(({ stepId }) => stepId === step.stepId);
     const action = await this.resolve(execution, step);
-    const slippageBps = isPassedOn ? 0 : (slippageOf(action) ?? execution.slippageBps);
+    const tolerated = isPassedOn ? 0 : (slippageOf(action) ?? execution.slippageBps);
     const course = courseOf(history?.alternatives ?? []);
-    const route = await this.routes.build({ wallet, action, slippageBps }, course);
+    const request = { wallet, action, slippageBps: tolerated };
+    const { route, slippageBps } = await this.route(request, course, leastBack(history, action));
     const { quote, programs, legs } = route;
+    const shortage = checkFunds(route.action, quote, await this.ledger.readBalances(wallet));
+    if (shortage) throw new AttemptRefused(shortage, route.venue);
     if (quote) await this.refuseBadQuote(quote);
     return { route, guards: deriveGuards({ action: route.action, quote, slippageBps, programs, legs }) };
+  }
+
+  /** With a least, the venue is told a tolerance that keeps to it. */
+  private async route(
+    request: Request,
+    course: Course,
+    least: AssetBound | undefined,
+  ): Promise<{ readonly route: BuiltRoute; readonly slippageBps: number }> {
+    const { slippageBps } = request;
+    const route = await this.routes.build(request, course);
+    if (least === undefined || route.quote === undefined) return { route, slippageBps };
+    const within = toleranceWithin(route.quote, least, slippageBps);
+    if ('failure' in within) throw new AttemptRefused(within.failure, route.venue);
+    if (within.slippageBps === slippageBps) return { route, slippageBps };
+    return { route: await this.routes.build({ ...request, ...within }, course), ...within };
   }
 
   private async resolve(execution: ExecutionSnapshot, step: FlowStep): Promise<ResolvedAction> {

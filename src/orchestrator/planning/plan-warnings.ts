@@ -1,4 +1,4 @@
-import { type Address, type FlowStep, SOL, type WalletContext, decimalFromRaw, findMint } from '../../domain';
+import { type Address, type FlowStep, SOL, type WalletContext, amountText } from '../../domain';
 
 /** What will probably not work as asked, judged by the balances at planning time; nothing is refused for it. */
 export function planWarnings(context: WalletContext, steps: readonly FlowStep[]): string[] {
@@ -24,7 +24,5 @@ function heldOf(context: WalletContext, mint: Address): bigint {
 }
 
 function shortfall(step: FlowStep, mint: Address, needed: bigint, held: bigint): string {
-  const known = findMint(mint);
-  const text = (raw: bigint) => `${decimalFromRaw(raw, known?.decimals ?? 0)} ${known?.symbol ?? mint}`;
-  return `${step.stepId} needs ${text(needed)}, and the wallet holds ${text(held)} now.`;
+  return `${step.stepId} needs ${amountText(mint, needed)}, and the wallet holds ${amountText(mint, held)} now.`;
 }

@@ -24,6 +24,7 @@ import {
 
 /** How far a preview has come. */
 interface Course {
+  readonly plan: FlowPlan;
   readonly steps: Map<StepId, StepPreview>;
   readonly transactions: SimulatedTransaction[];
 }
@@ -42,7 +43,7 @@ export class FlowPreviewer {
   /** @param slippageBps tolerated loss of steps that name none */
   async preview(plan: FlowPlan, slippageBps: number): Promise<FlowPreview> {
     const at = this.clock.timestamp();
-    const course: Course = { steps: new Map(), transactions: [] };
+    const course: Course = { plan, steps: new Map(), transactions: [] };
     let execution = queued(plan, slippageBps, at);
     let happened: readonly FlowEvent[] | undefined = [{ type: 'execution_started' }];
     while (happened !== undefined) {
@@ -130,14 +131,14 @@ export class FlowPreviewer {
   }
 }
 
-function summary(execution: ExecutionSnapshot, { steps, transactions }: Course): FlowPreview {
+function summary(execution: ExecutionSnapshot, { plan, steps, transactions }: Course): FlowPreview {
   const atomicity = atomicityOf(execution);
   return {
     steps,
     ...(atomicity && { atomicity }),
     transactions,
     changes: sumOfChanges(transactions.flatMap(({ parts }) => parts.flatMap(({ changes }) => changes))),
-    assumptions: previewAssumptions(transactions),
+    assumptions: previewAssumptions(plan, transactions),
   };
 }
 

@@ -31,9 +31,9 @@ function flowsOf({ flows }: ReportRows): Report['flows'] {
 }
 
 function stepsOf({ steps }: ReportRows): Report['steps'] {
-  const tried = steps.filter(({ status }) => status === 'Completed' || status === 'Failed');
+  const tried = steps.filter(({ status }) => hasCompleted(status) || status === 'Failed');
   const ended = countOf(tried);
-  const firstTry = countOf(tried.filter((row) => row.status === 'Completed' && row.failed_attempts === 0));
+  const firstTry = countOf(tried.filter((row) => hasCompleted(row.status) && row.failed_attempts === 0));
   return {
     ended,
     firstTry,
@@ -104,4 +104,9 @@ function timesOf(successes: readonly PartRow[]): Pick<RecoveryFigures, 'attempts
 
 function countOf(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A step that was undone later had completed. */
+function hasCompleted(status: string): boolean {
+  return status === 'Completed' || status === 'Compensated';
 }

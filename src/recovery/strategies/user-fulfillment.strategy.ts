@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Choice, type ErrorClass, decimalFromRaw, findMint } from '../../domain';
+import { type Choice, type ErrorClass, amountText } from '../../domain';
 import {
   type Advice,
   type Options,
@@ -82,7 +82,6 @@ function less(raw: bigint | undefined): bigint | undefined {
 
 function shortage(errorClass: ErrorClass, { need }: Options): string {
   if (errorClass !== 'insufficient_funds' || need === undefined) return '';
-  const { symbol = need.mint, decimals = 0 } = findMint(need.mint) ?? {};
-  const amount = (raw: bigint) => `${decimalFromRaw(raw, decimals)} ${symbol}`;
+  const amount = (raw: bigint) => amountText(need.mint, raw);
   return `It needs ${amount(need.raw)}, and the wallet can spend ${amount(need.available)}. `;
 }

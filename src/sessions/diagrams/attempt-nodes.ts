@@ -1,8 +1,8 @@
-import { type AttemptSnapshot, type ErrorClass, type ExecutionSnapshot, SOL } from '../../domain';
+import { type AttemptSnapshot, type ErrorClass, type ExecutionSnapshot, SOL, amountText } from '../../domain';
 import type { NodeStatus } from './graph-node';
 import { type StepBlock, stepIdsOf } from './step-blocks';
 import type { Timeline } from './timeline';
-import { amountText, elapsed } from './words';
+import { elapsed } from './words';
 
 /** One try as it stands. */
 export interface AttemptState {

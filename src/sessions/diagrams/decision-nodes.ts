@@ -5,12 +5,13 @@ import {
   SOL,
   type StepSnapshot,
   isFinished,
+  amountText,
 } from '../../domain';
 import type { DecidedAt } from './decided-at';
 import type { NodeStatus } from './graph-node';
 import type { Timeline } from './timeline';
 import { addQuestion } from './question-nodes';
-import { alternativeText, amountText, durationText } from './words';
+import { alternativeText, durationText } from './words';
 
 /** What a decision stands in. */
 export interface DecisionContext {
@@ -64,7 +65,7 @@ function addWait(
 
 /** How a state stands that the next attempt ends. */
 function passing({ status }: ExecutionSnapshot, step: StepSnapshot, isLast: boolean): NodeStatus {
-  if (!isLast || step.status === 'Completed') return 'succeeded';
+  if (!isLast || step.status === 'Completed' || step.status === 'Compensated') return 'succeeded';
   return isFinished(status) ? 'stopped' : 'waiting';
 }
 

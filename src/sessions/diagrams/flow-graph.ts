@@ -27,12 +27,13 @@ function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
   const asked = faults.map(
     ({ stepId, kind, times }) => `${kind} at ${stepId}${times > 1 ? ` ${times} times` : ''}`,
   );
+  const count = steps.filter(({ compensates }) => compensates === undefined).length;
   timeline.because('planned');
   timeline.add({
     id: 'plan',
     kind: 'plan',
     status: 'succeeded',
-    title: steps.length === 1 ? 'Plan of 1 step' : `Plan of ${steps.length} steps`,
+    title: count === 1 ? 'Plan of 1 step' : `Plan of ${count} steps`,
     details: [
       `${mode} mode, ${atomicMode}, ${ledger} ledger`,
       ...(resumedFrom === undefined ? [] : [`goes on from ${resumedFrom}`]),

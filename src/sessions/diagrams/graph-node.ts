@@ -6,6 +6,7 @@ export const NODE_STATUSES = [
   'running',
   'waiting',
   'succeeded',
+  'compensated',
   'failed',
   'unknown',
   'skipped',

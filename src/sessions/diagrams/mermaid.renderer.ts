@@ -11,6 +11,7 @@ const STYLES: Readonly<Record<NodeStatus, string>> = {
   running: 'fill:#dbeafe,stroke:#1d4ed8,color:#172554',
   waiting: 'fill:#fff4d6,stroke:#a15c00,color:#4d2c00,stroke-dasharray:6 3',
   succeeded: 'fill:#d9f2e3,stroke:#1b7f4b,color:#0b3d24',
+  compensated: 'fill:#dff1f6,stroke:#1d6d83,color:#0c3440',
   failed: 'fill:#fde2e1,stroke:#b42318,color:#55160c,stroke-width:3px',
   unknown: 'fill:#fff4d6,stroke:#a15c00,color:#4d2c00',
   skipped: 'fill:#eeeeee,stroke:#888888,color:#444444,stroke-dasharray:4 3',

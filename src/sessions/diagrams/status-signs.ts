@@ -6,6 +6,7 @@ export const STATUS_SIGNS: Readonly<Record<NodeStatus, string>> = {
   running: '▶',
   waiting: '◔',
   succeeded: '✓',
+  compensated: '↺',
   failed: '✗',
   unknown: '?',
   skipped: '–',

@@ -5,9 +5,10 @@ import { elapsed, outputText } from './words';
 
 /** Adds a step: what it is to do, and once it has ended, what came of it. */
 export function addStep(timeline: Timeline, execution: ExecutionSnapshot, step: StepSnapshot): void {
-  const { stepId, tool, startedAt, endedAt, output, failure, skippedBecause } = step;
+  const { stepId, tool, startedAt, endedAt, output, failure, skippedBecause, compensation } = step;
   const took = elapsed(startedAt, endedAt);
   const isCarried = output !== undefined && startedAt === undefined;
+  if (step.compensates) timeline.because('compensation');
   timeline.add({
     id: `step_${stepId}`,
     kind: 'step',
@@ -17,6 +18,7 @@ export function addStep(timeline: Timeline, execution: ExecutionSnapshot, step: 
       ...(output ? [outputText(tool, output)] : []),
       ...(isCarried ? [`done by ${execution.resumedFrom ?? 'an earlier execution'}`] : []),
       ...(failure ? [`failed: ${failure.code}`] : []),
+      ...(compensation ? [fateOf(compensation, step.status)] : []),
       ...(skippedBecause === undefined ? [] : [`skipped: ${skippedBecause}`]),
     ],
     stepId,
@@ -32,10 +34,20 @@ export function addStep(timeline: Timeline, execution: ExecutionSnapshot, step: 
   });
 }
 
+/** Whether what it did is undone, or stays. */
+function fateOf(
+  { by, reason }: NonNullable<StepSnapshot['compensation']>,
+  status: StepSnapshot['status'],
+): string {
+  if (by === undefined) return `not undone: ${reason}`;
+  return status === 'Compensated' ? `undone by ${by}` : `to be undone by ${by}`;
+}
+
 const STEP_STATUS = {
   Pending: 'pending',
   Running: 'running',
   Completed: 'succeeded',
+  Compensated: 'compensated',
   Failed: 'failed',
   Skipped: 'skipped',
 } as const;

@@ -3,7 +3,7 @@ import {
   type Alternative,
   type Answer,
   type StepOutput,
-  decimalFromRaw,
+  amountText,
   findMint,
 } from '../../domain';
 import type { MovedAsset } from './graph-node';
@@ -37,11 +37,6 @@ export function elapsed(startedAt: string | undefined, endedAt: string | undefin
 export function amountsText(assets: readonly MovedAsset[]): string {
   if (assets.length === 0) return 'nothing';
   return assets.map(({ mint, raw }) => amountText(mint, raw)).join(' + ');
-}
-
-export function amountText(mint: Address, raw: bigint): string {
-  const known = findMint(mint);
-  return known ? `${decimalFromRaw(raw, known.decimals)} ${known.symbol}` : `${raw} units of ${mint}`;
 }
 
 /** What a step did: what went out and what came in, or what a query found. */

@@ -7,6 +7,7 @@ const MARKS: Readonly<Record<string, string>> = {
   Failed: '❌',
   failed: '❌',
   unknown: '⚠️',
+  Compensated: '↩️',
   Skipped: '⏭️',
   Stopped: '⏹️',
   Timeout: '⚠️',
@@ -21,11 +22,12 @@ export function executionTrace(execution: ExecutionSnapshot): string {
 }
 
 function stepLines(step: StepSnapshot): string[] {
-  const { stepId, description, status, startedAt, endedAt, skippedBecause } = step;
+  const { stepId, description, status, startedAt, endedAt, skippedBecause, compensation } = step;
   const duration = durationOf(startedAt, endedAt);
   const head = `${MARKS[status] ?? '⏳'} Step ${stepId}: ${description}${duration === null ? '' : ` (${duration} ms)`}`;
-  const reason = skippedBecause === undefined ? [] : [[skippedBecause]];
-  return [head, ...branches([...step.attempts.map((attempt) => [attemptLine(attempt)]), ...reason])];
+  const reason = [skippedBecause, compensation?.by === undefined ? compensation?.reason : undefined];
+  const reasons = reason.flatMap((line) => (line === undefined ? [] : [[line]]));
+  return [head, ...branches([...step.attempts.map((attempt) => [attemptLine(attempt)]), ...reasons])];
 }
 
 function attemptLine({ attempt, recorded, ended }: AttemptSnapshot): string {

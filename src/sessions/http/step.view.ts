@@ -3,7 +3,8 @@ import type { AskedQuestion, AttemptSnapshot, RecoveryDecided, StepSnapshot } fr
 
 /** A step with its attempts, as clients see it. */
 export function stepView(step: StepSnapshot): Wire {
-  const { stepId, tool, description, status, critical, dependsOn, startedAt, endedAt, skippedBecause } = step;
+  const { stepId, tool, description, status, critical, dependsOn, startedAt, endedAt } = step;
+  const { skippedBecause, compensation, compensates } = step;
   return {
     step_id: stepId,
     tool,
@@ -18,6 +19,8 @@ export function stepView(step: StepSnapshot): Wire {
     output: toWire(step.output),
     failure: toWire(step.failure),
     skipped_because: skippedBecause ?? null,
+    compensation: compensation ? { step_id: compensation.by ?? null, reason: compensation.reason } : null,
+    compensates: compensates?.stepId ?? null,
     started_at: startedAt ?? null,
     ended_at: endedAt ?? null,
     duration_ms: durationOf(startedAt, endedAt),

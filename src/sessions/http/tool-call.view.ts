@@ -1,10 +1,12 @@
 import { type Wire, toWire } from '../../common/wire';
-import type { ExecutionSnapshot, StepSnapshot } from '../../domain';
+import type { ExecutionSnapshot, StepSnapshot, StepStatus } from '../../domain';
 import { durationOf } from './step.view';
+
+const MADE: ReadonlySet<StepStatus> = new Set<StepStatus>(['Completed', 'Compensated', 'Failed']);
 
 /** The calls that were really made, a step each, in the form of the original. */
 export function toolCallViews({ steps }: ExecutionSnapshot): Wire[] {
-  return steps.filter(({ status }) => status === 'Completed' || status === 'Failed').map(toolCallView);
+  return steps.filter(({ status }) => MADE.has(status)).map(toolCallView);
 }
 
 function toolCallView(step: StepSnapshot): Wire {
@@ -15,7 +17,7 @@ function toolCallView(step: StepSnapshot): Wire {
     tool_name: tool,
     timestamp: startedAt ?? null,
     duration_ms: durationOf(startedAt, endedAt) ?? 0,
-    success: status === 'Completed',
+    success: status !== 'Failed',
     error: failure?.message ?? null,
     params: toWire(action),
     result_data: toWire(output),

@@ -21,7 +21,7 @@ export class StepCountDto {
   @ApiProperty({ example: 'jupiter_swap' })
   readonly tool!: string;
 
-  @ApiProperty({ enum: ['Completed', 'Failed', 'Skipped'], example: 'Completed' })
+  @ApiProperty({ enum: ['Completed', 'Compensated', 'Failed', 'Skipped'], example: 'Completed' })
   readonly status!: string;
 
   @ApiProperty({ type: 'integer', example: 118 })

@@ -4,9 +4,9 @@ import {
   type ExecutionSnapshot,
   findMint,
   openQuestionOf,
+  amountText,
 } from '../../../domain';
 import { type Markup, markup } from '../markup';
-import { amountText } from '../words';
 import { keyedText, timeMarkup } from './page-text';
 
 /** The question that the flow waits for: how to answer it by hand, and with a script a button for every choice. */

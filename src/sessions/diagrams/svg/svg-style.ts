@@ -11,6 +11,7 @@ const SHADES: Readonly<Record<NodeStatus, Shades>> = {
   running: { light: ['#edf3fe', '#2f6fde', '#1d5fd0'], dark: ['#122039', '#5b93f5', '#6ea1f8'] },
   waiting: { light: ['#fff7e3', '#b57d0c', '#9a6700'], dark: ['#2a2010', '#d9a23a', '#e0ad4b'] },
   succeeded: { light: ['#eef9f2', '#2d8a57', '#1f7a48'], dark: ['#11251a', '#3fa86d', '#4cb87b'] },
+  compensated: { light: ['#eef6f9', '#2b7f96', '#1d6d83'], dark: ['#102229', '#46a3bd', '#58b4cd'] },
   failed: { light: ['#fdefee', '#c7362b', '#b42318'], dark: ['#2e1517', '#f0675c', '#f47a70'] },
   unknown: { light: ['#fff7e3', '#b57d0c', '#9a6700'], dark: ['#2a2010', '#d9a23a', '#e0ad4b'] },
   skipped: { light: ['#f4f5f7', '#98a3b0', '#6b7684'], dark: ['#161c24', '#566373', '#8290a0'] },

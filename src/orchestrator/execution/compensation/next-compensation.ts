@@ -1,0 +1,126 @@
+import {
+  type Address,
+  type CompensationDecided,
+  type ExecutionSnapshot,
+  type FlowPlan,
+  type FlowStep,
+  type StepOutput,
+  type StepSnapshot,
+  amountText,
+  findMint,
+  isQuery,
+  partOf,
+} from '../../../domain';
+import { isSafeToCompensate } from '../../../recovery';
+import { type Inverse, inverseOf } from './inverse-of';
+import { undoIdOf } from './possible-compensations';
+
+/** What undoing a step must bring back of what the step gave, in basis points. */
+export const LEAST_BACK_BPS = 9_500;
+
+/** A step that landed, with what it moved. */
+interface Landed {
+  readonly step: StepSnapshot;
+  readonly output: Extract<StepOutput, { kind: 'assets' }>;
+}
+
+/**
+ * What becomes of the last landed step that nobody has decided about, after a strict flow that was not one transaction has
+ * failed. Nothing is undone while the outcome of the failed step is not certain, after somebody asked the flow to stop, or in
+ * a benchmark, which is judged by what the agent did.
+ * @returns `undefined` when nothing is left to decide
+ */
+export function nextCompensation(
+  plan: FlowPlan,
+  execution: ExecutionSnapshot,
+): CompensationDecided | undefined {
+  if (!isToBeUndone(execution)) return undefined;
+  const undecided = plan.steps.findLast(({ stepId }) => isUndecided(landedStep(execution, stepId)));
+  const landed = undecided && landedStep(execution, undecided.stepId);
+  return undecided && landed && decide(undecided, landed, laterThan(plan, execution, undecided.stepId));
+}
+
+function isToBeUndone({ atomicMode, mode, stopRequested, steps }: ExecutionSnapshot): boolean {
+  if (atomicMode !== 'strict' || mode === 'static' || stopRequested !== undefined) return false;
+  const failed = steps.filter(({ status, compensates }) => status === 'Failed' && compensates === undefined);
+  return (
+    failed.length > 0 && failed.every(({ failure }) => failure !== undefined && isSafeToCompensate(failure))
+  );
+}
+
+function isUndecided(landed: Landed | undefined): boolean {
+  return landed?.step.status === 'Completed' && landed.step.compensation === undefined;
+}
+
+function landedStep({ steps }: ExecutionSnapshot, stepId: string): Landed | undefined {
+  const step = steps.find((known) => known.stepId === stepId);
+  return step?.output?.kind === 'assets' ? { step, output: step.output } : undefined;
+}
+
+/** Landed steps after this one, with what undoing them brought back. */
+function laterThan(plan: FlowPlan, execution: ExecutionSnapshot, stepId: string): LaterStep[] {
+  const from = plan.steps.findIndex((step) => step.stepId === stepId) + 1;
+  return plan.steps.slice(from).flatMap((later) => {
+    const landed = landedStep(execution, later.stepId);
+    const by = landed?.step.compensation?.by;
+    const returned = by === undefined ? undefined : landedStep(execution, by)?.output;
+    return landed ? [{ ...landed, ...(returned && { returned }) }] : [];
+  });
+}
+
+interface LaterStep extends Landed {
+  /** What the step that undid it did. */
+  readonly returned?: Landed['output'];
+}
+
+function decide(
+  { stepId, call }: FlowStep,
+  { output }: Landed,
+  later: readonly LaterStep[],
+): CompensationDecided {
+  const stays = (reason: string): CompensationDecided => ({ type: 'compensation_decided', stepId, reason });
+  const inverse = isQuery(call) ? undefined : inverseOf(call);
+  if (inverse === undefined) return stays('What was sent belongs to its recipient.');
+  const { given, back } = inverse;
+  const user = later.find(
+    ({ step, output: { spent } }) => step.status === 'Completed' && amountOf(spent, given) > 0n,
+  );
+  if (user) return stays(`${user.step.stepId} used what it brought, and stays.`);
+  const brought = amountOf(output.received, given);
+  const left = min(
+    brought,
+    later.reduce((sum, step) => sum + broughtBack(step, given), brought),
+  );
+  if (left <= 0n) return stays('Nothing is left of what it brought.');
+  const least = (partOf(amountOf(output.spent, back), LEAST_BACK_BPS) * left) / brought;
+  return undoneBy(stepId, inverse, left, least);
+}
+
+function undoneBy(stepId: string, inverse: Inverse, raw: bigint, least: bigint): CompensationDecided {
+  const { given, back, call } = inverse;
+  const by = {
+    stepId: undoIdOf(stepId),
+    call: call(raw),
+    description: `Undo ${stepId}: ${amountText(given, raw)} back to ${symbolOf(back)}`,
+    least: { mint: back, raw: least },
+  };
+  const reason = `At least ${amountText(back, least)} must come back.`;
+  return { type: 'compensation_decided', stepId, by, reason };
+}
+
+/** What a later step and its undoing left of the token, together: zero but for rounding and interest. */
+function broughtBack({ output, returned }: LaterStep, mint: Address): bigint {
+  return returned === undefined ? 0n : amountOf(returned.received, mint) - amountOf(output.spent, mint);
+}
+
+function amountOf(assets: Landed['output']['spent'], mint: Address): bigint {
+  return assets.reduce((sum, asset) => (asset.mint === mint ? sum + asset.raw : sum), 0n);
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function symbolOf(mint: Address): string {
+  return findMint(mint)?.symbol ?? mint;
+}
