@@ -2248,7 +2248,7 @@ export interface components {
         | 'venue_down'
         | 'insufficient_funds';
       /**
-       * @description The step's id, as a plan of the same prompt shows it.
+       * @description The step's id, as a plan of the same prompt shows it; of a strict plan also `undo_` with the id of the step to be undone.
        * @example swap_1
        */
       step: string;

@@ -7,6 +7,7 @@ import { StorageModule } from '../storage';
 import {
   ActionResolver,
   AttemptBuilder,
+  AttemptMaker,
   AttemptSender,
   ExecutionJudges,
   ExecutionStore,
@@ -42,6 +43,7 @@ const execution = [
   FlowRunner,
   StepRunner,
   AttemptBuilder,
+  AttemptMaker,
   AttemptSender,
   ActionResolver,
   QueryRunner,

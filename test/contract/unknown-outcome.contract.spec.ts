@@ -3,6 +3,7 @@ import { type Address, type ExecutionSnapshot, type FlowEvent, exact } from '../
 import type { Ledger, SendOutcome, SignedTransaction } from '../../src/ledger';
 import { type TestSandbox, freshAddress, openTestSandbox } from '../../src/ledger/embedded/open-sandbox.fake';
 import { transferOf } from '../../src/ledger/embedded/system-transfer.fake';
+import { recordOf } from '../../src/orchestrator/execution/attempt-record';
 import { AttemptSender } from '../../src/orchestrator/execution/attempt-sender';
 import type { PreparedAttempt } from '../../src/orchestrator/execution/prepared-attempt';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
@@ -93,7 +94,7 @@ describe('an attempt whose outcome is not known', () => {
       journal,
       clock,
     );
-    return sender.send(execution, prepared, { attempt: 1 });
+    return sender.send(execution, recordOf(prepared, { attempt: 1 }), prepared.transaction);
   }
 
   const received = async () => (await test.ledger.readBalances(recipient)).lamports;

@@ -53,6 +53,18 @@ describe('a strict flow that is undone, over HTTP', () => {
     expect(decided.map(({ step_id }) => step_id)).toEqual(['swap_2', 'transfer_1', 'swap_1']);
   });
 
+  it('may be asked to have faults at the steps that undo', async () => {
+    const prompt = `swap 1 SOL to USDC, then show my balances, then send 900000 USDC to ${freshWallet()}`;
+    const sandbox = { faults: [{ step: 'undo_swap_1', kind: 'rpc_unavailable' }] };
+    const kept = (await runFlow(app, prompt, freshWallet(), { sandbox })) as Compensated;
+    expect(kept.steps.map(({ step_id, status: end }) => [step_id, end])).toEqual([
+      ['swap_1', 'Completed'],
+      ['balance_1', 'Completed'],
+      ['transfer_1', 'Failed'],
+      ['undo_swap_1', 'Failed'],
+    ]);
+  });
+
   it('is drawn in every format, and told in the logs', async () => {
     const mermaid = await read(`flows/${status.execution_id}?format=mermaid`);
     expect(mermaid).toContain('class step_swap_2 compensated');

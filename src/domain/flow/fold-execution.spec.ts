@@ -1,5 +1,6 @@
 import { addressOf, SOL } from '../money';
-import type { AttemptEnded, AttemptRecorded, FlowEvent, JournaledEvent } from './flow-event';
+import type { AttemptEnded, AttemptRecorded } from './attempt';
+import type { FlowEvent, JournaledEvent } from './flow-event';
 import { progressOf } from './execution-snapshot';
 import { foldExecution } from './fold-execution';
 

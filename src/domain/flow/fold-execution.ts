@@ -1,6 +1,7 @@
 import { compensated, decideCompensation } from './compensation-transition';
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
-import type { AttemptEnded, FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
+import type { AttemptEnded } from './attempt';
+import type { FlowEvent, JournaledEvent, RecoveryDecided } from './flow-event';
 import { questionTransition } from './question-transition';
 
 /**

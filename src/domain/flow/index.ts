@@ -22,15 +22,8 @@ export { FLOW_EVENT_TYPES } from './event-types';
 export { endsExecution } from './ends-execution';
 export { FAULT_KINDS, type FaultKind, type InjectedFault, type MetFault } from './fault';
 export type { Failure, FailureCode } from './failure';
-export type {
-  AttemptEnded,
-  AttemptPart,
-  AttemptRecorded,
-  FlowEvent,
-  JournaledEvent,
-  PlannedStepSummary,
-  RecoveryDecided,
-} from './flow-event';
+export type { AttemptEnded, AttemptPart, AttemptRecorded } from './attempt';
+export type { FlowEvent, JournaledEvent, PlannedStepSummary, RecoveryDecided } from './flow-event';
 export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
 export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, isStoppable } from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';

@@ -15,9 +15,9 @@ import { FAULT_KINDS, type FaultKind } from '../../domain';
 
 /** A fault that the sandbox is to have at the first attempts of a step. */
 export class FaultDto {
-  /** The step's id, as a plan of the same prompt shows it. */
+  /** The step's id, as a plan of the same prompt shows it; of a strict plan also `undo_` with the id of the step to be undone. */
   @ApiProperty({ example: 'swap_1', maxLength: 40 })
-  @Matches(/^[a-z]+_\d{1,3}$/, { message: 'step must be a step id such as swap_1' })
+  @Matches(/^(?:undo_)?[a-z]+_\d{1,3}$/, { message: 'step must be a step id such as swap_1' })
   readonly step!: string;
 
   @ApiProperty({ enum: FAULT_KINDS, example: 'blockhash_expired' })

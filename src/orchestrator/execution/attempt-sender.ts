@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
-import type { AttemptPart, AttemptRecorded, ExecutionSnapshot, MetFault } from '../../domain';
-import { LandedCheck, Ledger, type SendOutcome } from '../../ledger';
+import type { AttemptRecorded, ExecutionSnapshot } from '../../domain';
+import { LandedCheck, Ledger, type SendOutcome, type SignedTransaction } from '../../ledger';
 import { FlowJournal } from '../../sessions';
 import { UnitOfWork } from '../../storage';
-import type { PreparedAttempt, PreparedPart } from './prepared-attempt';
 
 /** How an attempt ended for good. */
 export type SettledOutcome = Exclude<SendOutcome, { outcome: 'unknown' }>;
-
-/** What the journal keeps of an attempt besides its transaction. */
-export interface AttemptFacts {
-  /** Counted from 1. */
-  readonly attempt: number;
-  /** What the sandbox was asked to have go wrong at it. */
-  readonly fault?: MetFault | undefined;
-}
 
 /** Pause between two looks at a transaction that may still land, in milliseconds: one slot. */
 const LOOK_INTERVAL_MS = 400;
@@ -37,19 +28,18 @@ export class AttemptSender {
    */
   async send(
     execution: ExecutionSnapshot,
-    prepared: PreparedAttempt,
-    facts: AttemptFacts,
+    recorded: AttemptRecorded,
+    transaction: SignedTransaction,
   ): Promise<SettledOutcome | undefined> {
-    const recorded = recordOf(prepared, facts);
     const isRecorded = await this.unitOfWork.run(async (trx) => {
       const { stopRequested } = await this.journal.append(trx, execution.executionId, []);
       if (stopRequested !== undefined) return false;
-      await this.ledger.record(trx, prepared.transaction);
+      await this.ledger.record(trx, transaction);
       await this.journal.append(trx, execution.executionId, [recorded]);
       return true;
     });
     if (!isRecorded) return undefined;
-    const outcome = await this.ledger.send(prepared.transaction);
+    const outcome = await this.ledger.send(transaction);
     if (outcome.outcome !== 'unknown') return outcome;
     await this.unitOfWork.run((trx) =>
       this.journal.append(trx, execution.executionId, [
@@ -79,32 +69,6 @@ export class AttemptSender {
       await this.clock.sleep(LOOK_INTERVAL_MS);
     }
   }
-}
-
-/** What the journal keeps of an attempt before it is sent. */
-export function recordOf(
-  { parts, guards, simulation, transaction }: PreparedAttempt,
-  { attempt, fault }: AttemptFacts,
-): AttemptRecorded {
-  return {
-    type: 'attempt_recorded',
-    stepIds: parts.map(({ step }) => step.stepId),
-    attempt,
-    venue: [...new Set(parts.map(({ route }) => route.venue))].join('+'),
-    actions: parts.map(({ route }) => route.action),
-    guards,
-    simulated: simulation.diff,
-    signature: transaction.signature,
-    blockhash: transaction.blockhash,
-    lastValidBlockHeight: transaction.lastValidBlockHeight,
-    size: transaction.size,
-    ...(parts.length > 1 && { parts: parts.map(partOf) }),
-    ...(fault && { fault }),
-  };
-}
-
-function partOf({ route, changes }: PreparedPart): AttemptPart {
-  return { venue: route.venue, instructions: route.instructions.length, changes };
 }
 
 function expired(signature: string) {

@@ -2,6 +2,7 @@ export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
 export { NeedReader, OptionsFinder } from './alternatives';
 export { ActionResolver } from './action-resolver';
 export { AttemptBuilder, type SimulatedPreparation } from './attempt-builder';
+export { AttemptMaker } from './attempt-maker';
 export { AttemptSender } from './attempt-sender';
 export { ExecutionStore } from './execution-store';
 export { FlowRunner } from './flow-runner';
