@@ -1107,12 +1107,17 @@ export interface components {
        * @example reduce_amount
        * @enum {string}
        */
-      choice: 'retry' | 'top_up' | 'reduce_amount' | 'provide_amount' | 'choose_venue' | 'abort';
+      choice: 'retry' | 'top_up' | 'reduce_amount' | 'provide_amount' | 'choose_venue' | 'sign' | 'abort';
       /**
        * @description Names a question within its execution
        * @example swap_1-1
        */
       question_id: string;
+      /**
+       * @description For `sign`: the signed transaction in base64, besides the signature the same as in the question.
+       * @example AbVTu3eEowHPMYFZxHDfsZlPuYnTcCdg6cHPAuDAP1Hk
+       */
+      transaction?: string;
       /**
        * @description For `choose_venue`: one of the venues that the question names.
        * @example market_maker
@@ -1368,7 +1373,12 @@ export interface components {
        * @example reduce_amount
        * @enum {string}
        */
-      choice: 'retry' | 'top_up' | 'reduce_amount' | 'provide_amount' | 'choose_venue' | 'abort';
+      choice: 'retry' | 'top_up' | 'reduce_amount' | 'provide_amount' | 'choose_venue' | 'sign' | 'abort';
+      /**
+       * @description Of `sign`: above this block height, after about a minute, it can no longer land; `retry` makes a fresh one.
+       * @example 30151
+       */
+      last_valid_block_height?: string;
       /**
        * @description Of `top_up`, `reduce_amount` and `provide_amount`: the token.
        * @example EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
@@ -1384,6 +1394,11 @@ export interface components {
        * @example 10000000
        */
       needed?: string;
+      /**
+       * @description Of `sign`: the whole transaction in base64; the wallet's signature is 64 zeros, all others are there.
+       * @example AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+       */
+      transaction?: string;
       /**
        * @description Of `choose_venue`: the venues that the answer may name.
        * @example [
@@ -2136,6 +2151,12 @@ export interface components {
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       session_id: string;
+      /**
+       * @description Who signs for the wallet: whoever keeps the `ledger`, or the owner of the `wallet`.
+       * @example ledger
+       * @enum {string}
+       */
+      signer: 'ledger' | 'wallet';
       /**
        * Format: date-time
        * @description When it began, or else was accepted
@@ -3004,6 +3025,7 @@ export interface components {
         | 'method_not_allowed'
         | 'not_acceptable'
         | 'question_not_open'
+        | 'transaction_expired'
         | 'execution_not_resumable'
         | 'execution_finished'
         | 'request_in_progress'
@@ -3103,7 +3125,7 @@ export interface components {
        */
       asked_at: string;
       /**
-       * @description The failed attempt that it is about.
+       * @description The failed attempt that it is about, or the one that is to be signed.
        * @example 2
        */
       attempt: number;
@@ -3121,6 +3143,14 @@ export interface components {
        * @example 2026-11-23T14:36:51.754Z
        */
       expires_at: string;
+      /**
+       * @description Of a question with the choice `sign`: what the transaction is for and does, as simulated, and the bounds that it was held to
+       *     and is held to again before it is sent.
+       * @example null
+       */
+      proposal: {
+        [key: string]: unknown;
+      } | null;
       /**
        * @description Names a question within its execution
        * @example swap_1-2
@@ -3611,6 +3641,14 @@ export interface components {
     SandboxDto: {
       /** @description What is to go wrong */
       faults?: components['schemas']['FaultDto'][];
+      /**
+       * @description Who signs for the wallet. `ledger`: the sandbox, for any wallet. `wallet`: its owner; each transaction waits as a question
+       *     with the choice `sign`, in every mode, and is sent as it comes back.
+       * @default ledger
+       * @example ledger
+       * @enum {string}
+       */
+      signer?: 'ledger' | 'wallet';
     };
     SandboxTokenBalanceDto: {
       /**
@@ -6030,7 +6068,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `execution_finished`: The execution has already ended; `question_not_open`: The question is not open */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `execution_finished`: The execution has already ended; `question_not_open`: The question is not open; `transaction_expired`: The transaction can no longer land */
       409: {
         headers: {
           [name: string]: unknown;

@@ -24,6 +24,8 @@ export interface ChoiceState {
   readonly choice: string;
   readonly most?: string;
   readonly venues?: readonly string[];
+  /** Base64. */
+  readonly transaction?: string;
 }
 
 export interface StepState {

@@ -7,6 +7,7 @@ import type { ServiceOptions } from './with-client';
 export interface FlowOptions extends ServiceOptions, RecoveryOptions {
   readonly prompt?: string;
   readonly wallet?: string;
+  readonly keypair?: string;
   readonly direct?: boolean;
   readonly dynamic?: boolean;
   readonly agent: string;
@@ -23,6 +24,10 @@ export function flowOptions(command: Command): Command {
   command
     .option('--prompt <text>', 'what to do, such as "swap 1 SOL to USDC, then lend it"')
     .option('--wallet <pubkey>', 'the wallet that pays, trades and signs')
+    .option(
+      '--keypair <file>',
+      'the key of the wallet, as the Solana tools keep it: transactions are signed here',
+    )
     .option('--direct', 'run the plan in memory, one attempt a step')
     .option('--dynamic', 'run it through a generated benchmark file (bridge mode)');
   return recoveryOptions(command)

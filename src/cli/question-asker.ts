@@ -2,15 +2,20 @@ import { createInterface } from 'node:readline/promises';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
+import type { WalletKeypair } from './wallet-keypair';
 
 /** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
 export class QuestionAsker {
   private readonly asked = new Set<string>();
 
-  /** @param signal aborted when the user interrupts: nothing is asked any more */
+  /**
+   * @param signal aborted when the user interrupts: nothing is asked any more
+   * @param keypair signs what is to be signed, without asking
+   */
   constructor(
     private readonly client: FlowClient,
     private readonly signal: AbortSignal,
+    private readonly keypair?: WalletKeypair,
   ) {}
 
   /** Once a question. */
@@ -19,8 +24,26 @@ export class QuestionAsker {
     if (question === undefined || this.asked.has(question.question_id)) return;
     this.asked.add(question.question_id);
     console.error(`\n${question.text}`);
+    const toSign = question.choices.find(({ choice }) => choice === 'sign')?.transaction;
+    if (this.keypair && toSign !== undefined)
+      return this.sign(state.execution_id, question, this.keypair.signed(toSign));
     if (process.stdin.isTTY) await this.answer(state.execution_id, question);
     else console.error(`Answer with POST /api/v1/executions/${state.execution_id}/answers.`);
+  }
+
+  /** What has expired meanwhile comes back as another question. */
+  private async sign(
+    executionId: string,
+    { question_id }: QuestionState,
+    transaction: string,
+  ): Promise<void> {
+    try {
+      await this.client.answer(executionId, { question_id, choice: 'sign', transaction });
+      console.error('Signed.');
+    } catch (error) {
+      if (!(error instanceof CliError) || !error.message.startsWith('transaction_expired')) throw error;
+      await this.client.answer(executionId, { question_id, choice: 'retry' });
+    }
   }
 
   /** Until the service takes it. */
@@ -59,14 +82,17 @@ export async function readAnswer(
   const chosen = choices[Number(await read(`${list}\nYour choice: `)) - 1];
   if (chosen === undefined) throw new CliError(`Type a number from 1 to ${choices.length}.`, EXIT.refused);
   const { choice } = chosen;
+  if (choice === 'sign')
+    return { choice, transaction: (await read('Signed transaction in base64: ')).trim() };
   if (choice === 'choose_venue') return { choice, venue: (await read('Venue: ')).trim() };
   if (choice === 'reduce_amount' || choice === 'provide_amount')
     return { choice, amount: (await read('Amount in raw units: ')).trim() };
   return { choice };
 }
 
-function describe({ choice, most, venues }: ChoiceState): string {
+function describe({ choice, most, venues, transaction }: ChoiceState): string {
   const words = choice.replaceAll('_', ' ');
   if (most !== undefined) return `${words}, at most ${most} raw units`;
+  if (transaction !== undefined) return `${words}: ${transaction}`;
   return venues ? `${words}: ${venues.join(', ')}` : words;
 }

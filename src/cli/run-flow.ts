@@ -7,6 +7,7 @@ import { ProgressPrinter } from './progress';
 import { QuestionAsker } from './question-asker';
 import { recoveryConfigOf } from './recovery-options';
 import { watchOrStop } from './watch-or-stop';
+import { WalletKeypair } from './wallet-keypair';
 import { withClient } from './with-client';
 
 /**
@@ -14,21 +15,29 @@ import { withClient } from './with-client';
  * @throws {CliError} when it is refused, does not complete, or is interrupted
  */
 export async function runFlow(prompt: string | undefined, options: FlowOptions): Promise<void> {
-  const request = requestOf(promptOf(prompt, options), options);
+  const keypair = options.keypair === undefined ? undefined : WalletKeypair.read(options.keypair);
+  const request = requestOf(promptOf(prompt, options), options, keypair);
   await interruptible((interruption) =>
-    withClient(options, (client) => runWith(client, request, options, interruption)),
+    withClient(options, (client) => {
+      const asker = new QuestionAsker(client, interruption, keypair);
+      return runWith({ client, asker, interruption }, request, options);
+    }),
   );
 }
 
+interface Run {
+  readonly client: FlowClient;
+  readonly asker: QuestionAsker;
+  readonly interruption: AbortSignal;
+}
+
 async function runWith(
-  client: FlowClient,
+  { client, asker, interruption }: Run,
   request: object,
   options: FlowOptions,
-  interruption: AbortSignal,
 ): Promise<void> {
   const executionId = await client.start(routeOf(options), request, options.executionId);
   const progress = new ProgressPrinter((line) => console.error(line));
-  const asker = new QuestionAsker(client, interruption);
   const state = await watchOrStop(client, executionId, interruption, async (change) => {
     progress.show(change);
     await asker.ask(change);
@@ -52,17 +61,24 @@ function routeOf({ recovery, direct, dynamic }: FlowOptions): string {
   return dynamic && !direct ? 'execute-dynamic' : 'execute-direct';
 }
 
-function requestOf(prompt: string, options: FlowOptions): object {
-  if (options.wallet === undefined)
-    throw new CliError('Say whose money it is: --wallet <pubkey>.', EXIT.refused);
+function requestOf(prompt: string, options: FlowOptions, keypair: WalletKeypair | undefined): object {
   return {
     prompt,
-    wallet: options.wallet,
+    wallet: walletOf(options, keypair),
     agent: options.agent,
     atomic_mode: options.atomicMode,
     ...(options.slippageBps === undefined ? {} : { slippage_bps: options.slippageBps }),
     ...(options.acceptAssumptions ? { accept_assumptions: true } : {}),
+    ...(keypair ? { sandbox: { signer: 'wallet' } } : {}),
     ...(options.sharedSurfpool ? { shared_surfpool: true } : {}),
     ...(options.recovery ? { recovery_config: recoveryConfigOf(options) } : {}),
   };
+}
+
+function walletOf({ wallet }: FlowOptions, keypair: WalletKeypair | undefined): string {
+  if (wallet === undefined && keypair === undefined)
+    throw new CliError('Say whose money it is: --wallet <pubkey>, or --keypair <file>.', EXIT.refused);
+  if (wallet !== undefined && keypair !== undefined && wallet !== keypair.address)
+    throw new CliError(`The key pair is that of ${keypair.address}, not of ${wallet}.`, EXIT.refused);
+  return wallet ?? keypair?.address ?? '';
 }

@@ -20,6 +20,7 @@ import { ExecuteRecoveryDto } from './dto/execute-recovery.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 import { ResumedDto } from './dto/resumed.dto';
 import { FlowAcceptor } from './flow-acceptor';
+import { toAnswer } from './to-answer';
 import { toStartCommand } from './to-command';
 import { toRecoveryConfig } from './to-recovery-config';
 
@@ -72,6 +73,7 @@ export class RecoveryFlowsController {
     'execution_finished',
     'question_not_open',
     'invalid_answer',
+    'transaction_expired',
     'precondition_failed',
   )
   async answer(
@@ -80,14 +82,9 @@ export class RecoveryFlowsController {
     @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<AnsweredDto> {
-    const { question_id: questionId, choice, amount, venue } = body;
-    const answer = {
-      choice,
-      ...(amount !== undefined && { amount: BigInt(amount) }),
-      ...(venue !== undefined && { venue }),
-    };
+    const { question_id: questionId } = body;
     const keep = answerKeeperOf(request);
-    const command = { questionId, answer, ifMatch };
+    const command = { questionId, answer: toAnswer(body), ifMatch };
     const execution = await this.questions.answer(executionId, command, (trx, after) =>
       keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
     );

@@ -21,6 +21,7 @@ export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): StartC
     mode,
     agent: agentOf(dto.agent),
     slippageBps: slippageOf(dto),
+    ...(dto.sandbox?.signer === 'wallet' && { signer: dto.sandbox.signer }),
     acceptAssumptions: dto.accept_assumptions ?? false,
     faults: (dto.sandbox?.faults ?? []).map(({ step, kind, times = 1 }) => ({ stepId: step, kind, times })),
   };

@@ -15,6 +15,7 @@ export {
   poolAddress,
   vaultAddress,
 } from './embedded/genesis';
+export { Ed25519Key } from './embedded/ed25519';
 export { SandboxKeyring } from './embedded/sandbox-keyring';
 export { SandboxWallets } from './embedded/sandbox-wallets';
 export { viewMint, viewTokenAccount } from './embedded/token-account-view';
@@ -37,6 +38,7 @@ export {
   type Instruction,
   type InstructionAccount,
   MAX_TRANSACTION_SIZE,
+  type ProposedTransaction,
   type SignedTransaction,
   type TransactionPart,
   type TransactionRequest,

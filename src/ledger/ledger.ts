@@ -1,6 +1,12 @@
 import type { Address, AssetDiff, Failure, LedgerKind } from '../domain';
 import type { Transaction } from '../storage';
-import type { Instruction, SignedTransaction, TransactionRequest, UnsignedTransaction } from './transaction';
+import type {
+  Instruction,
+  ProposedTransaction,
+  SignedTransaction,
+  TransactionRequest,
+  UnsignedTransaction,
+} from './transaction';
 
 /** What a wallet holds now. */
 export interface WalletBalances {
@@ -97,6 +103,19 @@ export abstract class Ledger {
    * @throws {LedgerError} `signature_missing` when the ledger holds no key for a signer
    */
   abstract sign(transaction: UnsignedTransaction): Promise<SignedTransaction>;
+
+  /**
+   * What the wallet's owner is to sign: everybody else has signed it.
+   * @throws {LedgerError} `signature_missing` when somebody else has not
+   */
+  abstract propose(transaction: UnsignedTransaction): Promise<ProposedTransaction>;
+
+  /**
+   * Takes what the wallet's owner signed, to be simulated again, recorded and sent as it is.
+   * @throws {LedgerError} `signature_missing` when it is not the proposal to the byte, or not signed by the wallet;
+   *   `blockhash_expired` when it can no longer land
+   */
+  abstract accept(proposed: ProposedTransaction, signed: Uint8Array): Promise<SignedTransaction>;
 
   /**
    * Writes down, in the caller's database transaction, what is about to be sent: after a crash it can be looked up,

@@ -56,5 +56,15 @@ export interface SignedTransaction extends Omit<UnsignedTransaction, 'coSigners'
   readonly wire: Uint8Array;
 }
 
+/** A transaction that only its wallet's signature is missing of. */
+export interface ProposedTransaction {
+  /** As it goes over the wire, with 64 zeros for the wallet's signature and all others in place. */
+  readonly wire: Uint8Array;
+  readonly blockhash: string;
+  /** It can no longer land once the ledger's block height is above this. */
+  readonly lastValidBlockHeight: bigint;
+  readonly parts?: readonly TransactionPart[];
+}
+
 /** Largest transaction that the network takes, in bytes. */
 export const MAX_TRANSACTION_SIZE = 1232;

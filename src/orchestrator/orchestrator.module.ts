@@ -29,6 +29,7 @@ import { FlowPreviewer, TransactionSimulator } from './preview';
 import { QuestionDesk } from './question-desk';
 import { Resumption } from './resumption';
 import { QueueWorker } from './queue-worker';
+import { SignatureCheck } from './signature-check';
 import { StopDesk } from './stop-desk';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
@@ -63,6 +64,7 @@ const execution = [
   providers: [
     Orchestrator,
     QuestionDesk,
+    SignatureCheck,
     StopDesk,
     Resumption,
     QueueWorker,

@@ -3,9 +3,7 @@ import {
   type Answer,
   AppError,
   type AskedQuestion,
-  type Choice,
   type ExecutionSnapshot,
-  MAX_U64,
   isFinished,
   openQuestionOf,
 } from '../domain';
@@ -13,6 +11,8 @@ import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { refuseStale } from './refuse-stale';
+import { refuseUnfit } from './refuse-unfit-answer';
+import { SignatureCheck } from './signature-check';
 
 /** A person's answer to one question. */
 export interface AnswerCommand {
@@ -30,11 +30,12 @@ export class QuestionDesk {
     private readonly journal: FlowJournal,
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
+    private readonly signatures: SignatureCheck,
   ) {}
 
   /**
    * @throws {AppError} `execution_not_found`, `execution_finished`, `precondition_failed`, `question_not_open`,
-   *   `invalid_answer`
+   *   `invalid_answer`, `transaction_expired`
    */
   async answer(
     executionId: string,
@@ -47,6 +48,7 @@ export class QuestionDesk {
     refuseStale(known, command.ifMatch);
     const question = openQuestion(known, command.questionId);
     refuseUnfit(question, command.answer);
+    await this.signatures.check(question, command.answer);
     return this.unitOfWork.run(async (trx) => {
       const after = await this.take(trx, known, question, command.answer);
       await alongside(trx, after);
@@ -82,40 +84,4 @@ function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQu
   throw new AppError('question_not_open', `Question ${questionId} is not open.`, {
     suggestion: open ? `The open question is ${open.questionId}.` : 'No question is open now.',
   });
-}
-
-function refuseUnfit({ choices }: AskedQuestion, answer: Answer): void {
-  const choice = choices.find((offered) => offered.choice === answer.choice);
-  if (choice === undefined) {
-    const offered = choices.map((known) => known.choice).join(', ');
-    throw invalid('choice', `The question does not offer ${answer.choice}.`, `Choose one of ${offered}.`);
-  }
-  refuseUnfitAmount(choice, answer);
-  refuseUnfitVenue(choice, answer);
-}
-
-function refuseUnfitAmount(choice: Choice, { amount }: Answer): void {
-  const needsAmount = choice.choice === 'reduce_amount' || choice.choice === 'provide_amount';
-  if (!needsAmount) {
-    if (amount !== undefined)
-      throw invalid('amount', `${choice.choice} takes no amount.`, 'Leave the amount out.');
-    return;
-  }
-  const most = choice.choice === 'reduce_amount' ? choice.most : MAX_U64;
-  if (amount === undefined || amount <= 0n || amount > most)
-    throw invalid('amount', `${choice.choice} needs an amount.`, `Name 1 to ${most} raw units.`);
-}
-
-function refuseUnfitVenue(choice: Choice, { venue }: Answer): void {
-  if (choice.choice !== 'choose_venue') {
-    if (venue !== undefined)
-      throw invalid('venue', `${choice.choice} takes no venue.`, 'Leave the venue out.');
-    return;
-  }
-  if (venue === undefined || !choice.venues.includes(venue))
-    throw invalid('venue', 'choose_venue needs a venue.', `Name one of ${choice.venues.join(', ')}.`);
-}
-
-function invalid(field: string, message: string, suggestion: string): AppError {
-  return new AppError('invalid_answer', message, { suggestion, errors: [{ field, message }] });
 }

@@ -79,8 +79,8 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 }
 
 function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
-  const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, recovery } =
-    ended;
+  const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
+  const { signer, recovery } = ended;
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return {
     type: 'execution_queued',
@@ -103,6 +103,7 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
     carried: planned.flatMap(({ stepId, status, output }) =>
       status === 'Completed' && output ? [{ stepId, output }] : [],
     ),
+    ...(signer && { signer }),
     ...(recovery && { recovery }),
   };
 }

@@ -1,4 +1,4 @@
-import type { ExecutionMode, InjectedFault, RecoveryConfig } from '../domain';
+import type { ExecutionMode, InjectedFault, RecoveryConfig, Signer } from '../domain';
 import type { PlanCommand } from './planning';
 
 /** What to run, for whom and how. */
@@ -7,6 +7,8 @@ export interface StartCommand extends PlanCommand {
   readonly agent: string;
   /** Tolerated loss of swaps and lending that name none, in basis points. */
   readonly slippageBps: number;
+  /** Who signs for the wallet; absent: the ledger. */
+  readonly signer?: Signer;
   /** Recover from failures as this says; absent: one attempt a step. */
   readonly recovery?: RecoveryConfig;
   /** What the sandbox is to have go wrong. */

@@ -146,6 +146,8 @@ export interface LedgerTransactionRow {
   /** Slot and clock (seconds) at which it was executed, or is to be executed again after a crash. */
   slot: string;
   unix_timestamp: string;
+  /** How many it carries. */
+  steps: number;
 }
 
 export interface SandboxAccountRow {

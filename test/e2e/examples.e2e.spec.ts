@@ -4,6 +4,7 @@ import { Examples } from '../support/examples';
 import { finished, freshWallet, runFlow } from '../support/flows';
 import { ApiDocument, type ApiOperation } from '../support/open-api';
 import { startRecovery, until } from '../support/recovery';
+import { WalletOwner } from '../support/wallet-owner';
 import { SchemaCheck } from '../support/schema-check';
 
 const PROMPT = 'swap 1 SOL to USDC';
@@ -76,8 +77,21 @@ describe('the examples of the OpenAPI document', () => {
     return ['', ...pairs.map((pair) => `?${pair}`), ...(pairs.length > 1 ? [`?${pairs.join('&')}`] : [])];
   }
 
-  async function send(operation: ApiOperation, query: string, body?: unknown): Promise<string[]> {
-    const ids = await prepare(operation);
+  /** Nobody can show a signature that holds: the owner of a wallet gives one. */
+  async function signed(body: unknown): Promise<{ ids: Record<string, string>; body: unknown }> {
+    const owner = new WalletOwner();
+    const id = await startRecovery(app, PROMPT, owner.address, { sandbox: { signer: 'wallet' } });
+    const [question] = (await until(app, id, 'AwaitingUser')).questions;
+    const asked = question?.choices.find(({ choice }) => choice === 'sign') as { transaction?: string };
+    const transaction = owner.signed(asked.transaction ?? '');
+    return { ids: { ...fresh, recovery: id }, body: { ...(body as object), transaction } };
+  }
+
+  async function send(operation: ApiOperation, query: string, example?: unknown): Promise<string[]> {
+    const isSignature = (example as { choice?: string } | undefined)?.choice === 'sign';
+    const { ids, body } = isSignature
+      ? await signed(example)
+      : { ids: await prepare(operation), body: example };
     const own = (text: string) => text.replaceAll(EXAMPLE_ID, (id, kind: string) => ids[kind] ?? id);
     const answer = await app.inject({
       method: operation.method as 'GET',

@@ -13,6 +13,7 @@ import {
   type ExecutionSnapshot,
   type InjectedFault,
   type RecoveryConfig,
+  type Signer,
   isFinished,
   openQuestionOf,
 } from '../../src/domain';
@@ -27,6 +28,7 @@ export interface Trial {
   readonly wallet: Address;
   readonly atomicMode?: AtomicMode;
   readonly faults?: readonly InjectedFault[];
+  readonly signer?: Signer;
   /** Over the defaults; `null`: direct mode. */
   readonly recovery?: Partial<RecoveryConfig> | null;
   /** What a person says; `undefined`: nothing. Absent: nobody answers. */
@@ -60,7 +62,7 @@ export class RecoveryWorld {
 
   /** Runs a flow to its end, or to a question that nobody answers and that has not expired. */
   async run(trial: Trial): Promise<ExecutionSnapshot> {
-    const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {} } = trial;
+    const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {}, signer } = trial;
     const { execution } = await this.get(Orchestrator).start({
       prompt,
       wallet,
@@ -70,6 +72,7 @@ export class RecoveryWorld {
       agent: 'deterministic',
       slippageBps: DEFAULT_SLIPPAGE_BPS,
       acceptAssumptions: false,
+      ...(signer && { signer }),
       ...(recovery && { recovery: { ...DEFAULT_RECOVERY, jitter: 'none', ...recovery } }),
     });
     return this.ended(execution.executionId, trial.answer);

@@ -19,6 +19,7 @@ export const ERROR_CATALOGUE = {
   method_not_allowed: { status: 405, title: 'The resource does not take this method' },
   not_acceptable: { status: 406, title: 'The resource has no such representation' },
   question_not_open: { status: 409, title: 'The question is not open' },
+  transaction_expired: { status: 409, title: 'The transaction can no longer land' },
   execution_not_resumable: { status: 409, title: 'The execution cannot be resumed' },
   execution_finished: { status: 409, title: 'The execution has already ended' },
   request_in_progress: { status: 409, title: 'A request with this Idempotency-Key is being worked on' },

@@ -30,6 +30,9 @@ export interface AttemptRecorded {
   readonly fault?: MetFault;
 }
 
+/** An attempt that is made and simulated, and needs the wallet's own signature: it becomes a record with that. */
+export type ProposedAttempt = Omit<AttemptRecorded, 'type' | 'signature'>;
+
 /** One step's part of a transaction that carries several. */
 export interface AttemptPart {
   readonly venue: string;

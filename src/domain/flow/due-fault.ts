@@ -1,4 +1,4 @@
-import type { ExecutionSnapshot } from './execution-snapshot';
+import type { ExecutionSnapshot, StepSnapshot } from './execution-snapshot';
 import type { MetFault } from './fault';
 import type { StepId } from './ids';
 
@@ -20,13 +20,24 @@ export function dueFault(execution: ExecutionSnapshot, stepIds: readonly StepId[
 
 function metFaults({ steps }: ExecutionSnapshot): Map<string, number> {
   const met = new Map<string, number>();
-  for (const { stepId, attempts } of steps) {
-    for (const { recorded, ended } of attempts) {
-      const fault = recorded?.fault ?? ended?.fault;
-      if (fault?.stepId !== stepId) continue;
-      const key = `${stepId} ${fault.kind}`;
-      met.set(key, (met.get(key) ?? 0) + 1);
-    }
+  for (const fault of [...steps.flatMap(ofAttempts), ...steps.flatMap(ofUnsigned)]) {
+    const key = `${fault.stepId} ${fault.kind}`;
+    met.set(key, (met.get(key) ?? 0) + 1);
   }
   return met;
+}
+
+/** An attempt that carries several steps is told by each of them: it counts where its fault is. */
+function ofAttempts({ stepId, attempts }: StepSnapshot): MetFault[] {
+  return attempts.flatMap(({ recorded, ended }) => {
+    const fault = recorded?.fault ?? ended?.fault;
+    return fault?.stepId === stepId ? [fault] : [];
+  });
+}
+
+/** What was never signed met its fault, too. */
+function ofUnsigned({ questions }: StepSnapshot): MetFault[] {
+  return questions.flatMap(({ answer, proposal }) =>
+    proposal?.fault && answer?.choice !== 'sign' ? [proposal.fault] : [],
+  );
 }

@@ -13,6 +13,7 @@ import { type FlowStatus, isFinished } from './flow-status';
 import type { ExecutionId, FlowId, StepId } from './ids';
 import { type AskedQuestion, isOpen } from './question';
 import type { RecoveryConfig } from './recovery-config';
+import type { Signer } from './signer';
 import type { StepOutput } from './step-output';
 
 /** `Compensated`: it completed, and another step gave back what it did. The spelling is that of the wire. */
@@ -63,6 +64,8 @@ export interface ExecutionSnapshot {
   readonly ledger: LedgerKind;
   readonly prompt: string;
   readonly slippageBps: number;
+  /** Absent: the ledger. */
+  readonly signer?: Signer;
   readonly recovery?: RecoveryConfig;
   readonly faults?: readonly InjectedFault[];
   readonly resumedFrom?: ExecutionId;

@@ -12,6 +12,7 @@ import type { LedgerKind } from './flow-plan';
 import type { ExecutionId, FlowId, StepId } from './ids';
 import type { Answer, Question } from './question';
 import type { RecoveryConfig } from './recovery-config';
+import type { Signer } from './signer';
 import type { StepOutput } from './step-output';
 import type { Strategy } from './strategy';
 
@@ -31,6 +32,8 @@ export type FlowEvent =
       readonly prompt: string;
       readonly slippageBps: number;
       readonly steps: readonly PlannedStepSummary[];
+      /** Absent: the ledger. */
+      readonly signer?: Signer;
       /** Present in recovery mode. */
       readonly recovery?: RecoveryConfig;
       /** What the sandbox was asked to have go wrong. */

@@ -63,6 +63,7 @@ function alternativesOf({ choice, amount, venue }: Answer): Alternative[] {
       return venue === undefined ? [] : [{ kind: 'other_venue', venue }];
     case 'retry':
     case 'top_up':
+    case 'sign':
     case 'abort':
       return [];
     default:

@@ -1,4 +1,5 @@
 import type { Address } from '../money';
+import type { ProposedAttempt } from './attempt';
 import type { StepId } from './ids';
 
 /** What a person may answer, and what the answer needs. */
@@ -18,6 +19,14 @@ export type Choice =
   | { readonly choice: 'provide_amount'; readonly mint: Address }
   /** Say where: the answer names a `venue` out of these. */
   | { readonly choice: 'choose_venue'; readonly venues: readonly string[] }
+  /** Sign it: the answer names the signed `transaction`, otherwise the same to the byte. */
+  | {
+      readonly choice: 'sign';
+      /** Base64 of the whole transaction; the wallet's signature is 64 zeros, all others are there. */
+      readonly transaction: string;
+      /** It can no longer land once the ledger's block height is above this. */
+      readonly lastValidBlockHeight: bigint;
+    }
   /** End the flow here. */
   | { readonly choice: 'abort' };
 
@@ -28,6 +37,7 @@ export const CHOICES = [
   'reduce_amount',
   'provide_amount',
   'choose_venue',
+  'sign',
   'abort',
 ] as const satisfies readonly ChoiceName[];
 
@@ -36,13 +46,15 @@ export interface Question {
   /** Unique within the execution. */
   readonly questionId: string;
   readonly stepId: StepId;
-  /** The failed attempt that it is about. */
+  /** The failed attempt that it is about, or the one that is to be signed. */
   readonly attempt: number;
   /** For a person. */
   readonly text: string;
   readonly choices: readonly Choice[];
   /** RFC 3339; unanswered by then, the step fails. */
   readonly expiresAt: string;
+  /** What the wallet is asked to sign; absent: nothing. */
+  readonly proposal?: ProposedAttempt;
 }
 
 /** A person's answer; members as the choice needs them. */
@@ -51,6 +63,8 @@ export interface Answer {
   /** Raw units. */
   readonly amount?: bigint;
   readonly venue?: string;
+  /** Base64, signed. */
+  readonly transaction?: string;
 }
 
 /** A question with what became of it. */

@@ -2,6 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CHOICES, type ChoiceName } from '../../domain';
 
+/** Characters of the largest transaction, 1232 bytes. */
+const MOST_BASE64 = 1644;
+
+/** The beginning of one. */
+const SIGNED_EXAMPLE = 'AbVTu3eEowHPMYFZxHDfsZlPuYnTcCdg6cHPAuDAP1Hk';
+
 /** Answers as they are sent: which of them fits, the question says. */
 export const ANSWER_EXAMPLES = {
   reduce: {
@@ -9,6 +15,10 @@ export const ANSWER_EXAMPLES = {
     value: { question_id: 'swap_1-1', choice: 'reduce_amount', amount: '5000000' },
   },
   retry: { summary: 'Try again as it is', value: { question_id: 'swap_1-1', choice: 'retry' } },
+  sign: {
+    summary: 'Sign it',
+    value: { question_id: 'swap_1-1', choice: 'sign', transaction: SIGNED_EXAMPLE },
+  },
   abort: { summary: 'Give up', value: { question_id: 'swap_1-1', choice: 'abort' } },
 };
 
@@ -36,4 +46,14 @@ export class AnswerDto {
   @IsString()
   @MaxLength(60)
   readonly venue?: string;
+
+  /** For `sign`: the signed transaction in base64, besides the signature the same as in the question. */
+  @ApiPropertyOptional({ example: SIGNED_EXAMPLE, maxLength: MOST_BASE64 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_BASE64)
+  @Matches(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
+    message: 'transaction must be base64 with padding',
+  })
+  readonly transaction?: string;
 }

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { FAULT_KINDS, type FaultKind } from '../../domain';
+import { FAULT_KINDS, type FaultKind, SIGNERS, type Signer } from '../../domain';
 
 /** A fault that the sandbox is to have at the first attempts of a step. */
 export class FaultDto {
@@ -35,6 +35,15 @@ export class FaultDto {
 
 /** What the sandbox ledger is to do besides; refused on a ledger that moves real money. */
 export class SandboxDto {
+  /**
+   * Who signs for the wallet. `ledger`: the sandbox, for any wallet. `wallet`: its owner; each transaction waits as a question
+   * with the choice `sign`, in every mode, and is sent as it comes back.
+   */
+  @ApiPropertyOptional({ enum: SIGNERS, default: 'ledger', example: 'ledger' })
+  @IsOptional()
+  @IsIn(SIGNERS)
+  readonly signer?: Signer;
+
   @ApiPropertyOptional({ type: [FaultDto], maxItems: 20 })
   @IsOptional()
   @IsArray()

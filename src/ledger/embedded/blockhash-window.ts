@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import bs58 from 'bs58';
+import type { Failure } from '../../domain';
 
 /** Block heights for which a blockhash stays valid, as on mainnet. */
 export const BLOCKHASH_LIFETIME = 150n;
+
+export const BLOCKHASH_EXPIRED: Failure = {
+  code: 'blockhash_expired',
+  message: 'The blockhash of the transaction is no longer valid.',
+};
 
 export interface Lifetime {
   readonly blockhash: string;

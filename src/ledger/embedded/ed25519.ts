@@ -13,6 +13,8 @@ const publicKeys = new LRUCache<Address, KeyObject>({ max: 1_000 });
 /** An ed25519 key pair that signs in the calling thread: far cheaper than WebCrypto for short messages. */
 export class Ed25519Key {
   readonly address: Address;
+  /** 32 bytes. */
+  readonly publicKey: Buffer;
   private readonly privateKey: KeyObject;
 
   /** @param seed 32 bytes */
@@ -20,7 +22,8 @@ export class Ed25519Key {
     const der = Buffer.concat([PKCS8_PREFIX, seed]);
     this.privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
     const spki = createPublicKey(this.privateKey).export({ format: 'der', type: 'spki' });
-    this.address = addressAt(Uint8Array.from(spki.subarray(SPKI_PREFIX.length)));
+    this.publicKey = Buffer.from(spki.subarray(SPKI_PREFIX.length));
+    this.address = addressAt(Uint8Array.from(this.publicKey));
   }
 
   /** 64 bytes. */

@@ -151,4 +151,30 @@ describe('a sandbox that is opened again', () => {
     expect((await after.ledger.readBalances(wallet)).lamports).toBe(5_000_000_000n - 3_000_000n - 10_000n);
     await after.store.database.close();
   });
+
+  it('executes first what had the sandbox to itself, and then those that waited for it', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'reev-turns-'));
+    const [wallet, waiting, alone] = [freshAddress(), freshAddress(), freshAddress()];
+    const clock = new FakeClock();
+    const before = await openTestSandbox(own, clock);
+    await before.ledger.admit(wallet);
+    await recorded(before, transferOf(wallet, waiting, 3_000_000_000n));
+    const [first, second] = [1_000_000_000n, 2_000_000_000n].map((raw) => transferOf(wallet, alone, raw));
+    if (first === undefined || second === undefined) throw new Error('There are two');
+    await recorded(before, {
+      feePayer: wallet,
+      instructions: [...first.instructions, ...second.instructions],
+      parts: [
+        { label: 'transfer_1', instructions: 1 },
+        { label: 'transfer_2', instructions: 1 },
+      ],
+    });
+    await before.store.database.close();
+
+    const after = await openTestSandbox(own, clock);
+    expect((await after.ledger.readBalances(alone)).lamports).toBe(3_000_000_000n);
+    expect((await after.ledger.readBalances(waiting)).lamports).toBe(0n);
+    await after.store.database.close();
+    rmSync(own, { recursive: true, force: true });
+  });
 });

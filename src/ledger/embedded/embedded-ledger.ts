@@ -15,23 +15,27 @@ import { LedgerError } from '../ledger-error';
 import type {
   CoSigner,
   Instruction,
+  ProposedTransaction,
   SignedTransaction,
   TransactionRequest,
   UnsignedTransaction,
 } from '../transaction';
-import type { Lifetime } from './blockhash-window';
+import { BLOCKHASH_EXPIRED, type Lifetime } from './blockhash-window';
 import { compileTransaction } from './compile-transaction';
 import { decodeMessage, messageOf } from './decode-message';
 import { isSignedBy } from './ed25519';
 import { instructionsOf } from './instructions-of';
 import type { Sandbox } from './sandbox';
 import type { SandboxWallets } from './sandbox-wallets';
+import { signedByWallet } from './wallet-signature';
+
+const SIGNATURE_LENGTH = 64;
 
 /**
  * The sandbox: one in-process Solana VM with durable state.
  *
  * It holds no user's key. Where a wallet would sign, the custodian of the sandbox signs the same message with its own
- * ed25519 key, so that every transaction has a signature of its own, known before it is sent. Everybody else who must sign,
+ * ed25519 key, unless the owner of the wallet signs, so that every transaction has a signature of its own, known before it is sent. Everybody else who must sign,
  * such as the market maker, signs with a real key, and that signature is verified.
  */
 export class EmbeddedLedger extends Ledger {
@@ -80,14 +84,25 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async sign(transaction: UnsignedTransaction): Promise<SignedTransaction> {
-    const { coSigners, ...unsigned } = transaction;
-    const { message, feePayer } = unsigned;
-    const { signers } = decodeMessage(message);
-    const signatures = [this.sandbox.keyring.key('custodian').sign(message)];
-    for (const signer of signers)
-      if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
-    const wire = Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
-    return { ...unsigned, signature: bs58.encode(wire.subarray(1, 65)), wire };
+    const { coSigners: _coSigners, ...unsigned } = transaction;
+    const signature = this.sandbox.keyring.key('custodian').sign(unsigned.message);
+    const wire = await wireOf(transaction, signature);
+    return { ...unsigned, signature: bs58.encode(signature), wire };
+  }
+
+  async propose(transaction: UnsignedTransaction): Promise<ProposedTransaction> {
+    const { blockhash, lastValidBlockHeight, parts } = transaction;
+    const wire = await wireOf(transaction, new Uint8Array(SIGNATURE_LENGTH));
+    return { wire, blockhash, lastValidBlockHeight, ...(parts && { parts }) };
+  }
+
+  async accept(proposed: ProposedTransaction, signed: Uint8Array): Promise<SignedTransaction> {
+    const { transactions, time } = this.sandbox;
+    if (time.now().blockHeight > proposed.lastValidBlockHeight) throw new LedgerError(BLOCKHASH_EXPIRED);
+    const transaction = signedByWallet(proposed, signed);
+    // An earlier process may have issued it.
+    transactions.blockhashes.restore(proposed);
+    return Promise.resolve(transaction);
   }
 
   /** A fresh blockhash. */
@@ -120,6 +135,17 @@ export class EmbeddedLedger extends Ledger {
   check(): Promise<void> {
     return this.sandbox.inStep();
   }
+}
+
+/** The number of signatures, the wallet's first, and the message. */
+async function wireOf(
+  { message, feePayer, coSigners }: UnsignedTransaction,
+  ofWallet: Uint8Array,
+): Promise<Uint8Array> {
+  const signatures = [ofWallet];
+  for (const signer of decodeMessage(message).signers)
+    if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
+  return Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
 }
 
 async function coSigned(

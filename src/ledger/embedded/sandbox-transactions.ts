@@ -4,7 +4,7 @@ import type { Transaction } from '../../storage';
 import type { AccountState, SendOutcome } from '../ledger';
 import type { LandedVerdict } from '../landed-check';
 import type { SignedTransaction } from '../transaction';
-import { BlockhashWindow } from './blockhash-window';
+import { BLOCKHASH_EXPIRED, BlockhashWindow } from './blockhash-window';
 import { messageOf } from './decode-message';
 import type { SandboxEngine } from './sandbox-engine';
 import type { SandboxTime } from './sandbox-time';
@@ -31,11 +31,6 @@ type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
 /** Recorded and not yet sent signatures that are kept in mind, so that the store need not be asked for them. */
 const RECENT = 10_000;
-
-const EXPIRED: Failure = {
-  code: 'blockhash_expired',
-  message: 'The blockhash of the transaction is no longer valid.',
-};
 
 /**
  * Recording, sending and looking up. A signature is worked on by one caller at a time, and what is settled about it is
@@ -86,7 +81,7 @@ export class SandboxTransactions {
     if (record !== undefined && record.status !== 'recorded') return verdictOf(outcomeOf(record));
     if (this.parts.time.now().blockHeight <= sent.lastValidBlockHeight) return { outcome: 'pending' };
     if (record === undefined) return { outcome: 'expired' };
-    return verdictOf(await this.once(sent.signature, () => this.reject(sent.signature, EXPIRED)));
+    return verdictOf(await this.once(sent.signature, () => this.reject(sent.signature, BLOCKHASH_EXPIRED)));
   }
 
   /** Executes what earlier processes recorded and did not settle, in order, as far as it may still land. */
@@ -120,7 +115,9 @@ export class SandboxTransactions {
     const { settled } = await this.turns.take(async () => {
       await this.parts.writes.inStep();
       const isValid = this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight);
-      return isValid ? this.execute(transaction, disturb) : { settled: this.reject(signature, EXPIRED) };
+      return isValid
+        ? this.execute(transaction, disturb)
+        : { settled: this.reject(signature, BLOCKHASH_EXPIRED) };
     });
     return settled;
   }

@@ -35,7 +35,7 @@ export class TransactionRecords {
   constructor(private readonly database: Database) {}
 
   async insert({ db }: Transaction, transaction: SignedTransaction, time: LedgerTime): Promise<void> {
-    const { signature, wire, feePayer, blockhash, lastValidBlockHeight } = transaction;
+    const { signature, wire, feePayer, blockhash, lastValidBlockHeight, parts = [] } = transaction;
     await db
       .insertInto('ledger_transactions')
       .values({
@@ -49,6 +49,7 @@ export class TransactionRecords {
         result: null,
         slot: time.slot.toString(),
         unix_timestamp: time.unixTimestamp.toString(),
+        steps: Math.max(1, parts.length),
       })
       .execute();
   }
@@ -91,7 +92,11 @@ export class TransactionRecords {
     return row && Uint8Array.from(Buffer.from(row.wire, 'base64'));
   }
 
-  /** Recorded and not settled, in the order in which they were recorded, slot by slot. */
+  /**
+   * Recorded and not settled, in the order in which they are to be executed. One that carries several steps had the sandbox to
+   * itself from its quote on, and those that were recorded before it were waiting: it goes first. The others follow in the order
+   * in which they were recorded, slot by slot.
+   */
   async open(): Promise<readonly OpenRecord[]> {
     const rows = await this.database.read((db) =>
       db
@@ -101,7 +106,7 @@ export class TransactionRecords {
         .where('status', '=', 'recorded')
         .execute(),
     );
-    return rows.sort((a, b) => Number(BigInt(a.slot) - BigInt(b.slot))).map(openRecordOf);
+    return rows.sort(byTurn).map(openRecordOf);
   }
 
   /** The latest time that any transaction names. */
@@ -118,6 +123,10 @@ export class TransactionRecords {
     );
     return row && { slot: BigInt(row.slot), unixTimestamp: BigInt(row.unix_timestamp) };
   }
+}
+
+function byTurn(a: LedgerTransactionRow, b: LedgerTransactionRow): number {
+  return Number(b.steps > 1) - Number(a.steps > 1) || Number(BigInt(a.slot) - BigInt(b.slot));
 }
 
 function recordOf(row: LedgerTransactionRow): TransactionRecord {

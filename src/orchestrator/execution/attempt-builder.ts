@@ -1,6 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ExecutionSnapshot, Failure, FlowStep } from '../../domain';
-import { type CoSigner, Ledger, LedgerError, type Simulation, type UnsignedTransaction } from '../../ledger';
+import {
+  type CoSigner,
+  Ledger,
+  LedgerError,
+  type ProposedTransaction,
+  type Simulation,
+  type UnsignedTransaction,
+} from '../../ledger';
 import { ProtocolError } from '../../protocols';
 import { AttemptRefused } from './attempt-refused';
 import { checkGuards } from './check-guards';
@@ -44,12 +51,28 @@ export class AttemptBuilder {
   ) {}
 
   /** @param steps what the transaction is to carry, in order; it carries as many of them as fit */
-  async prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Preparation> {
+  prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Preparation> {
+    return this.completed(execution, steps, (unsigned) => this.ledger.sign(unsigned));
+  }
+
+  /** The same for the wallet's owner to sign. */
+  propose(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+  ): Promise<Preparation<ProposedTransaction>> {
+    return this.completed(execution, steps, (unsigned) => this.ledger.propose(unsigned));
+  }
+
+  private async completed<T>(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+    complete: (unsigned: UnsignedTransaction) => Promise<T>,
+  ): Promise<Preparation<T>> {
     const preparation = await this.simulate(execution, steps);
     if (!preparation.ok) return preparation;
     const { unsigned, ...facts } = preparation.simulated;
     try {
-      return { ok: true, prepared: { ...facts, transaction: await this.ledger.sign(unsigned) } };
+      return { ok: true, prepared: { ...facts, transaction: await complete(unsigned) } };
     } catch (error) {
       return this.refusal(error, steps.slice(0, 1));
     }

@@ -1,4 +1,5 @@
-import type { AttemptPart, AttemptRecorded, MetFault } from '../../domain';
+import type { AttemptPart, AttemptRecorded, MetFault, ProposedAttempt } from '../../domain';
+import type { ProposedTransaction } from '../../ledger';
 import type { PreparedAttempt, PreparedPart } from './prepared-attempt';
 
 /** What the journal keeps of an attempt besides its transaction. */
@@ -10,22 +11,26 @@ export interface AttemptFacts {
 }
 
 /** What the journal keeps of an attempt before it is sent. */
-export function recordOf(
-  { parts, guards, simulation, transaction }: PreparedAttempt,
+export function recordOf(prepared: PreparedAttempt, facts: AttemptFacts): AttemptRecorded {
+  const { signature } = prepared.transaction;
+  return { type: 'attempt_recorded', ...proposalOf(prepared, facts), signature };
+}
+
+/** The same of an attempt that waits for a signature. */
+export function proposalOf(
+  { parts, guards, simulation, transaction }: PreparedAttempt<Omit<ProposedTransaction, 'parts'>>,
   { attempt, fault }: AttemptFacts,
-): AttemptRecorded {
+): ProposedAttempt {
   return {
-    type: 'attempt_recorded',
     stepIds: parts.map(({ step }) => step.stepId),
     attempt,
     venue: [...new Set(parts.map(({ route }) => route.venue))].join('+'),
     actions: parts.map(({ route }) => route.action),
     guards,
     simulated: simulation.diff,
-    signature: transaction.signature,
     blockhash: transaction.blockhash,
     lastValidBlockHeight: transaction.lastValidBlockHeight,
-    size: transaction.size,
+    size: transaction.wire.length,
     ...(parts.length > 1 && { parts: parts.map(partOf) }),
     ...(fault && { fault }),
   };

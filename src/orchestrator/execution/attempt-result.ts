@@ -70,9 +70,9 @@ export function resultOf(
 }
 
 /** A failure that no instruction had is the first step's. */
-function stepsUpToFailed(
+export function stepsUpToFailed(
   steps: readonly FlowStep[],
-  { stepIds, parts = [] }: AttemptRecorded,
+  { stepIds, parts = [] }: Pick<AttemptRecorded, 'stepIds' | 'parts'>,
   { instruction }: Failure,
 ): readonly FlowStep[] {
   const counts = parts.map(({ instructions }) => instructions);

@@ -14,5 +14,6 @@ export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';
 export { advance, project } from './advance';
 export { LEAST_BACK_BPS, possibleCompensations } from './compensation';
+export { askedOf } from './signing';
 export { measureOutput } from './measure-output';
 export type { PreparedPart } from './prepared-attempt';

@@ -11,14 +11,14 @@ export interface PreparedPart {
   readonly changes: readonly AssetChange[];
 }
 
-/** A transaction that was simulated, is within its guards and is signed; nothing of it was sent. */
-export interface PreparedAttempt {
+/** A transaction that was simulated, is within its guards and is signed, or to be signed; nothing of it was sent. */
+export interface PreparedAttempt<T = SignedTransaction> {
   /** One for each step that the transaction carries, in order. */
   readonly parts: readonly PreparedPart[];
   /** Of the whole transaction. */
   readonly guards: Guards;
   readonly simulation: Simulation;
-  readonly transaction: SignedTransaction;
+  readonly transaction: T;
 }
 
 /** Nothing can be signed. */
@@ -31,4 +31,5 @@ export interface RefusedPreparation {
   readonly venue?: string;
 }
 
-export type Preparation = { readonly ok: true; readonly prepared: PreparedAttempt } | RefusedPreparation;
+export type Preparation<T = SignedTransaction> =
+  { readonly ok: true; readonly prepared: PreparedAttempt<T> } | RefusedPreparation;

@@ -12,8 +12,10 @@ import { FaultScope } from '../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { AttemptMaker } from './attempt-maker';
 import { type AttemptResult, ended, resultOf } from './attempt-result';
+import type { AttemptFacts } from './attempt-record';
 import { AttemptSender } from './attempt-sender';
 import { QueryRunner } from './query-runner';
+import { type SignedProposal, signedProposal } from './signing';
 
 /** Makes one attempt at the steps of one transaction, or runs one query. */
 @Injectable()
@@ -28,7 +30,7 @@ export class StepRunner {
 
   /**
    * An attempt that an earlier process recorded but did not see end is settled first; only when it can no longer land
-   * is a new one made.
+   * is a new one made. What the wallet's owner has signed is sent.
    */
   async attempt(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<AttemptResult> {
     const [first] = steps;
@@ -40,8 +42,11 @@ export class StepRunner {
     };
     return this.tracing.span(`${SPANS.tool} ${first.call.tool}`, attributes, async () => {
       if (isQuery(first.call)) return this.query(execution, first);
-      const interrupted = interruptedAttempt(execution, first);
-      return interrupted ? this.resume(execution, steps, interrupted) : this.tryOnce(execution, steps, []);
+      const history = historyOf(execution, first.stepId);
+      const interrupted = history && interruptedAttempt(history);
+      if (interrupted) return this.resume(execution, steps, interrupted);
+      const signed = history && signedProposal(history);
+      return signed ? this.sendSigned(execution, steps, signed) : this.tryOnce(execution, steps, []);
     });
   }
 
@@ -71,21 +76,35 @@ export class StepRunner {
   ): Promise<AttemptResult> {
     const stepIds = steps.map((step) => step.stepId);
     const attempt = nextAttempt(execution, stepIds, before);
-    const fault = dueFault(execution, stepIds);
-    const attributes = { [ATTRIBUTES.attempt]: attempt };
-    const result = await this.tracing.span(SPANS.attempt, attributes, async (span) => {
-      const made = await this.faults.during(fault, () =>
-        this.maker.make(execution, steps, { attempt, fault }),
-      );
+    const facts = { attempt, fault: dueFault(execution, stepIds) };
+    const result = await this.traced(facts, () => this.maker.make(execution, steps, facts));
+    return { ...result, events: [...before, ...result.events] };
+  }
+
+  private sendSigned(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+    signed: SignedProposal,
+  ): Promise<AttemptResult> {
+    const { proposal } = signed;
+    const carried = steps.filter(({ stepId }) => proposal.stepIds.includes(stepId));
+    return this.traced(proposal, () => this.maker.sendSigned(execution, carried, signed));
+  }
+
+  private traced(
+    { attempt, fault }: AttemptFacts,
+    make: () => Promise<AttemptResult>,
+  ): Promise<AttemptResult> {
+    return this.tracing.span(SPANS.attempt, { [ATTRIBUTES.attempt]: attempt }, async (span) => {
+      const made = await this.faults.during(fault, make);
       if (made.failed) span.setAttribute(ATTRIBUTES.error, made.failed.failure.code);
       return made;
     });
-    return { ...result, events: [...before, ...result.events] };
   }
 }
 
-function interruptedAttempt(execution: ExecutionSnapshot, step: FlowStep): AttemptRecorded | undefined {
-  const last = historyOf(execution, step.stepId)?.attempts.at(-1);
+function interruptedAttempt({ attempts }: StepSnapshot): AttemptRecorded | undefined {
+  const last = attempts.at(-1);
   const isOpen = last?.ended === undefined || last.ended.outcome === 'unknown';
   return isOpen ? last?.recorded : undefined;
 }

@@ -18,9 +18,10 @@ export class UserFulfillmentStrategy extends RecoveryStrategy {
 
   advise({ config, step, history, failure, errorClass, options }: Recoverable): Advice {
     if (!config.enableUserFulfillment) return notApplicable('asking a person is switched off');
-    if (history.questions.length >= MOST_QUESTIONS)
+    const questions = history.questions.filter(({ proposal }) => proposal === undefined);
+    if (questions.length >= MOST_QUESTIONS)
       return notApplicable(`${MOST_QUESTIONS} questions were asked about this step`);
-    const isExpired = history.questions.some(({ closedAt, answer }) => closedAt !== undefined && !answer);
+    const isExpired = questions.some(({ closedAt, answer }) => closedAt !== undefined && !answer);
     if (isExpired) return notApplicable('nobody answered in time');
     return {
       isApplicable: true,

@@ -4,6 +4,7 @@ import type { DecidedAt } from './decided-at';
 import { addDecision } from './decision-nodes';
 import { type StepBlock, attemptsOf } from './step-blocks';
 import { addStep } from './step-nodes';
+import { SignatureRequests } from './signature-requests';
 import type { Timeline } from './timeline';
 
 /** An attempt with what was decided after it. A query that failed leaves only the decision. */
@@ -17,11 +18,14 @@ export function addBlock(timeline: Timeline, execution: ExecutionSnapshot, block
   timeline.beginBlock();
   for (const step of block) addStep(timeline, execution, step);
   const tries = triesOf(execution, block);
+  const requests = new SignatureRequests(timeline, execution, block);
   tries.forEach(({ attempt, decisions }, index) => {
+    requests.addUpTo(attempt.number);
     addAttempt(timeline, execution, block, attempt);
     for (const decided of decisions)
       addDecision(timeline, { execution, isLast: index === tries.length - 1 }, decided);
   });
+  requests.addUpTo(Infinity);
 }
 
 function triesOf(execution: ExecutionSnapshot, block: StepBlock): Try[] {

@@ -17,14 +17,32 @@ export function addQuestion(
   { step, decision }: DecidedAt,
 ): void {
   const asked = step.recoveries.filter(({ strategy }) => strategy === 'user_fulfillment').indexOf(decision);
-  const question = step.questions[asked];
+  const question = step.questions.filter(({ proposal }) => proposal === undefined)[asked];
   timeline.because(`user_fulfillment, ${decision.errorClass}`);
-  if (question === undefined) return;
+  if (question) addAsked(timeline, execution, step, { title: 'Asked a person', question });
+}
+
+/** Adds what the wallet's owner was asked to sign, and what came back. */
+export function addSignatureRequest(
+  timeline: Timeline,
+  execution: ExecutionSnapshot,
+  step: StepSnapshot,
+  question: AskedQuestion,
+): void {
+  addAsked(timeline, execution, step, { title: 'Asked the wallet to sign', question });
+}
+
+function addAsked(
+  timeline: Timeline,
+  execution: ExecutionSnapshot,
+  step: StepSnapshot,
+  { title, question }: { readonly title: string; readonly question: AskedQuestion },
+): void {
   timeline.add({
     id: `question_${question.questionId}`,
     kind: 'question',
     status: questionStatus(question, execution),
-    title: 'Asked a person',
+    title,
     details: [
       question.text,
       `choices: ${question.choices.map(({ choice }) => choice.replaceAll('_', ' ')).join(', ')}`,

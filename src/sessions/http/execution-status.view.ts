@@ -86,6 +86,7 @@ function ownFields(execution: ExecutionSnapshot) {
     scoring: toWire(execution.score),
     recovery_config: toWire(execution.recovery),
     faults: toWire(execution.faults ?? []),
+    signer: execution.signer ?? 'ledger',
     resumed_from: execution.resumedFrom ?? null,
     links: { ...linksOf(executionId) },
     polling: pollingOf(execution),

@@ -61,7 +61,8 @@ function recoveryView({ attempt, errorClass, strategy, delayMs, reason, ...way }
 
 /** A question with its answer, as clients see it. */
 export function questionView(question: AskedQuestion): Wire {
-  const { questionId, stepId, attempt, text, choices, askedAt, expiresAt, closedAt, answer } = question;
+  const { questionId, stepId, attempt, text, choices, askedAt, expiresAt, closedAt, answer, proposal } =
+    question;
   return {
     question_id: questionId,
     step_id: stepId,
@@ -72,6 +73,7 @@ export function questionView(question: AskedQuestion): Wire {
     expires_at: expiresAt,
     closed_at: closedAt ?? null,
     answer: toWire(answer),
+    proposal: toWire(proposal),
   };
 }
 

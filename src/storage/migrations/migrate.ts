@@ -8,6 +8,7 @@ import { benchmarks } from './0010-benchmarks';
 import { flowBenchmarks } from './0030-flow-benchmarks';
 import { idempotencyKeys } from './0040-idempotency-keys';
 import { executionList } from './0041-execution-list';
+import { transactionSteps } from './0042-transaction-steps';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0030-flow-benchmarks': flowBenchmarks,
   '0040-idempotency-keys': idempotencyKeys,
   '0041-execution-list': executionList,
+  '0042-transaction-steps': transactionSteps,
 };
 
 /**

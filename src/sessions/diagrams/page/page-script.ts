@@ -144,8 +144,9 @@ function rawUnits(text, decimals) {
 async function answerQuestion(form) {
   const { execution, revision } = main().dataset;
   const body = { question_id: form.dataset.question, choice: form.dataset.choice };
-  const { amount, venue } = form.elements;
+  const { amount, venue, transaction } = form.elements;
   if (venue) body.venue = venue.value;
+  if (transaction) body.transaction = transaction.value.trim();
   if (amount) body.amount = rawUnits(amount.value, Number(amount.dataset.decimals));
   if (amount && body.amount === undefined) { tell('This is not an amount of the token.'); return; }
   const path = '/api/v1/executions/' + encodeURIComponent(execution);

@@ -41,6 +41,8 @@ function exampleOf(choice: Choice): object {
       return { choice: choice.choice, amount: '1' };
     case 'choose_venue':
       return { choice: choice.choice, venue: choice.venues[0] ?? '' };
+    case 'sign':
+      return { choice: choice.choice, transaction: '<signed, in base64>' };
     case 'retry':
     case 'top_up':
     case 'abort':
@@ -72,6 +74,8 @@ function meaningOf(choice: Choice): string {
       return 'say how much';
     case 'choose_venue':
       return `do it at ${choice.venues.join(' or ')}`;
+    case 'sign':
+      return 'sign this transaction with the key of the wallet, and send it back';
     case 'abort':
       return 'end the flow here; what has landed stays';
     default:
@@ -83,6 +87,8 @@ function meaningOf(choice: Choice): string {
 function inputOf(choice: Choice): Markup | undefined {
   if (choice.choice === 'choose_venue')
     return markup`<select name="venue" aria-label="Venue">${choice.venues.map((venue) => markup`<option>${venue}</option>`)}</select>`;
+  if (choice.choice === 'sign')
+    return markup`<label>To be signed <textarea readonly rows="4" spellcheck="false">${choice.transaction}</textarea></label><label>Signed <textarea name="transaction" rows="4" required spellcheck="false"></textarea></label>`;
   if (choice.choice !== 'reduce_amount' && choice.choice !== 'provide_amount') return undefined;
   const mint = findMint(choice.mint);
   const most = 'most' in choice && amountText(choice.mint, choice.most).split(' ')[0];

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FLOW_STATUSES } from '../../../domain';
+import { FLOW_STATUSES, SIGNERS } from '../../../domain';
 import { SWAP_EXAMPLE } from './examples';
 import { ExecutionLinksDto } from './execution-links.dto';
 import { FailureDto } from './failure.dto';
@@ -180,6 +180,10 @@ export class ExecutionStatusDto {
   /** What the sandbox was asked to have go wrong; empty when nothing is simulated to fail. */
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
   readonly faults!: object[];
+
+  /** Who signs for the wallet: whoever keeps the `ledger`, or the owner of the `wallet`. */
+  @ApiProperty({ enum: SIGNERS, example: 'ledger' })
+  readonly signer!: string;
 
   /** The execution that this one goes on from. */
   @ApiProperty({ type: String, nullable: true, example: null })

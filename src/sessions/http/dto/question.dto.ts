@@ -27,6 +27,14 @@ export class ChoiceDto {
   /** Of `choose_venue`: the venues that the answer may name. */
   @ApiProperty({ required: false, type: [String], example: ['exchange', 'market_maker'] })
   readonly venues?: string[];
+
+  /** Of `sign`: the whole transaction in base64; the wallet's signature is 64 zeros, all others are there. */
+  @ApiProperty({ required: false, example: 'AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })
+  readonly transaction?: string;
+
+  /** Of `sign`: above this block height, after about a minute, it can no longer land; `retry` makes a fresh one. */
+  @ApiProperty({ required: false, example: '30151' })
+  readonly last_valid_block_height?: string;
 }
 
 /** A question to a person. */
@@ -37,7 +45,7 @@ export class QuestionDto {
   @ApiProperty({ example: 'swap_1' })
   readonly step_id!: string;
 
-  /** The failed attempt that it is about. */
+  /** The failed attempt that it is about, or the one that is to be signed. */
   @ApiProperty({ type: 'integer', example: 2 })
   readonly attempt!: number;
 
@@ -60,4 +68,11 @@ export class QuestionDto {
 
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
   readonly answer!: object | null;
+
+  /**
+   * Of a question with the choice `sign`: what the transaction is for and does, as simulated, and the bounds that it was held to
+   * and is held to again before it is sent.
+   */
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
+  readonly proposal!: object | null;
 }
