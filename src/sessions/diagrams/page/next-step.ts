@@ -31,11 +31,17 @@ const NEXT_STEPS: Readonly<Record<FailureCode, string>> = {
 };
 
 /** What to do next about an execution that did not complete, a sentence each. */
-export function nextSteps({ executionId, mode, failure }: ExecutionSnapshot): string[] {
+export function nextSteps({ executionId, mode, failure, steps }: ExecutionSnapshot): string[] {
   const advice = failure ? [NEXT_STEPS[failure.code]] : [];
   if (mode === 'static') return advice;
+  const stays = steps.some(({ status, output }) => status === 'Completed' && output?.kind === 'assets');
+  const isUndone = steps.some(({ status }) => status === 'Compensated');
+  const resume = `POST /api/v1/executions/${executionId}/resume`;
+  if (isUndone) return [...advice, `What was undone is not redone until you ask: ${resume}`];
   return [
     ...advice,
-    `What has landed stays. To go on from there: POST /api/v1/executions/${executionId}/resume`,
+    stays
+      ? `What has landed stays. To go on from there: ${resume}`
+      : `Nothing has moved. To try again: ${resume}`,
   ];
 }

@@ -64,7 +64,9 @@ footer{border-top:1px solid var(--edge);margin-top:28px;padding-top:12px;font-si
 .scripted .with-script{display:revert}
 .scripted .without-script{display:none}
 .scripted .choices form{display:flex}
-.choices textarea{display:block;width:100%;min-width:min(560px,80vw);font:12px/1.4 monospace}
+.choices form:has(textarea){flex:1 1 100%;flex-wrap:wrap;align-items:end}
+.choices label:has(textarea){flex:1 1 260px;min-width:0}
+.choices textarea{display:block;width:100%;font:12px/1.4 monospace}
 @media (max-width:940px){.columns{grid-template-columns:minmax(0,1fr)}.picture{order:2}}
 @media (max-width:520px){thead{display:none}tr.step{display:grid;grid-template-columns:1fr auto;border-top:1px solid var(--edge);padding:8px 0}tr.step>*{border:0;padding:2px 4px}tr.step th{grid-column:1/-1}tr.history td{padding:0 4px 8px}main{padding:14px 12px 40px}h1{font-size:20px}.picture svg.reev{max-width:100%;height:auto}.facts div:nth-last-child(-n+2){grid-column:1/-1}.facts{grid-template-columns:1fr 1fr}}
 ${NODE_STATUSES.map(rulesOf).join('\n')}`;

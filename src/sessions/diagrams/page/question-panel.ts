@@ -17,7 +17,7 @@ export function questionPanel(execution: ExecutionSnapshot, isPlayback: boolean)
   return markup`<section class="panel waiting" aria-labelledby="question">
 <h2 id="question">${isPlayback ? 'It waited for an answer' : 'It waits for your answer'}</h2>
 <p dir="auto">${keyedText(question.text)}</p>
-<ul class="choices">${question.choices.map((choice) => choiceMarkup(choice, isPlayback ? undefined : question))}</ul>
+<ul class="choices">${question.choices.map((choice) => choiceMarkup(choice, question.proposal !== undefined, isPlayback ? undefined : question))}</ul>
 <p class="quiet">Open until ${timeMarkup(question.expiresAt)}${!isPlayback && '; unanswered by then, the step fails'}.</p>
 ${!isPlayback && byHand(executionId, question)}</section>
 `;
@@ -52,18 +52,20 @@ function exampleOf(choice: Choice): object {
   }
 }
 
-function choiceMarkup(choice: Choice, question: AskedQuestion | undefined): Markup {
-  return markup`<li><p><strong>${choice.choice.replaceAll('_', ' ')}</strong>: ${meaningOf(choice)}</p>${
+function choiceMarkup(choice: Choice, isSigning: boolean, question: AskedQuestion | undefined): Markup {
+  return markup`<li><p><strong>${choice.choice.replaceAll('_', ' ')}</strong>: ${meaningOf(choice, isSigning)}</p>${
     question &&
     markup`<form class="answer" data-question="${question.questionId}" data-choice="${choice.choice}">${inputOf(choice)}<button>${choice.choice.replaceAll('_', ' ')}</button></form>`
   }</li>
 `;
 }
 
-function meaningOf(choice: Choice): string {
+function meaningOf(choice: Choice, isSigning: boolean): string {
   switch (choice.choice) {
     case 'retry':
-      return 'try the same again, when the cause was mended elsewhere';
+      return isSigning
+        ? 'make a fresh transaction: each can be signed for about a minute'
+        : 'try the same again, when the cause was mended elsewhere';
     case 'top_up': {
       const needed = amountText(choice.mint, choice.needed);
       return `the wallet has ${amountText(choice.mint, choice.available)} of ${needed}; add the rest to it first`;
