@@ -1838,6 +1838,7 @@ export interface components {
        * @example []
        */
       logs: string[];
+      polling: components['schemas']['PollingDto'];
       result: components['schemas']['AcceptedResultDto'];
       /**
        * @description The same as the execution id: an execution is its own session
@@ -3535,6 +3536,7 @@ export interface components {
        */
       kept_steps: string[];
       links: components['schemas']['ExecutionLinksDto'];
+      polling: components['schemas']['PollingDto'];
       /**
        * @description The execution that this one goes on from
        * @example recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
@@ -3578,6 +3580,7 @@ export interface components {
        * @example []
        */
       logs: string[];
+      polling: components['schemas']['PollingDto'];
       result: components['schemas']['RunResultDto'];
       /**
        * @description The same as the execution id: an execution is its own session

@@ -1,5 +1,5 @@
 import type { ExecutionSnapshot, FlowPlan } from '../domain';
-import { linksOf } from '../sessions';
+import { linksOf, pollingView } from '../sessions';
 import { benchmarkFilePath } from './benchmark-file-path';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
@@ -33,5 +33,6 @@ export function acceptedView(
     assumptions: plan.assumptions.map(({ code, stepId, detail }) => ({ code, step_id: stepId, detail })),
     warnings: [...plan.warnings],
     links: linksOf(executionId),
+    polling: pollingView(execution),
   };
 }

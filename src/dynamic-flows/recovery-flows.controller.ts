@@ -11,7 +11,7 @@ import {
   answerKeeperOf,
 } from '../idempotency';
 import { QuestionDesk, Resumption } from '../orchestrator';
-import { FIRST_POLL_SECONDS, linksOf } from '../sessions';
+import { FIRST_POLL_SECONDS, linksOf, pollingView } from '../sessions';
 import { ANSWER_EXAMPLES, AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
 import { ApiAccepted } from './dto/api-accepted';
@@ -130,9 +130,10 @@ function answeredView({ executionId, status, revision }: ExecutionSnapshot, ques
 
 function resumedAnswer(
   resumedFrom: string,
-  { executionId, steps, status }: ExecutionSnapshot,
+  execution: ExecutionSnapshot,
   root: string,
 ): Answer & { readonly body: ResumedDto } {
+  const { executionId, steps, status } = execution;
   const location = root + linksOf(executionId).self;
   return {
     status: 202,
@@ -143,6 +144,7 @@ function resumedAnswer(
       kept_steps: steps.filter(({ output }) => output).map(({ stepId }) => stepId),
       status,
       links: linksOf(executionId),
+      polling: pollingView(execution),
     },
   };
 }

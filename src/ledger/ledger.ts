@@ -124,8 +124,8 @@ export abstract class Ledger {
   abstract record(trx: Transaction, transaction: SignedTransaction): Promise<void>;
 
   /**
-   * Runs `work` with nothing else landing meanwhile, where the ledger can promise that, so that what it sends meets what it
-   * simulated. A ledger that others use too cannot, and just runs it.
+   * Runs `work` with nothing else landing until what it sends is executed, where the ledger can promise that, so that this
+   * meets what it simulated. A ledger that others use too cannot, and just runs it.
    */
   abstract undisturbed<T>(work: () => Promise<T>): Promise<T>;
 

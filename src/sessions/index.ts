@@ -7,6 +7,8 @@ export { SessionsModule } from './sessions.module';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { ExecutionStatusDto } from './http/dto/execution-status.dto';
 export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';
+export { PollingDto } from './http/dto/polling.dto';
+export { pollingView } from './http/polling.view';
 export { FIRST_POLL_SECONDS } from './http/polling-frequency';
 export { SWAP_EXAMPLE } from './http/dto/examples';
 export { FailureDto } from './http/dto/failure.dto';

@@ -63,11 +63,13 @@ export class StoredFlowJournal extends FlowJournal {
     return after;
   }
 
+  /** Where one process holds the store, what it has in memory is the newest; the fence of every write says so, too. */
   private async latest(trx: Transaction, executionId: string): Promise<ExecutionSnapshot> {
+    const known = this.cache.latest(executionId);
+    if (known !== undefined && !trx.isShared) return known;
     const query = trx.db.selectFrom('executions').select('revision').where('execution_id', '=', executionId);
     const row = await (trx.isShared ? query.forUpdate() : query).executeTakeFirst();
     if (row === undefined) throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
-    const known = this.cache.latest(executionId);
     if (known?.revision === row.revision) return known;
     const folded = foldExecution(await readEvents(trx.db, executionId));
     if (folded === undefined) throw new RangeError(`${executionId} has a row and no events`);

@@ -31,6 +31,12 @@ describe('direct mode', () => {
     expect(answer.statusCode).toBe(202);
     const body = answer.json<{ execution_id: string; flow_id: string; links: { self: string } }>();
     expect(body).toMatchObject({
+      polling: {
+        interval_seconds: Number(answer.headers['retry-after']),
+        recommendation: expect.any(String) as string,
+      },
+    });
+    expect(body).toMatchObject({
       status: 'Queued',
       session_id: body.execution_id,
       benchmark_id: body.flow_id,

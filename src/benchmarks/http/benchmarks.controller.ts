@@ -11,7 +11,7 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FIRST_POLL_SECONDS, FlowReader, linksOf } from '../../sessions';
+import { FIRST_POLL_SECONDS, FlowReader, linksOf, pollingView } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
@@ -153,5 +153,6 @@ function acceptedView(id: string, execution: ExecutionSnapshot, durationMs: numb
     logs: [],
     tool_calls: [],
     links: linksOf(executionId),
+    polling: pollingView(execution),
   };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ExecutionLinksDto } from '../../sessions';
+import { ExecutionLinksDto, PollingDto } from '../../sessions';
 import { AssumptionDto } from './flow-plan.dto';
 
 /** What was planned. */
@@ -73,4 +73,7 @@ export class ExecutionAcceptedDto {
 
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
+
+  @ApiProperty({ type: PollingDto })
+  readonly polling!: PollingDto;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ExecutionLinksDto } from '../../sessions';
+import { ExecutionLinksDto, PollingDto } from '../../sessions';
 
 /** An execution that goes on where another ended. */
 export class ResumedDto {
@@ -19,4 +19,7 @@ export class ResumedDto {
 
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
+
+  @ApiProperty({ type: PollingDto })
+  readonly polling!: PollingDto;
 }

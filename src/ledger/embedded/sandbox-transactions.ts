@@ -137,6 +137,7 @@ export class SandboxTransactions {
       ? { status: 'failed', transaction: { ...transaction, failure } }
       : { status: 'landed', transaction };
     const saved = writes.save(changed, (trx) => records.settle(trx, signature, record, now));
+    this.turns.release();
     return { settled: saved.then(() => outcomeOf(record)) };
   }
 

@@ -20,6 +20,24 @@ describe('SandboxTurns', () => {
     expect(await turns.take(() => turns.take(() => turns.take(() => 'done')))).toBe('done');
   });
 
+  it('lets the next begin when a turn is released ahead of its end', async () => {
+    const turns = new SandboxTurns();
+    const seen: string[] = [];
+    const first = turns.take(async () => {
+      turns.release();
+      await soon();
+      await turns.take(() => seen.push('the rest of the first, in a turn of its own'));
+    });
+    const second = turns.take(async () => {
+      seen.push('second begins');
+      await soon();
+      await soon();
+      seen.push('second ends');
+    });
+    await Promise.all([first, second]);
+    expect(seen).toEqual(['second begins', 'second ends', 'the rest of the first, in a turn of its own']);
+  });
+
   it('goes on after work that failed', async () => {
     const turns = new SandboxTurns();
     await expect(turns.take(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

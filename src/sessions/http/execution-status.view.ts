@@ -3,7 +3,7 @@ import { toWire } from '../../common/wire';
 import { type ExecutionSnapshot, atomicityOf, isFinished, openQuestionOf, progressOf } from '../../domain';
 import { linksOf } from '../links';
 import { executionTrace } from './execution-trace';
-import { pollingAdvice } from './polling-frequency';
+import { pollingView } from './polling.view';
 import { durationOf, questionView, stepView } from './step.view';
 import { toolCallViews } from './tool-call.view';
 
@@ -89,7 +89,7 @@ function ownFields(execution: ExecutionSnapshot) {
     signer: execution.signer ?? 'ledger',
     resumed_from: execution.resumedFrom ?? null,
     links: { ...linksOf(executionId) },
-    polling: pollingOf(execution),
+    polling: { ...pollingView(execution) },
   };
 }
 
@@ -103,10 +103,4 @@ function resultOf(execution: ExecutionSnapshot): Wire {
   if (!isFinished(status)) return null;
   const outputs = steps.map(({ stepId, output }) => ({ step_id: stepId, output: toWire(output) }));
   return { success: status === 'Completed', execution_mode: mode, steps: outputs };
-}
-
-/** What the headers said when the state was new; they go on to say it by age. */
-function pollingOf(execution: ExecutionSnapshot): Wire {
-  const { intervalSeconds, recommendation } = pollingAdvice(execution, Date.parse(execution.updatedAt));
-  return { interval_seconds: intervalSeconds ?? null, recommendation };
 }

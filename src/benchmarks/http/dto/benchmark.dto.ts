@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { ExecutionLinksDto } from '../../../sessions';
+import { ExecutionLinksDto, PollingDto } from '../../../sessions';
 import { AgentConfigDto } from './agent.dto';
 
 const EXECUTION = 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
@@ -136,4 +136,7 @@ export class RunAcceptedDto {
 
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
+
+  @ApiProperty({ type: PollingDto })
+  readonly polling!: PollingDto;
 }

@@ -1,5 +1,5 @@
-import { getAddressDecoder, getAddressEncoder } from '@solana/kit';
 import type { Address } from '../../../domain';
+import { addressAt, bytesOf } from '../address-bytes';
 
 /** State of an exchange pool; offsets as in `programs/README.md`. */
 export interface PoolState {
@@ -33,9 +33,6 @@ export const VAULT_TAG = 0x544c5641n;
 const POOL_LENGTH = 152;
 const VAULT_LENGTH = 136;
 
-const encoder = getAddressEncoder();
-const decoder = getAddressDecoder();
-
 /** A tag as the program compares it. */
 export function tagBytes(tag: bigint): Uint8Array {
   const bytes = new Uint8Array(8);
@@ -46,7 +43,7 @@ export function tagBytes(tag: bigint): Uint8Array {
 export function encodePool(pool: PoolState): Uint8Array {
   const { bytes, view } = blank(POOL_LENGTH, POOL_TAG);
   [pool.mintA, pool.mintB, pool.vaultA, pool.vaultB].forEach((address, index) =>
-    bytes.set(encoder.encode(address as never), 8 + 32 * index),
+    bytes.set(bytesOf(address), 8 + 32 * index),
   );
   view.setBigUint64(136, pool.feeBps, true);
   bytes[144] = pool.bump;
@@ -68,7 +65,7 @@ export function decodePool(bytes: Uint8Array): PoolState {
 export function encodeVault(vault: VaultState): Uint8Array {
   const { bytes, view } = blank(VAULT_LENGTH, VAULT_TAG);
   [vault.assetMint, vault.shareMint, vault.assets].forEach((address, index) =>
-    bytes.set(encoder.encode(address as never), 8 + 32 * index),
+    bytes.set(bytesOf(address), 8 + 32 * index),
   );
   view.setBigUint64(104, vault.aprBps, true);
   view.setBigUint64(112, vault.totalAssets, true);
@@ -98,8 +95,4 @@ function blank(length: number, tag: bigint): { bytes: Uint8Array; view: DataView
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function addressAt(bytes: Uint8Array, offset: number): Address {
-  return decoder.decode(bytes, offset) as string as Address;
 }

@@ -4,6 +4,7 @@ import { SWAP_EXAMPLE } from './examples';
 import { ExecutionLinksDto } from './execution-links.dto';
 import { FailureDto } from './failure.dto';
 import { QuestionDto } from './question.dto';
+import { PollingDto } from './polling.dto';
 import { StepDto } from './step.dto';
 
 const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
@@ -34,15 +35,6 @@ export class ToolCallDto {
 
   @ApiProperty({ type: String, nullable: true, example: JSON.stringify(SWAP_EXAMPLE.action) })
   readonly tool_args!: string | null;
-}
-
-export class PollingDto {
-  /** Seconds between polls, as `X-Poll-Interval` said when the state was new; null when there is nothing to wait for. */
-  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
-  readonly interval_seconds!: number | null;
-
-  @ApiProperty({ example: 'Poll every second with If-None-Match; less often as it grows older.' })
-  readonly recommendation!: string;
 }
 
 /** Where an execution stands. */
