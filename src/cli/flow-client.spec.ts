@@ -60,6 +60,31 @@ describe('FlowClient', () => {
     await expect(flows.watch('direct-1', () => undefined)).rejects.toBe(gone);
   });
 
+  it('has the service hold its polls, and pauses only where the service does not', async () => {
+    const held = { ...status('Running'), headers: { etag: '"r"', 'preference-applied': 'wait=20' } };
+    const service = new Script([{ ...held }, held, status('Completed')]);
+    const slow = new FlowClient(service, { ...PACE, pollMs: 3_600_000 });
+    expect((await slow.watch('direct-1', () => undefined)).status).toBe('Completed');
+    expect(service.asked.map(({ headers }) => headers?.['prefer'])).toEqual([
+      undefined,
+      'wait=20',
+      'wait=20',
+    ]);
+  });
+
+  it('does not wait for a held poll once it is told to stop', async () => {
+    const abort = new AbortController();
+    const never: Transport = {
+      send: () => {
+        setImmediate(() => abort.abort());
+        return new Promise(() => undefined);
+      },
+      close: () => Promise.resolve(),
+    };
+    const watching = new FlowClient(never, PACE).watch('direct-1', () => undefined, abort.signal);
+    expect(await watching).toBeUndefined();
+  });
+
   it('stops watching when it is told to', async () => {
     const abort = new AbortController();
     const { client: flows } = client(status('Running'));

@@ -50,6 +50,9 @@ export interface Pace {
 
 const NEAR_SERVICE: Pace = { pollMs: 100, retryMs: 1_000, retries: 10 };
 
+/** With what is known already: asks for an answer once there is news, after so many seconds at the latest (RFC 7240 §4.3). */
+const HELD = { prefer: 'wait=20' };
+
 /** Drives flows through the service's interface, wherever it runs. */
 export class FlowClient {
   constructor(
@@ -86,8 +89,8 @@ export class FlowClient {
     signal: AbortSignal,
   ): Promise<FlowState | undefined>;
   /**
-   * Polls until the execution has ended; `onChange` sees every state that was met on the way. A service that goes away for
-   * a moment is waited for.
+   * Follows an execution to its end by polls that the service holds until something has changed; `onChange` sees every state
+   * that was met on the way. A service that goes away for a moment is waited for.
    * @returns `undefined` when `signal` was aborted before the end
    */
   async watch(
@@ -98,14 +101,15 @@ export class FlowClient {
     const path = `/api/v1/executions/${encodeURIComponent(executionId)}`;
     let etag = '';
     while (!signal?.aborted) {
-      const answer = await this.polled(path, etag);
+      const answer = await unlessAborted(this.polled(path, etag, signal), signal);
+      if (answer === undefined) break;
       etag = answer.headers['etag'] ?? '';
       if (answer.status !== 304) {
         const state = bodyOf(answer) as FlowState;
         await onChange(state);
         if (FINISHED.has(state.status)) return state;
       }
-      await delay(this.pace.pollMs);
+      if (answer.headers['preference-applied'] === undefined) await delay(this.pace.pollMs);
     }
     return undefined;
   }
@@ -129,12 +133,13 @@ export class FlowClient {
     return (await this.ok({ method: 'GET', path })).body;
   }
 
-  private async polled(path: string, etag: string): Promise<Answer> {
+  private async polled(path: string, etag: string, signal?: AbortSignal): Promise<Answer> {
+    const headers: Request['headers'] = etag ? { ...HELD, 'if-none-match': etag } : {};
     for (let retriesLeft = this.pace.retries; ; retriesLeft -= 1) {
       try {
-        return await this.ok({ method: 'GET', path, headers: etag ? { 'if-none-match': etag } : {} });
+        return await this.ok({ method: 'GET', path, headers, signal });
       } catch (error) {
-        if (!CliError.isUnreachable(error) || retriesLeft === 0) throw error;
+        if (!CliError.isUnreachable(error) || retriesLeft === 0 || signal?.aborted) throw error;
         await delay(this.pace.retryMs);
       }
     }
@@ -145,6 +150,20 @@ export class FlowClient {
     if (answer.status < 400) return answer;
     throw refusalOf(answer);
   }
+}
+
+/** What is waited for, or `undefined` as soon as nobody waits any more. */
+function unlessAborted(
+  answer: Promise<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer | undefined> {
+  if (signal === undefined) return answer;
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(undefined);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** @throws {CliError} when it is no JSON object */

@@ -32,10 +32,10 @@ export class HttpTransport implements Transport {
     // Nothing is held open between requests.
   }
 
-  private fetch({ method, path, headers, body }: Request): Promise<Response> {
+  private fetch({ method, path, headers, body, signal }: Request): Promise<Response> {
     return fetch(this.server + path, {
       method,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.apiKey === undefined ? {} : { 'x-api-key': this.apiKey }),
