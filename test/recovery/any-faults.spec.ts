@@ -5,6 +5,7 @@ import {
   type AskedQuestion,
   type ExecutionSnapshot,
   FAULT_KINDS,
+  SIGNERS,
   type InjectedFault,
   type StepSnapshot,
   USDT,
@@ -12,6 +13,7 @@ import {
 } from '../../src/domain';
 import { freshAddress } from '../../src/ledger/embedded/open-sandbox.fake';
 import { RecoveryWorld } from '../support/recovery-world';
+import { WalletOwner } from '../support/wallet-owner';
 
 const SENT = 100_000_000n;
 const RUNS = 60;
@@ -44,6 +46,7 @@ const trials = record({
   percent: constantFrom('half my USDC', '200 USDC'),
   /** Which of the offered choices a person makes each time; none: nobody answers. */
   answers: array(integer({ min: 0, max: 3 }), { maxLength: 4 }),
+  signer: constantFrom(...SIGNERS),
 });
 
 /** A person who takes the n-th choice that needs no more than saying so, or does not answer any more. */
@@ -58,6 +61,13 @@ function personWho(picks: readonly number[]) {
     if (choice.choice === 'choose_venue') return { choice: choice.choice, venue: choice.venues.at(-1) ?? '' };
     return { choice: choice.choice };
   };
+}
+
+/** Signs; what cannot land any more is made anew. */
+function signedInTime(owner: WalletOwner, question: AskedQuestion): Answer {
+  return question.proposal?.fault?.kind === 'blockhash_expired'
+    ? { choice: 'retry' }
+    : owner.answer(question);
 }
 
 const landedOf = ({ attempts }: StepSnapshot) =>
@@ -95,15 +105,18 @@ describe('whatever goes wrong', () => {
 
   it('ends, within its budget, with each step done once or not at all', async () => {
     await assert(
-      asyncProperty(trials, async ({ faults: injected, recovery: config, atomicMode, percent, answers }) => {
-        const [wallet, first, last] = [freshAddress(), freshAddress(), freshAddress()];
+      asyncProperty(trials, async ({ faults: injected, recovery: config, answers, ...trial }) => {
+        const owner = new WalletOwner();
+        const [first, last] = [freshAddress(), freshAddress()];
+        const person = personWho(answers);
         const state = await world.run({
-          prompt: `send 0.1 SOL to ${first}, then swap ${percent} to USDT, then send 0.1 SOL to ${last}`,
-          wallet,
-          atomicMode,
+          prompt: `send 0.1 SOL to ${first}, then swap ${trial.percent} to USDT, then send 0.1 SOL to ${last}`,
+          wallet: owner.address,
+          atomicMode: trial.atomicMode,
+          signer: trial.signer,
           faults: injected,
           recovery: config,
-          answer: personWho(answers),
+          answer: (question) => (question.proposal ? signedInTime(owner, question) : person(question)),
         });
         check(state, config.maxRecoveryTimeMs);
         const [toFirst, swap, toLast] = state.steps;
@@ -115,7 +128,7 @@ describe('whatever goes wrong', () => {
           else if (!reduced) expect(lamports).toBe(SENT);
           else expect(lamports > 0n && lamports <= SENT).toBe(true);
         }
-        const got = world.balances(wallet).tokens.find(({ mint }) => mint === USDT.address)?.raw ?? 0n;
+        const got = world.balances(owner.address).tokens.find(({ mint }) => mint === USDT.address)?.raw ?? 0n;
         expect(got > 0n).toBe(isDone(swap));
       }),
       { numRuns: RUNS },
