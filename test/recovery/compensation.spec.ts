@@ -224,9 +224,11 @@ describe('undoing a strict flow that was not one transaction', () => {
           ({ status, output }) => status === 'Completed' && output?.kind === 'assets',
         );
         if (kept.every(({ compensates }) => compensates)) {
-          expect(tokens.filter(({ raw }) => raw > 0n).map(({ mint, raw }) => [mint, raw])).toEqual([
-            [USDC.address, 1_000_000_000n],
-          ]);
+          // What the vault paid meanwhile is kept.
+          const [usdc, ...others] = tokens.filter(({ raw }) => raw > 0n);
+          expect([usdc?.mint, others]).toEqual([USDC.address, []]);
+          expect(near(usdc?.raw ?? 0n, 1_000_000_000n)).toBe(true);
+          expect(usdc?.raw).toBeGreaterThanOrEqual(1_000_000_000n);
           expect(lamports).toBeGreaterThan(4_945_000_000n);
         }
       }),
@@ -249,7 +251,7 @@ function stepOf({ steps }: ExecutionSnapshot, stepId: string): ExecutionSnapshot
   return step;
 }
 
-/** Equal but for the rounding of shares. */
+/** Equal but for the rounding of shares and a moment's interest. */
 function near(a: bigint, b: bigint): boolean {
   return a - b <= 5n && b - a <= 5n;
 }
