@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../support/app';
+import { APP_STORES } from '../support/app-stores';
 import { type FlowStatusBody, freshWallet, runFlow } from '../support/flows';
 
 interface Compensated extends FlowStatusBody {
@@ -9,16 +10,22 @@ interface Compensated extends FlowStatusBody {
   })[];
 }
 
-describe('a strict flow that is undone, over HTTP', () => {
+describe.each(APP_STORES)('a strict flow that is undone, over HTTP and on %s', (_store, open) => {
   let app: NestFastifyApplication;
+  let disposeStore: () => Promise<void>;
   let status: Compensated;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    const { variables, dispose } = await open();
+    disposeStore = dispose;
+    app = await startTestApp({ variables });
     const prompt = `swap 1 SOL to USDC, then show my balances, then send 5 USDC to ${freshWallet()}, then show my balances, then swap 1 SOL to JUP, then show my balances, then send 900000 BONK to ${freshWallet()}`;
     status = (await runFlow(app, prompt, freshWallet())) as Compensated;
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await disposeStore();
+  });
 
   const read = async (path: string) => (await app.inject({ url: `/api/v1/${path}` })).body;
   const step = (id: string) => status.steps.find(({ step_id }) => step_id === id);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../support/app';
+import { APP_STORES } from '../support/app-stores';
 import { reev } from '../support/cli-process';
 import { type FlowStatusBody, finished, freshWallet } from '../support/flows';
 import { answer, startRecovery, until } from '../support/recovery';
@@ -31,12 +32,20 @@ function changedAt(index: number, transaction: string): string {
   return wire.toString('base64');
 }
 
-describe('answers that sign', () => {
+describe.each(APP_STORES)('answers that sign, on %s', (_store, open) => {
   let app: NestFastifyApplication;
+  let disposeStore: () => Promise<void>;
   let owner: WalletOwner;
 
-  beforeAll(async () => (app = await startTestApp()));
-  afterAll(() => app.close());
+  beforeAll(async () => {
+    const { variables, dispose } = await open();
+    disposeStore = dispose;
+    app = await startTestApp({ variables });
+  });
+  afterAll(async () => {
+    await app.close();
+    await disposeStore();
+  });
   beforeEach(() => {
     owner = new WalletOwner();
   });
@@ -109,11 +118,16 @@ describe('answers that sign', () => {
       /✓ Asked the wallet to sign[^]*✓ Answer: sign[^]*✓ Attempt 1 landed/,
     );
   });
+});
+
+describe('answers that sign', () => {
+  const owner = new WalletOwner();
 
   it('are given by the command line, with the key of a file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reev-key-'));
     const file = join(folder, 'id.json');
     writeFileSync(file, JSON.stringify([...owner.keypair]));
+    const app = await startTestApp();
     await app.listen(0, '127.0.0.1');
     const args = ['--server', await app.getUrl(), '--keypair', file];
     const end = await reev(['flow', SWAP, '--json', ...args]);
@@ -127,6 +141,7 @@ describe('answers that sign', () => {
     const bad = await reev(['flow', SWAP, ...args]);
     expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('must be a JSON array of 64 bytes')]);
     rmSync(folder, { recursive: true, force: true });
+    await app.close();
   }, 60_000);
 
   it('are taken by a process that did not ask', async () => {
