@@ -4,7 +4,7 @@ import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
 import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
 import { FIRST_POLL_SECONDS, linksOf } from '../sessions';
-import { acceptedView } from './accepted-view';
+import { acceptedFlowView } from './accepted-flow-view';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
 /** Starts flows for clients: answers once the execution is stored, and says where to look. */
@@ -42,6 +42,6 @@ function answerOf(
   return {
     status: 202,
     headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
-    body: acceptedView(plan, execution, Date.parse(execution.createdAt) - receivedAt),
+    body: acceptedFlowView(plan, execution, Date.parse(execution.createdAt) - receivedAt),
   };
 }

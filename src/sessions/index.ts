@@ -4,6 +4,8 @@ export { FlowJournal } from './flow-journal';
 export { FlowReader } from './flow-reader';
 export { FLOW_KEY_PAGE } from './http/flow-key-page';
 export { SessionsModule } from './sessions.module';
+export { acceptedView } from './http/accepted.view';
+export { AcceptedDto } from './http/dto/accepted.dto';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { ExecutionStatusDto } from './http/dto/execution-status.dto';
 export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';

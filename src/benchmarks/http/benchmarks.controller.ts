@@ -11,7 +11,7 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FIRST_POLL_SECONDS, FlowReader, linksOf, pollingView } from '../../sessions';
+import { FIRST_POLL_SECONDS, FlowReader, acceptedView, linksOf } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
@@ -135,24 +135,15 @@ function answerOf(
   return {
     status: 202,
     headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
-    body: acceptedView(id, run, Date.parse(run.createdAt) - receivedAt),
+    body: acceptedRunView(id, run, Date.parse(run.createdAt) - receivedAt),
   };
 }
 
-function acceptedView(id: string, execution: ExecutionSnapshot, durationMs: number): RunAcceptedDto {
-  const { executionId, flowId, status, mode, steps } = execution;
+function acceptedRunView(id: string, execution: ExecutionSnapshot, durationMs: number): RunAcceptedDto {
+  const { mode, steps } = execution;
   return {
-    execution_id: executionId,
-    session_id: executionId,
-    flow_id: flowId,
+    ...acceptedView(execution, durationMs),
     benchmark_id: id,
-    status,
-    duration_ms: durationMs,
     result: { benchmark_id: id, steps_generated: steps.length, execution_mode: mode },
-    error: null,
-    logs: [],
-    tool_calls: [],
-    links: linksOf(executionId),
-    polling: pollingView(execution),
   };
 }

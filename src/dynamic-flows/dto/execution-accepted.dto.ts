@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ExecutionLinksDto, PollingDto } from '../../sessions';
+import { AcceptedDto } from '../../sessions';
 import { AssumptionDto } from './flow-plan.dto';
 
 /** What was planned. */
@@ -30,39 +30,19 @@ export class AcceptedResultDto {
 }
 
 /** An execution that was accepted: stored, queued, and safe from crashes. */
-export class ExecutionAcceptedDto {
+export class ExecutionAcceptedDto extends AcceptedDto {
   @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   readonly execution_id!: string;
 
   @ApiProperty({ example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   readonly session_id!: string;
 
-  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
-  readonly flow_id!: string;
-
   /** What to put where clients of the original put a benchmark id: the flow's id. */
   @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
   readonly benchmark_id!: string;
 
-  @ApiProperty({ example: 'Queued' })
-  readonly status!: string;
-
-  /** Milliseconds that planning took. */
-  @ApiProperty({ type: 'integer', example: 3 })
-  readonly duration_ms!: number;
-
   @ApiProperty({ type: AcceptedResultDto })
   readonly result!: AcceptedResultDto;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly error!: string | null;
-
-  @ApiProperty({ type: [String], example: [] })
-  readonly logs!: string[];
-
-  /** None yet: see the status. */
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
-  readonly tool_calls!: object[];
 
   /** What the plan assumes that the prompt does not say. */
   @ApiProperty({ type: [AssumptionDto], example: [] })
@@ -70,10 +50,4 @@ export class ExecutionAcceptedDto {
 
   @ApiProperty({ type: [String], example: [] })
   readonly warnings!: string[];
-
-  @ApiProperty({ type: ExecutionLinksDto })
-  readonly links!: ExecutionLinksDto;
-
-  @ApiProperty({ type: PollingDto })
-  readonly polling!: PollingDto;
 }

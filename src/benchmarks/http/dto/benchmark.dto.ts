@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { ExecutionLinksDto, PollingDto } from '../../../sessions';
+import { AcceptedDto } from '../../../sessions';
 import { AgentConfigDto } from './agent.dto';
 
 const EXECUTION = 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
@@ -101,42 +101,16 @@ export class RunResultDto {
 }
 
 /** A run that was accepted: stored, queued, and safe from crashes. */
-export class RunAcceptedDto {
+export class RunAcceptedDto extends AcceptedDto {
   @ApiProperty({ example: EXECUTION })
   readonly execution_id!: string;
 
   @ApiProperty({ example: EXECUTION })
   readonly session_id!: string;
 
-  @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
-  readonly flow_id!: string;
-
   @ApiProperty({ example: ID })
   readonly benchmark_id!: string;
 
-  @ApiProperty({ example: 'Queued' })
-  readonly status!: string;
-
-  /** Milliseconds that planning took. */
-  @ApiProperty({ type: 'integer', example: 3 })
-  readonly duration_ms!: number;
-
   @ApiProperty({ type: RunResultDto })
   readonly result!: RunResultDto;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly error!: string | null;
-
-  @ApiProperty({ type: [String], example: [] })
-  readonly logs!: string[];
-
-  /** None yet: see the status. */
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
-  readonly tool_calls!: object[];
-
-  @ApiProperty({ type: ExecutionLinksDto })
-  readonly links!: ExecutionLinksDto;
-
-  @ApiProperty({ type: PollingDto })
-  readonly polling!: PollingDto;
 }

@@ -1,5 +1,5 @@
 import type { ExecutionSnapshot, FlowPlan } from '../domain';
-import { linksOf, pollingView } from '../sessions';
+import { acceptedView } from '../sessions';
 import { benchmarkFilePath } from './benchmark-file-path';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
@@ -7,19 +7,15 @@ import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 const ONE_ATTEMPT = { attempts_per_step: 1, recovery_enabled: false } as const;
 
 /** @param durationMs what it took to plan */
-export function acceptedView(
+export function acceptedFlowView(
   plan: FlowPlan,
   execution: ExecutionSnapshot,
   durationMs: number,
 ): ExecutionAcceptedDto {
-  const { executionId, flowId, status, mode, prompt } = execution;
+  const { flowId, mode, prompt } = execution;
   return {
-    execution_id: executionId,
-    session_id: executionId,
-    flow_id: flowId,
+    ...acceptedView(execution, durationMs),
     benchmark_id: flowId,
-    status,
-    duration_ms: durationMs,
     result: {
       flow_id: flowId,
       steps_generated: plan.steps.length,
@@ -27,12 +23,7 @@ export function acceptedView(
       prompt_processed: prompt,
       ...(mode === 'bridge' && { ...ONE_ATTEMPT, yml_file: benchmarkFilePath(flowId) }),
     },
-    error: null,
-    logs: [],
-    tool_calls: [],
     assumptions: plan.assumptions.map(({ code, stepId, detail }) => ({ code, step_id: stepId, detail })),
     warnings: [...plan.warnings],
-    links: linksOf(executionId),
-    polling: pollingView(execution),
   };
 }
