@@ -10,6 +10,12 @@ const REGISTER = join(ROOT, 'test', 'support', 'register-ts.cjs');
 const PRELOADED = ['--require', REGISTER, '--require', join(ROOT, 'src', 'instrument.ts')];
 const LISTENING = /Listening at (http:\S+?),/;
 
+/** What a test that failed has left behind. */
+const running = new Set<ServiceProcess>();
+afterAll(async () => {
+  for (const service of running) await service.end('SIGKILL');
+});
+
 /** The service in a process of its own, started from the sources as `npm start` starts the build. */
 export class ServiceProcess {
   private readonly output: string[] = [];
@@ -34,6 +40,7 @@ export class ServiceProcess {
       env,
     });
     const service = new ServiceProcess(child, dataDir);
+    running.add(service);
     await service.readUntil(LISTENING);
     return service;
   }
@@ -57,6 +64,7 @@ export class ServiceProcess {
       await once(this.child, 'exit');
     }
     rmSync(this.dataDir, { recursive: true, force: true });
+    running.delete(this);
     return { code: this.child.exitCode, signal: this.child.signalCode };
   }
 
