@@ -7,6 +7,9 @@ import type { Schema } from '../schema';
 /** Prepared statements that are kept; the service uses a few dozen different ones. */
 const STATEMENTS = 500;
 
+/** Pages (4 KiB) in the log before it is worked into the file: most pages are written again and again meanwhile. */
+const CHECKPOINT_PAGES = 4_000;
+
 export interface OpenSqlite {
   readonly kysely: Kysely<Schema>;
   /** Runs a statement that has no result, such as BEGIN, at once. */
@@ -23,7 +26,8 @@ export function openSqlite(file: string): OpenSqlite {
   const database = new DatabaseSync(file);
   try {
     database.exec(
-      'PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;',
+      'PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ' +
+        `PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES};`,
     );
     database.exec('BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
