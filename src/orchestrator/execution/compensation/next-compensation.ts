@@ -26,26 +26,28 @@ interface Landed {
 
 /**
  * What becomes of the last landed step that nobody has decided about, after a strict flow that was not one transaction has
- * failed. Nothing is undone while the outcome of the failed step is not certain, after somebody asked the flow to stop, or in
- * a benchmark, which is judged by what the agent did.
+ * failed. Nothing is decided after somebody asked the flow to stop, or in a benchmark, which is judged by what the agent did;
+ * and while it is not certain what became of the failed step, everything stays.
  * @returns `undefined` when nothing is left to decide
  */
 export function nextCompensation(
   plan: FlowPlan,
   execution: ExecutionSnapshot,
 ): CompensationDecided | undefined {
-  if (!isToBeUndone(execution)) return undefined;
+  const failed = failedSteps(execution);
+  if (failed.length === 0) return undefined;
   const undecided = plan.steps.findLast(({ stepId }) => isUndecided(landedStep(execution, stepId)));
   const landed = undecided && landedStep(execution, undecided.stepId);
-  return undecided && landed && decide(undecided, landed, laterThan(plan, execution, undecided.stepId));
+  if (undecided === undefined || landed === undefined) return undefined;
+  const { stepId } = undecided;
+  const doubtful = failed.find(({ failure }) => failure === undefined || !isSafeToCompensate(failure));
+  if (doubtful) return stays(stepId, `What became of ${doubtful.stepId} is not certain.`);
+  return decide(undecided, landed, laterThan(plan, execution, stepId));
 }
 
-function isToBeUndone({ atomicMode, mode, stopRequested, steps }: ExecutionSnapshot): boolean {
-  if (atomicMode !== 'strict' || mode === 'static' || stopRequested !== undefined) return false;
-  const failed = steps.filter(({ status, compensates }) => status === 'Failed' && compensates === undefined);
-  return (
-    failed.length > 0 && failed.every(({ failure }) => failure !== undefined && isSafeToCompensate(failure))
-  );
+function failedSteps({ atomicMode, mode, stopRequested, steps }: ExecutionSnapshot): StepSnapshot[] {
+  if (atomicMode !== 'strict' || mode === 'static' || stopRequested !== undefined) return [];
+  return steps.filter(({ status, compensates }) => status === 'Failed' && compensates === undefined);
 }
 
 function isUndecided(landed: Landed | undefined): boolean {
@@ -78,22 +80,25 @@ function decide(
   { output }: Landed,
   later: readonly LaterStep[],
 ): CompensationDecided {
-  const stays = (reason: string): CompensationDecided => ({ type: 'compensation_decided', stepId, reason });
   const inverse = isQuery(call) ? undefined : inverseOf(call);
-  if (inverse === undefined) return stays('What was sent belongs to its recipient.');
+  if (inverse === undefined) return stays(stepId, 'What was sent belongs to its recipient.');
   const { given, back } = inverse;
   const user = later.find(
     ({ step, output: { spent } }) => step.status === 'Completed' && amountOf(spent, given) > 0n,
   );
-  if (user) return stays(`${user.step.stepId} used what it brought, and stays.`);
+  if (user) return stays(stepId, `${user.step.stepId} used what it brought, and stays.`);
   const brought = amountOf(output.received, given);
   const left = min(
     brought,
     later.reduce((sum, step) => sum + broughtBack(step, given), brought),
   );
-  if (left <= 0n) return stays('Nothing is left of what it brought.');
+  if (left <= 0n) return stays(stepId, 'Nothing is left of what it brought.');
   const least = (partOf(amountOf(output.spent, back), LEAST_BACK_BPS) * left) / brought;
   return undoneBy(stepId, inverse, left, least);
+}
+
+function stays(stepId: string, reason: string): CompensationDecided {
+  return { type: 'compensation_decided', stepId, reason };
 }
 
 function undoneBy(stepId: string, inverse: Inverse, raw: bigint, least: bigint): CompensationDecided {
