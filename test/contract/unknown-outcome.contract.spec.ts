@@ -3,9 +3,9 @@ import { type Address, type ExecutionSnapshot, type FlowEvent, exact } from '../
 import type { Ledger, SendOutcome, SignedTransaction } from '../../src/ledger';
 import { type TestSandbox, freshAddress, openTestSandbox } from '../../src/ledger/embedded/open-sandbox.fake';
 import { transferOf } from '../../src/ledger/embedded/system-transfer.fake';
-import { recordOf } from '../../src/orchestrator/execution/attempt-record';
-import { AttemptSender } from '../../src/orchestrator/execution/attempt-sender';
-import type { PreparedAttempt } from '../../src/orchestrator/execution/prepared-attempt';
+import { recordOf } from '../../src/orchestrator/execution/attempts/attempt-record';
+import { AttemptSender } from '../../src/orchestrator/execution/attempts/attempt-sender';
+import type { PreparedAttempt } from '../../src/orchestrator/execution/attempts/prepared-attempt';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
 import { SnapshotCache } from '../../src/sessions/snapshot-cache';

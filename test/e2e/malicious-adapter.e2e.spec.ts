@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ActionCall, SOL, USDT, exact, parseAddress } from '../../src/domain';
 import { Ledger } from '../../src/ledger';
-import { ActionResolver } from '../../src/orchestrator/execution/action-resolver';
-import { AttemptBuilder } from '../../src/orchestrator/execution/attempt-builder';
-import { RouteBuilder } from '../../src/orchestrator/execution/route-builder';
-import { StepBuilder } from '../../src/orchestrator/execution/step-builder';
+import { ActionResolver } from '../../src/orchestrator/execution/building/action-resolver';
+import { AttemptBuilder } from '../../src/orchestrator/execution/attempts/attempt-builder';
+import { RouteBuilder } from '../../src/orchestrator/execution/building/route-builder';
+import { StepBuilder } from '../../src/orchestrator/execution/building/step-builder';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
 import { startTestApp } from '../support/app';

@@ -1,19 +1,20 @@
-export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
+export { advance, project } from './advance';
 export { NeedReader, OptionsFinder } from './alternatives';
-export { ActionResolver } from './action-resolver';
-export { AttemptBuilder, type SimulatedPreparation } from './attempt-builder';
-export { AttemptMaker } from './attempt-maker';
-export { AttemptSender } from './attempt-sender';
+export {
+  AttemptBuilder,
+  AttemptMaker,
+  AttemptSender,
+  type PreparedPart,
+  type SimulatedPreparation,
+  measureOutput,
+} from './attempts';
+export { ActionResolver, RouteBuilder, StepBuilder } from './building';
+export { LEAST_BACK_BPS, possibleCompensations } from './compensation';
+export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
 export { ExecutionStore } from './execution-store';
 export { FlowRunner } from './flow-runner';
-export { RecoveryPause } from './recovery-pause';
 export { QueryRunner } from './query-runner';
-export { RouteBuilder } from './route-builder';
-export { StepBuilder } from './step-builder';
+export { RecoveryPause } from './recovery-pause';
+export { askedOf } from './signing';
 export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';
-export { advance, project } from './advance';
-export { LEAST_BACK_BPS, possibleCompensations } from './compensation';
-export { askedOf } from './signing';
-export { measureOutput } from './measure-output';
-export type { PreparedPart } from './prepared-attempt';

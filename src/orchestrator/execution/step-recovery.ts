@@ -6,7 +6,7 @@ import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { RecoveryAdvisor, type RecoveryDecision } from '../../recovery';
 import { type FailedStep, OptionsFinder } from './alternatives';
 import { project } from './advance';
-import type { FailedAttemptSteps } from './attempt-result';
+import type { FailedAttemptSteps } from './attempts';
 
 /** What work came to, and how long to wait before the next. */
 export interface Done {

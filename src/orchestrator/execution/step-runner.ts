@@ -10,10 +10,14 @@ import {
 } from '../../domain';
 import { FaultScope } from '../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
-import { AttemptMaker } from './attempt-maker';
-import { type AttemptResult, ended, resultOf } from './attempt-result';
-import type { AttemptFacts } from './attempt-record';
-import { AttemptSender } from './attempt-sender';
+import {
+  type AttemptFacts,
+  AttemptMaker,
+  type AttemptResult,
+  AttemptSender,
+  ended,
+  resultOf,
+} from './attempts';
 import { QueryRunner } from './query-runner';
 import { type SignedProposal, signedProposal } from './signing';
 

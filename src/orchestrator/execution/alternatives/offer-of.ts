@@ -6,7 +6,7 @@ import {
   changeOf,
 } from '../../../domain';
 import type { Offer } from '../../../recovery';
-import type { SimulatedAttempt } from '../attempt-builder';
+import type { SimulatedAttempt } from '../attempts';
 
 /**
  * What a simulated other way is worth, or why it will not do: with the amount unchanged it must bring what the plan

@@ -10,8 +10,8 @@ import {
 } from '../../../domain';
 import { ProtocolRegistry } from '../../../protocols';
 import { NO_OPTIONS, type Offer, type Options, type OptionsOfInterest } from '../../../recovery';
-import { ActionResolver } from '../action-resolver';
-import { AttemptBuilder } from '../attempt-builder';
+import { ActionResolver } from '../building';
+import { AttemptBuilder } from '../attempts';
 import type { StuckStep } from './alternative-flow';
 import { ALTERNATIVE_FLOWS } from './alternative-flows';
 import { NeedReader } from './need-reader';

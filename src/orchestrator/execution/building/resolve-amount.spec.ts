@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ALL, MAX_U64, SOL, type StepOutput, USDC, exact, outputOf, percent, usd } from '../../domain';
-import { SOL_RESERVE } from '../fee-reserve';
+import { ALL, MAX_U64, SOL, type StepOutput, USDC, exact, outputOf, percent, usd } from '../../../domain';
+import { SOL_RESERVE } from '../../fee-reserve';
 import { type AmountSources, resolveAmount } from './resolve-amount';
 
 const output = (raw: bigint): StepOutput => ({

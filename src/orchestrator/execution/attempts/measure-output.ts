@@ -1,4 +1,4 @@
-import type { Address, AssetChange, ResolvedAction, StepOutput } from '../../domain';
+import type { Address, AssetChange, ResolvedAction, StepOutput } from '../../../domain';
 
 /** What is known of a step besides what it changed. */
 export interface OutputFacts {

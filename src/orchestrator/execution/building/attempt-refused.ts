@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain';
+import type { Failure } from '../../../domain';
 
 /** A failure on the way to a transaction. */
 export class AttemptRefused extends Error {

@@ -1,4 +1,4 @@
-import type { Address, AssetChange } from '../../domain';
+import type { Address, AssetChange } from '../../../domain';
 
 /** What happened between: `later` without `earlier`. */
 export function changesSince(earlier: readonly AssetChange[], later: readonly AssetChange[]): AssetChange[] {

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AssetBound, ExecutionSnapshot, FlowStep, Guards, ResolvedAction } from '../../domain';
-import { Ledger } from '../../ledger';
-import { PriceFeed, type Quote } from '../../protocols';
+import type { AssetBound, ExecutionSnapshot, FlowStep, Guards, ResolvedAction } from '../../../domain';
+import { Ledger } from '../../../ledger';
+import { PriceFeed, type Quote } from '../../../protocols';
 import { ActionResolver } from './action-resolver';
 import { AttemptRefused } from './attempt-refused';
-import { checkFunds } from './check-funds';
-import { checkQuote } from './check-quote';
-import { leastBack, toleranceWithin } from './compensation';
+import { checkFunds, checkQuote, deriveGuards } from '../guards';
+import { leastBack, toleranceWithin } from '../compensation';
 import { type Course, courseOf } from './course';
-import { deriveGuards } from './derive-guards';
 import { type BuiltRoute, RouteBuilder } from './route-builder';
 
 type Request = Parameters<RouteBuilder['build']>[0];

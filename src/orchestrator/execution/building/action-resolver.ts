@@ -12,9 +12,9 @@ import {
   exact,
   findShareMint,
   isQuery,
-} from '../../domain';
-import { Ledger } from '../../ledger';
-import { LendingPositions, PriceFeed } from '../../protocols';
+} from '../../../domain';
+import { Ledger } from '../../../ledger';
+import { LendingPositions, PriceFeed } from '../../../protocols';
 import { courseOf } from './course';
 import { resolveAmount } from './resolve-amount';
 

@@ -1,4 +1,4 @@
-import { SOL, USDC, USDT, addressOf } from '../../domain';
+import { SOL, USDC, USDT, addressOf } from '../../../domain';
 import { netGuards } from './net-guards';
 
 const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');

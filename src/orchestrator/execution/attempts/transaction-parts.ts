@@ -1,4 +1,4 @@
-import type { FlowStep } from '../../domain';
+import type { FlowStep } from '../../../domain';
 
 /** Do later steps give what this step gets? */
 export function isPassedOn({ guards }: FlowStep, later: readonly FlowStep[]): boolean {

@@ -6,7 +6,7 @@ import {
   type Guards,
   changeOf,
   findMint,
-} from '../../domain';
+} from '../../../domain';
 
 /**
  * Holds the effect of a transaction against its guards.

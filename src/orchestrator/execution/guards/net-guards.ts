@@ -1,4 +1,4 @@
-import type { Address, AssetBound, Guards } from '../../domain';
+import type { Address, AssetBound, Guards } from '../../../domain';
 
 /**
  * The bounds of steps that land together. What one step gives and another takes cancels out: of the wallet's holding of a

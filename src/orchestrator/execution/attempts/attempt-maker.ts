@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock';
-import type { AttemptRecorded, ExecutionSnapshot, Failure, FlowStep } from '../../domain';
-import { Ledger, LedgerError, type SignedTransaction } from '../../ledger';
+import { Clock } from '../../../common/clock';
+import type { AttemptRecorded, ExecutionSnapshot, Failure, FlowStep } from '../../../domain';
+import { Ledger, LedgerError, type SignedTransaction } from '../../../ledger';
 import { AttemptBuilder } from './attempt-builder';
 import { type AttemptFacts, proposalOf, recordOf } from './attempt-record';
 import { type AttemptResult, notMade, resultOf, stepsUpToFailed } from './attempt-result';
 import { AttemptSender } from './attempt-sender';
-import { checkGuards } from './check-guards';
-import { type SignedProposal, signatureQuestion } from './signing';
+import { checkGuards } from '../guards';
+import { type SignedProposal, signatureQuestion } from '../signing';
 
 /** Makes one attempt: prepares, signs or has it signed, records and sends it. */
 @Injectable()

@@ -1,5 +1,5 @@
-import type { AttemptPart, AttemptRecorded, MetFault, ProposedAttempt } from '../../domain';
-import type { ProposedTransaction } from '../../ledger';
+import type { AttemptPart, AttemptRecorded, MetFault, ProposedAttempt } from '../../../domain';
+import type { ProposedTransaction } from '../../../ledger';
 import type { PreparedAttempt, PreparedPart } from './prepared-attempt';
 
 /** What the journal keeps of an attempt besides its transaction. */

@@ -6,8 +6,8 @@ import {
   type StepOutput,
   findMint,
   partOf,
-} from '../../domain';
-import { SOL_RESERVE } from '../fee-reserve';
+} from '../../../domain';
+import { SOL_RESERVE } from '../../fee-reserve';
 
 /** What amounts are resolved against, as read when the step runs. */
 export interface AmountSources {

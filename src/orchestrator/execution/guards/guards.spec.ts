@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Address, type AssetDiff, type ResolvedAction, SOL, USDC, addressOf } from '../../domain';
-import type { Quote } from '../../protocols';
+import { type Address, type AssetDiff, type ResolvedAction, SOL, USDC, addressOf } from '../../../domain';
+import type { Quote } from '../../../protocols';
 import { checkGuards } from './check-guards';
 import { deriveGuards } from './derive-guards';
 

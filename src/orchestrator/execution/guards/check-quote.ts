@@ -1,5 +1,5 @@
-import { type Address, FULL_BPS, type Failure, findMint } from '../../domain';
-import type { Quote } from '../../protocols';
+import { type Address, FULL_BPS, type Failure, findMint } from '../../../domain';
+import type { Quote } from '../../../protocols';
 
 /** A trade that costs more than this against the market is refused, in basis points. */
 export const MAX_PRICE_IMPACT_BPS = 1_000;

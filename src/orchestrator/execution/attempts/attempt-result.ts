@@ -5,7 +5,7 @@ import type {
   Failure,
   FlowEvent,
   FlowStep,
-} from '../../domain';
+} from '../../../domain';
 import type { AttemptFacts } from './attempt-record';
 import type { SettledOutcome } from './attempt-sender';
 import { outputsOf } from './outputs-of';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock';
-import type { AttemptRecorded, ExecutionSnapshot } from '../../domain';
-import { LandedCheck, Ledger, type SendOutcome, type SignedTransaction } from '../../ledger';
-import { FlowJournal } from '../../sessions';
-import { UnitOfWork } from '../../storage';
+import { Clock } from '../../../common/clock';
+import type { AttemptRecorded, ExecutionSnapshot } from '../../../domain';
+import { LandedCheck, Ledger, type SendOutcome, type SignedTransaction } from '../../../ledger';
+import { FlowJournal } from '../../../sessions';
+import { UnitOfWork } from '../../../storage';
 
 /** How an attempt ended for good. */
 export type SettledOutcome = Exclude<SendOutcome, { outcome: 'unknown' }>;

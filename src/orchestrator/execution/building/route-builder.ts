@@ -6,15 +6,15 @@ import {
   type ResolvedAction,
   type Swap,
   partOf,
-} from '../../domain';
-import type { CoSigner, Instruction } from '../../ledger';
+} from '../../../domain';
+import type { CoSigner, Instruction } from '../../../ledger';
 import {
   type BuildRequest,
   type BuiltAction,
   ProtocolError,
   ProtocolRegistry,
   type Quote,
-} from '../../protocols';
+} from '../../../protocols';
 import type { Course } from './course';
 
 /** The instructions of one step along its course, with what they promise together. */

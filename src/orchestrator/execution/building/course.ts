@@ -1,4 +1,4 @@
-import type { ActionTool, Alternative } from '../../domain';
+import type { ActionTool, Alternative } from '../../../domain';
 
 /** The way of an attempt: what the alternatives that are in force come to. */
 export interface Course {

@@ -1,6 +1,6 @@
-import { type Address, type Failure, type ResolvedAction, SOL, amountText } from '../../domain';
-import type { WalletBalances } from '../../ledger';
-import type { Quote } from '../../protocols';
+import { type Address, type Failure, type ResolvedAction, SOL, amountText } from '../../../domain';
+import type { WalletBalances } from '../../../ledger';
+import type { Quote } from '../../../protocols';
 
 /**
  * Says what is missing before anything is simulated: programs refuse an account that does not exist or holds too little

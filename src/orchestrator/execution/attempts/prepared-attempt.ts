@@ -1,6 +1,6 @@
-import type { AssetChange, Failure, FlowStep, Guards } from '../../domain';
-import type { SignedTransaction, Simulation } from '../../ledger';
-import type { BuiltRoute } from './route-builder';
+import type { AssetChange, Failure, FlowStep, Guards } from '../../../domain';
+import type { SignedTransaction, Simulation } from '../../../ledger';
+import type { BuiltRoute } from '../building';
 
 /** What one step contributes to a transaction. */
 export interface PreparedPart {

@@ -1,5 +1,5 @@
-import type { AttemptRecorded, ExecutionSnapshot, StepOutput } from '../../domain';
-import type { LandedTransaction } from '../../ledger';
+import type { AttemptRecorded, ExecutionSnapshot, StepOutput } from '../../../domain';
+import type { LandedTransaction } from '../../../ledger';
 import { measureOutput } from './measure-output';
 import { changesOfParts } from './part-changes';
 

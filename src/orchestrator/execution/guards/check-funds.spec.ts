@@ -1,4 +1,4 @@
-import { JUP, SOL, USDC, addressOf } from '../../domain';
+import { JUP, SOL, USDC, addressOf } from '../../../domain';
 import { checkFunds } from './check-funds';
 
 const recipient = addressOf('3yxLYR7XgR3Mt57t5E747guymVsqgsUL7XhdK85MZXQ2');

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ExecutionSnapshot, Failure, FlowStep } from '../../domain';
+import type { ExecutionSnapshot, Failure, FlowStep } from '../../../domain';
 import {
   type CoSigner,
   Ledger,
@@ -7,15 +7,13 @@ import {
   type ProposedTransaction,
   type Simulation,
   type UnsignedTransaction,
-} from '../../ledger';
-import { ProtocolError } from '../../protocols';
-import { AttemptRefused } from './attempt-refused';
-import { checkGuards } from './check-guards';
+} from '../../../ledger';
+import { ProtocolError } from '../../../protocols';
+import { checkGuards, netGuards } from '../guards';
 import { measureOutput } from './measure-output';
-import { netGuards } from './net-guards';
 import { changesSince } from './part-changes';
 import type { Preparation, PreparedAttempt, PreparedPart, RefusedPreparation } from './prepared-attempt';
-import { StepBuilder } from './step-builder';
+import { AttemptRefused, StepBuilder } from '../building';
 import { isPassedOn, partOfInstruction } from './transaction-parts';
 
 /** An attempt that was simulated and is within its guards; nothing of it is signed. */

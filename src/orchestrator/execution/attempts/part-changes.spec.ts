@@ -1,5 +1,5 @@
 import { assert, array, bigInt, constantFrom, property, record } from 'fast-check';
-import { type AssetChange, SOL, USDC, addressOf } from '../../domain';
+import { type AssetChange, SOL, USDC, addressOf } from '../../../domain';
 import { changesOfParts, changesSince } from './part-changes';
 
 const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
