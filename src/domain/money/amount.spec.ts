@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ALL, MAX_U64, partOf, percent } from './amount';
+import { ALL, MAX_U64, percent } from './amount';
+import { partOf } from './basis-points';
 
 describe('partOf', () => {
   it('never exceeds the whole, and two parts never exceed it together', () => {

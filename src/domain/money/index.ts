@@ -1,6 +1,18 @@
 export { type Address, addressOf, parseAddress } from './address';
-export { ALL, type Amount, FULL_BPS, MAX_U64, exact, outputOf, partOf, percent, usd } from './amount';
+export {
+  ALL,
+  type Amount,
+  MAX_U64,
+  allBut,
+  exact,
+  outputOf,
+  outputShare,
+  percent,
+  percentOf,
+  usd,
+} from './amount';
 export { amountText } from './amount-text';
+export { FULL_BPS, partOf } from './basis-points';
 export { decimalFromRaw, rawFromDecimal } from './decimal';
 export {
   BONK,
@@ -17,3 +29,4 @@ export {
   findMint,
   findShareMint,
 } from './mint';
+export { type Ratio, type Share, restOf, shareOf, shareText, takeShare } from './share';

@@ -1,4 +1,14 @@
-import { type FlowStep, JUP, SOL, findMint } from '../../domain';
+import {
+  type Amount,
+  type FlowStep,
+  JUP,
+  SOL,
+  USDC,
+  allBut,
+  findMint,
+  percentOf,
+  shareOf,
+} from '../../domain';
 import { parsePrompt } from '../planning/grammar';
 import { WALLET } from '../templates/wallet-context.fake';
 import { balanceBounds } from './balance-bounds';
@@ -50,6 +60,32 @@ describe('balanceBounds', () => {
     expect(boundsOf(`send 0.5 USDC to ${other}`)).toEqual({ USDC: 1_000_000_000n });
     expect(boundsOf(`send 0.5 USDC to ${WALLET.owner}`)).toEqual({});
     expect(boundsOf('show my balances')).toEqual({});
+  });
+
+  const swapping = (amount: Amount) =>
+    balanceBounds({
+      steps: [
+        {
+          stepId: 'swap_1',
+          call: {
+            tool: 'jupiter_swap',
+            inputMint: USDC.address,
+            outputMint: JUP.address,
+            amount,
+            swapMode: 'ExactIn',
+          },
+        },
+      ] as unknown as FlowStep[],
+      context: WALLET,
+    }).find(({ mint }) => mint === USDC.address)?.least;
+
+  it('counts as left what is to stay, as far as it is there', () => {
+    expect(swapping(allBut(30_000_000n))).toBe(30_000_000n);
+    expect(swapping(allBut(5_000_000_000n))).toBe(1_000_500_000n);
+  });
+
+  it('never counts more as left than an exact fraction leaves', () => {
+    expect(swapping(percentOf(shareOf(2n, 3n)))).toBeLessThanOrEqual(1_000_500_000n / 3n);
   });
 
   it('knows where it began', () => {

@@ -1,9 +1,11 @@
 import {
   type Address,
   type Amount,
+  FULL_BPS,
   type FlowPlan,
   type FlowStep,
   SOL,
+  type Share,
   type ToolCall,
   findShareMint,
   isQuery,
@@ -60,9 +62,10 @@ class Holdings {
     this.touched.add(mint);
     const output = amount?.kind === 'output_of' ? this.outputs.get(amount.stepId) : undefined;
     if (amount?.kind === 'exact') this.plain.set(mint, (this.plain.get(mint) ?? 0n) - amount.raw);
-    else if (amount?.kind === 'output_of' && output) output.takenBps += amount.bps;
-    else if (amount?.kind === 'percent') this.shrink(mint, amount.bps);
-    else this.shrink(mint, 10_000);
+    else if (amount?.kind === 'output_of' && output) output.takenBps += bpsAtMost(amount);
+    else if (amount?.kind === 'percent') this.shrink(mint, bpsAtMost(amount));
+    else if (amount?.kind === 'all_but') this.keep(mint, amount.raw);
+    else this.shrink(mint, FULL_BPS);
   }
 
   /** Lamports of fees and of the rent of new accounts. */
@@ -86,6 +89,13 @@ class Holdings {
     this.plain.set(mint, before - partOf(before, bps));
   }
 
+  /** All that goes beyond `raw` may be gone. */
+  private keep(mint: Address, raw: bigint): void {
+    const before = this.leastOf(mint);
+    this.shrink(mint, FULL_BPS);
+    this.plain.set(mint, before < raw ? before : raw);
+  }
+
   private leastOf(mint: Address): bigint {
     let least = this.plain.get(mint) ?? 0n;
     for (const output of this.outputs.values()) {
@@ -93,6 +103,11 @@ class Holdings {
     }
     return least > 0n ? least : 0n;
   }
+}
+
+/** A share that is no whole number of basis points counts as the next one. */
+function bpsAtMost({ bps, ratio }: Share): number {
+  return ratio ? bps + 1 : bps;
 }
 
 function walk({ stepId, call }: FlowStep, wallet: Holdings, owner: Address): void {

@@ -5,6 +5,7 @@ import {
   decimalFromRaw,
   findMint,
   findShareMint,
+  shareText,
 } from '../../domain';
 
 /** One line for a person: "Swap 1 SOL to USDC". */
@@ -46,11 +47,13 @@ function amountText(amount: Amount, symbol: string, decimals: number): string {
     case 'exact':
       return `${decimalFromRaw(amount.raw, decimals)} ${symbol}`;
     case 'percent':
-      return `${amount.bps / 100} % of the ${symbol}`;
+      return `${shareText(amount)} of the ${symbol}`;
     case 'all':
       return `all ${symbol}`;
+    case 'all_but':
+      return `all ${symbol} but ${decimalFromRaw(amount.raw, decimals)}`;
     case 'output_of':
-      return `${amount.bps === 10_000 ? 'the' : `${amount.bps / 100} % of the`} ${symbol} from ${amount.stepId}`;
+      return `${amount.bps === 10_000 ? 'the' : `${shareText(amount)} of the`} ${symbol} from ${amount.stepId}`;
     case 'usd':
       return `$${amount.value} worth of ${symbol}`;
     default:

@@ -13,6 +13,7 @@ import {
   USDC,
   USDT,
   addressOf,
+  allBut,
   decimalFromRaw,
   exact,
   findMint,
@@ -20,6 +21,8 @@ import {
   outputOf,
   parseAddress,
   percent,
+  percentOf,
+  shareOf,
   usd,
 } from '../../domain';
 import { type ReadStep, readStepPrompts } from '../bridge/read-step-prompts';
@@ -63,6 +66,11 @@ describe('FlowWriter', () => {
   it.each<[string, ToolCall]>([
     ['Swap 1 SOL to USDC on Jupiter.', swap(SOL.address, USDC.address, exact(1_000_000_000n))],
     ['Swap 12.5 % of my SOL to USDC on Jupiter.', swap(SOL.address, USDC.address, percent(1_250))],
+    ['Swap 2/3 of my SOL to USDC on Jupiter.', swap(SOL.address, USDC.address, percentOf(shareOf(2n, 3n)))],
+    [
+      'Swap all my SOL but 1 SOL to USDC on Jupiter.',
+      swap(SOL.address, USDC.address, allBut(1_000_000_000n)),
+    ],
     ['Swap $20.5 of SOL to USDT on Jupiter.', swap(SOL.address, USDT.address, usd('20.5'))],
     [
       'Buy 3 USDC with SOL on Jupiter with 0.75 % slippage.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type FlowPlan, type FlowStep, SOL, type WalletContext } from '../../domain';
+import { type Address, type FlowPlan, type FlowStep, SOL, type Share, type WalletContext } from '../../domain';
 import { centsOf, heldBy } from './formatters';
 import { type StepView, stepView } from './step-view';
 import { TemplateEngine } from './template-engine';
@@ -37,14 +37,14 @@ export class FlowWriter {
   }
 
   private viewsOf(steps: readonly FlowStep[]): StepView[] {
-    const taken = new Map<string, number>();
+    const taken = new Map<string, readonly Share[]>();
     return steps.map(({ call }) => {
       const amount = 'amount' in call ? call.amount : 'shares' in call ? call.shares : undefined;
       const output = amount?.kind === 'output_of' ? amount : undefined;
-      const takenBps = taken.get(output?.stepId ?? '') ?? 0;
-      if (output) taken.set(output.stepId, takenBps + output.bps);
+      const before = taken.get(output?.stepId ?? '') ?? [];
+      if (output) taken.set(output.stepId, [...before, output]);
       const template = templateOf(call.tool, (name) => this.engine.has(name));
-      return stepView(template, call, takenBps);
+      return stepView(template, call, before);
     });
   }
 }

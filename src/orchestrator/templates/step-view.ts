@@ -1,16 +1,20 @@
-import { type Address, type Amount, FULL_BPS, SOL, type ToolCall, findShareMint } from '../../domain';
+import { type Address, type Amount, FULL_BPS, SOL, type Share, type ToolCall, findShareMint, restOf, shareText } from '../../domain';
 
 /** How much of which token, as templates read it: one of the members after `mint` is set. */
 export interface AmountView {
   readonly mint: Address;
   readonly exact: bigint | undefined;
-  readonly percent_bps: number | undefined;
+  /** A part of the balance, in words: "12.5 %", "2/3". */
+  readonly share: string | undefined;
   readonly is_all: boolean;
+  /** What stays of the balance, raw units. */
+  readonly all_but: bigint | undefined;
   readonly usd: string | undefined;
   /** What earlier steps left of an output. */
   readonly is_rest: boolean;
   readonly is_whole_output: boolean;
-  readonly output_bps: number | undefined;
+  /** A part of an output, in words. */
+  readonly output_share: string | undefined;
 }
 
 /** One step as templates read it; what does not concern its tool is `undefined`. */
@@ -27,9 +31,9 @@ export interface StepView {
   readonly balance_mint: Address | undefined;
 }
 
-/** @param takenBps how much of the output that the call takes from was taken before it, in basis points */
-export function stepView(template: string, call: ToolCall, takenBps: number): StepView {
-  return { ...NOTHING, template, ...factsOf(call, takenBps) };
+/** @param taken the shares that were taken before it of the output that the call takes from */
+export function stepView(template: string, call: ToolCall, taken: readonly Share[]): StepView {
+  return { ...NOTHING, template, ...factsOf(call, taken) };
 }
 
 const NOTHING: Omit<StepView, 'template'> = {
@@ -43,8 +47,8 @@ const NOTHING: Omit<StepView, 'template'> = {
   balance_mint: undefined,
 };
 
-function factsOf(call: ToolCall, takenBps: number): Partial<StepView> {
-  const amountOf = (mint: Address, amount: Amount) => ({ amount: amountView(mint, amount, takenBps) });
+function factsOf(call: ToolCall, taken: readonly Share[]): Partial<StepView> {
+  const amountOf = (mint: Address, amount: Amount) => ({ amount: amountView(mint, amount, taken) });
   switch (call.tool) {
     case 'sol_transfer':
       return { ...amountOf(SOL.address, call.amount), recipient: call.recipient };
@@ -78,18 +82,24 @@ function factsOf(call: ToolCall, takenBps: number): Partial<StepView> {
   }
 }
 
-function amountView(mint: Address, amount: Amount, takenBps: number): AmountView {
-  const outputBps = amount.kind === 'output_of' ? amount.bps : undefined;
-  const isRest = outputBps !== undefined && takenBps > 0 && takenBps + outputBps === FULL_BPS;
-  const isWhole = outputBps === FULL_BPS && !isRest;
+function amountView(mint: Address, amount: Amount, taken: readonly Share[]): AmountView {
+  const output = amount.kind === 'output_of' ? amount : undefined;
+  const isRest = output !== undefined && taken.length > 0 && isWhole([...taken, output]);
+  const isWholeOutput = output?.bps === FULL_BPS && !isRest;
   return {
     mint,
     exact: amount.kind === 'exact' ? amount.raw : undefined,
-    percent_bps: amount.kind === 'percent' ? amount.bps : undefined,
+    share: amount.kind === 'percent' ? shareText(amount) : undefined,
     is_all: amount.kind === 'all',
+    all_but: amount.kind === 'all_but' ? amount.raw : undefined,
     usd: amount.kind === 'usd' ? amount.value : undefined,
     is_rest: isRest,
-    is_whole_output: isWhole,
-    output_bps: isRest || isWhole ? undefined : outputBps,
+    is_whole_output: isWholeOutput,
+    output_share: output === undefined || isRest || isWholeOutput ? undefined : shareText(output),
   };
+}
+
+function isWhole(shares: readonly Share[]): boolean {
+  const rest = restOf(shares);
+  return rest?.bps === 0 && rest.ratio === undefined;
 }

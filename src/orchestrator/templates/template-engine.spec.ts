@@ -11,7 +11,7 @@ import { WALLET } from './wallet-context.fake';
 const engineOf = (sources: Readonly<Record<string, string>>, capacity?: number) =>
   new TemplateEngine(new Map(Object.entries(sources)), capacity);
 
-const view = stepView('base/balance', { tool: 'get_account_balance', mint: SOL.address }, 0);
+const view = stepView('base/balance', { tool: 'get_account_balance', mint: SOL.address }, []);
 
 describe('TemplateEngine', () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([

@@ -11,6 +11,7 @@ export class SmallerAmountAlternative extends AlternativeFlow {
     const raw = amountOf(action);
     if (failure.code !== 'insufficient_funds') return PARTS.map((bps) => otherAmount(partOf(raw, bps)));
     if (need === undefined || need.available === 0n) return [];
+    if (amountOf(call).kind === 'all_but') return []; // what the wallet still holds is what was to stay in it
     return [otherAmount(need.available < raw ? need.available : raw)];
   }
 }
@@ -26,5 +27,5 @@ function amountOf(call: ActionCall<Amount | bigint>): Amount | bigint {
 }
 
 function isRelative({ kind }: Amount): boolean {
-  return kind === 'percent' || kind === 'all' || kind === 'output_of';
+  return kind === 'percent' || kind === 'all' || kind === 'all_but' || kind === 'output_of';
 }

@@ -1,5 +1,19 @@
 import fc from 'fast-check';
-import { ALL, MAX_U64, SOL, type StepOutput, USDC, exact, outputOf, percent, usd } from '../../../domain';
+import {
+  ALL,
+  MAX_U64,
+  SOL,
+  type StepOutput,
+  USDC,
+  allBut,
+  exact,
+  outputOf,
+  outputShare,
+  percent,
+  percentOf,
+  shareOf,
+  usd,
+} from '../../../domain';
 import { SOL_RESERVE } from '../../fee-reserve';
 import { type AmountSources, resolveAmount } from './resolve-amount';
 
@@ -50,6 +64,37 @@ describe('resolveAmount', () => {
       ok: false,
       failure: { code: 'insufficient_funds', shortfall: { available: SOL_RESERVE } },
     });
+  });
+
+  it('leaves what is to stay, to the raw unit', () => {
+    expect(resolveAmount(allBut(100n), USDC.address, sources())).toEqual({ ok: true, raw: 900n });
+  });
+
+  it('never takes the fee reserve where less than it is to stay', () => {
+    const most = resolveAmount(
+      allBut(1n),
+      SOL.address,
+      sources({ available: SOL_RESERVE + 7n, isFeeSource: true }),
+    );
+    expect(most).toEqual({ ok: true, raw: 7n });
+  });
+
+  it.each([1_000n, 1_001n, MAX_U64])('moves nothing when %s of 1000 raw units are to stay', (kept) => {
+    expect(resolveAmount(allBut(kept), USDC.address, sources())).toMatchObject({
+      ok: false,
+      failure: { code: 'insufficient_funds', shortfall: { needed: kept + 1n, available: 1_000n } },
+    });
+  });
+
+  it('takes two thirds exactly, rounded down once', () => {
+    const twoThirds = percentOf(shareOf(2n, 3n));
+    expect(resolveAmount(twoThirds, USDC.address, sources({ available: 1_000_000n }))).toEqual({
+      ok: true,
+      raw: 666_666n,
+    });
+    const outputs = new Map([['swap_1', output(1_000_000n)]]);
+    const part = outputShare('swap_1', shareOf(1n, 3n));
+    expect(resolveAmount(part, USDC.address, sources({ outputs }))).toEqual({ ok: true, raw: 333_333n });
   });
 
   it('takes parts of an earlier output that add up to no more than it', () => {

@@ -4,8 +4,9 @@ import {
   type Failure,
   SOL,
   type StepOutput,
+  type Share,
   findMint,
-  partOf,
+  takeShare,
 } from '../../../domain';
 import { SOL_RESERVE } from '../../fee-reserve';
 
@@ -29,14 +30,20 @@ export function resolveAmount(amount: Amount, mint: Address, sources: AmountSour
   const raw = rawOf(amount, mint, sources);
   if (typeof raw !== 'bigint') return { ok: false, failure: raw };
   if (raw > 0n) return { ok: true, raw };
+  const kept = amount.kind === 'all_but' ? `, of which ${amount.raw} are to stay` : '';
   return {
     ok: false,
     failure: {
       code: 'insufficient_funds',
-      message: `There is no ${nameOf(mint)} to move: the wallet holds ${sources.available} raw units that it can spend.`,
-      shortfall: { mint, needed: 1n, available: sources.available },
+      message: `There is no ${nameOf(mint)} to move: the wallet holds ${sources.available} raw units that it can spend${kept}.`,
+      shortfall: { mint, needed: neededBy(amount), available: sources.available },
     },
   };
+}
+
+/** The least balance with which at least one raw unit would move. */
+function neededBy(amount: Amount): bigint {
+  return amount.kind === 'all_but' ? amount.raw + 1n : 1n;
 }
 
 function rawOf(amount: Amount, mint: Address, sources: AmountSources): bigint | Failure {
@@ -46,11 +53,13 @@ function rawOf(amount: Amount, mint: Address, sources: AmountSources): bigint | 
     case 'all':
       return spendable(sources);
     case 'percent': {
-      const part = partOf(sources.available, amount.bps);
-      return part < spendable(sources) ? part : spendable(sources);
+      const part = takeShare(sources.available, amount);
+      return least(part, spendable(sources));
     }
+    case 'all_but':
+      return least(spendable(sources), without(sources.available, amount.raw));
     case 'output_of':
-      return outputPart(amount.stepId, amount.bps, mint, sources);
+      return outputPart(amount, mint, sources);
     case 'usd':
       return worth(amount.value, mint, sources.price);
     default:
@@ -59,15 +68,26 @@ function rawOf(amount: Amount, mint: Address, sources: AmountSources): bigint | 
 }
 
 function spendable({ available, isFeeSource }: AmountSources): bigint {
-  const reserve = isFeeSource ? SOL_RESERVE : 0n;
-  return available > reserve ? available - reserve : 0n;
+  return without(available, isFeeSource ? SOL_RESERVE : 0n);
 }
 
-function outputPart(stepId: string, bps: number, mint: Address, sources: AmountSources): bigint | Failure {
+function without(available: bigint, kept: bigint): bigint {
+  return available > kept ? available - kept : 0n;
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function outputPart(
+  { stepId, ...share }: Share & { readonly stepId: string },
+  mint: Address,
+  sources: AmountSources,
+): bigint | Failure {
   const output = sources.outputs.get(stepId);
   const received =
     output?.kind === 'assets' ? output.received.find((asset) => asset.mint === mint) : undefined;
-  if (received) return partOf(received.raw, bps);
+  if (received) return takeShare(received.raw, share);
   return {
     code: 'amount_unresolvable',
     message: `Step ${stepId} produced no ${nameOf(mint)} that this step could use.`,
