@@ -159,7 +159,7 @@ async function polling(server, url, bareUrl) {
 }
 
 function planner() {
-  const { parsePrompt } = require('../dist/orchestrator/planning/grammar/index.js');
+  const { parsePrompt } = require('../dist/planning/grammar/index.js');
   const { cases } = require('../test/corpus/planner-prompts.json');
   for (let round = 0; round < 20; round += 1) for (const { prompt } of cases) parsePrompt(prompt);
   const times = [];

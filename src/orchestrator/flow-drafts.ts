@@ -3,7 +3,7 @@ import type { FlowPlan } from '../domain';
 import { FlowJournal } from '../sessions';
 import type { Transaction } from '../storage';
 import { Bridge, FlowBenchmarks } from './bridge';
-import { type PlanCommand, Planner } from './planning';
+import { type PlanCommand, Planner } from '../planning';
 import type { StartCommand } from './start-command';
 
 /** A plan that is about to be run. */

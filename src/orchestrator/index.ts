@@ -21,7 +21,7 @@ export { Resumption } from './resumption';
 export { type Accepted, Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';
-export type { PlanCommand, Produced } from './planning';
+export type { PlanCommand, Produced } from '../planning';
 export { type FlowPreview, FlowPreviewer, type StepPreview } from './preview';
 export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
 export { type StopCommand, StopDesk } from './stop-desk';

@@ -24,7 +24,7 @@ import {
 import { Bridge, FlowBenchmarks } from './bridge';
 import { FlowDrafts } from './flow-drafts';
 import { Orchestrator } from './orchestrator';
-import { ContextResolver, Planner } from './planning';
+import { PlanningModule } from '../planning';
 import { FlowPreviewer, TransactionSimulator } from './preview';
 import { QuestionDesk } from './question-desk';
 import { Resumption } from './resumption';
@@ -33,7 +33,7 @@ import { SignatureCheck } from './signature-check';
 import { StopDesk } from './stop-desk';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
-const planning = [Planner, ContextResolver, FlowDrafts, FlowPreviewer, TransactionSimulator];
+const drafts = [FlowDrafts, FlowPreviewer, TransactionSimulator];
 const bridge = [
   Bridge,
   FlowBenchmarks,
@@ -60,7 +60,7 @@ const execution = [
 
 /** Prompt -> plan -> execution. */
 @Module({
-  imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule],
+  imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, PlanningModule],
   providers: [
     Orchestrator,
     QuestionDesk,
@@ -68,7 +68,7 @@ const execution = [
     StopDesk,
     Resumption,
     QueueWorker,
-    ...planning,
+    ...drafts,
     ...bridge,
     ...execution,
   ],

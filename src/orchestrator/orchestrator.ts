@@ -5,7 +5,7 @@ import { FlowJournal } from '../sessions';
 import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
-import type { PlanCommand } from './planning';
+import type { PlanCommand } from '../planning';
 import type { PlannedRun } from './planned-run';
 import { queuedEvent } from './queued-event';
 import { refuseFaults } from './refuse-faults';

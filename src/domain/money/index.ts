@@ -14,6 +14,7 @@ export {
 export { amountText } from './amount-text';
 export { FULL_BPS, partOf } from './basis-points';
 export { decimalFromRaw, rawFromDecimal } from './decimal';
+export { SOL_RESERVE, STEP_OVERHEAD } from './fee-reserve';
 export {
   BONK,
   JITOSOL,

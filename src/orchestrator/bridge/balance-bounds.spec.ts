@@ -9,7 +9,7 @@ import {
   percentOf,
   shareOf,
 } from '../../domain';
-import { parsePrompt } from '../planning/grammar';
+import { parsePrompt } from '../../planning/grammar';
 import { WALLET } from '../templates/wallet-context.fake';
 import { balanceBounds } from './balance-bounds';
 

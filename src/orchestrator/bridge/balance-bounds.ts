@@ -10,8 +10,8 @@ import {
   findShareMint,
   isQuery,
   partOf,
+  STEP_OVERHEAD,
 } from '../../domain';
-import { STEP_OVERHEAD } from '../fee-reserve';
 import { outputOfCall } from './output-of-call';
 
 /** The least that a wallet holds of a token once the whole flow has run. */

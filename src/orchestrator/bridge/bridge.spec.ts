@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import { type Address, AppError, type FlowPlan, addressOf, outputOf } from '../../domain';
 import type { ProtocolRegistry } from '../../protocols';
-import { buildPlan, programsOf } from '../planning';
-import { parsePrompt } from '../planning/grammar';
+import { buildPlan, programsOf } from '../../planning';
+import { parsePrompt } from '../../planning/grammar';
 import { FlowWriter, TemplateEngine, readTemplates } from '../templates';
 import { WALLET } from '../templates/wallet-context.fake';
 import { Bridge } from './bridge';

@@ -1,5 +1,5 @@
 import { AppError, type ToolCall } from '../../domain';
-import { type Produced, parsePrompt } from '../planning/grammar';
+import { type Produced, parsePrompt } from '../../planning/grammar';
 import { outputOfCall } from './output-of-call';
 
 /** A step of a benchmark file: what it asks for, and the places (from 1) of the steps whose output it speaks of. */

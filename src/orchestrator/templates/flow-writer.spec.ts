@@ -26,7 +26,7 @@ import {
   usd,
 } from '../../domain';
 import { type ReadStep, readStepPrompts } from '../bridge/read-step-prompts';
-import { parsePrompt } from '../planning/grammar';
+import { parsePrompt } from '../../planning/grammar';
 import { FlowWriter } from './flow-writer';
 import { readTemplates } from './read-templates';
 import { TemplateEngine } from './template-engine';

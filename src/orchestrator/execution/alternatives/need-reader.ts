@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type Failure, type ResolvedAction, SOL } from '../../../domain';
+import { type Address, type Failure, type ResolvedAction, SOL, SOL_RESERVE } from '../../../domain';
 import { Ledger } from '../../../ledger';
 import { ProtocolRegistry } from '../../../protocols';
-import { SOL_RESERVE } from '../../fee-reserve';
 
 /** What a step would give, and what the wallet can spend of it, in raw units. */
 export interface Need {

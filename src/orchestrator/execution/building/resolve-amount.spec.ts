@@ -13,8 +13,8 @@ import {
   percentOf,
   shareOf,
   usd,
+  SOL_RESERVE,
 } from '../../../domain';
-import { SOL_RESERVE } from '../../fee-reserve';
 import { type AmountSources, resolveAmount } from './resolve-amount';
 
 const output = (raw: bigint): StepOutput => ({

@@ -7,8 +7,8 @@ import {
   type Share,
   findMint,
   takeShare,
+  SOL_RESERVE,
 } from '../../../domain';
-import { SOL_RESERVE } from '../../fee-reserve';
 
 /** What amounts are resolved against, as read when the step runs. */
 export interface AmountSources {

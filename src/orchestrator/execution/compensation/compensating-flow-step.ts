@@ -1,5 +1,5 @@
 import { type FlowStep, STRATEGIES, type StepSnapshot, isQuery } from '../../../domain';
-import { STEP_SECONDS, plannedGuards } from '../../planning';
+import { STEP_SECONDS, plannedGuards } from '../../../planning';
 
 /** The step that undoes another, to be run like any step of a plan; `undefined` for a step of the plan. */
 export function compensatingFlowStep(step: StepSnapshot | undefined): FlowStep | undefined {

@@ -6,9 +6,9 @@ import {
   SOL,
   partOf,
   FULL_BPS,
+  STEP_OVERHEAD,
 } from '../../../domain';
 import type { Quote } from '../../../protocols';
-import { STEP_OVERHEAD } from '../../fee-reserve';
 
 export interface GuardTerms {
   readonly action: ResolvedAction;

@@ -1,4 +1,4 @@
-import { type Mint, type Swap, SOL, USDC, percent } from '../../../../domain';
+import { type Mint, type Swap, SOL, USDC, percent } from '../../../domain';
 import type { Argument, Clause } from '../clauses/argument';
 import { RefusedPrompt } from '../refuse';
 import { type TakenAmount, amountOf } from './amount-of';

@@ -5,3 +5,4 @@ export type { Produced } from './grammar';
 export { plannedGuards } from './planned-guards';
 export { STEP_SECONDS } from './step-estimates';
 export { programsOf } from './programs-of';
+export { PlanningModule } from './planning.module';

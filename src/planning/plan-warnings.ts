@@ -1,4 +1,4 @@
-import { type Address, type FlowStep, SOL, type WalletContext, amountText } from '../../domain';
+import { type Address, type FlowStep, SOL, type WalletContext, amountText } from '../domain';
 
 /** What will probably not work as asked, judged by the balances at planning time; nothing is refused for it. */
 export function planWarnings(context: WalletContext, steps: readonly FlowStep[]): string[] {

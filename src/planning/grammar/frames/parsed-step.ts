@@ -1,4 +1,4 @@
-import type { Address, Assumption, ToolCall } from '../../../../domain';
+import type { Address, Assumption, ToolCall } from '../../../domain';
 
 /** An intended effect, as the prompt says it. */
 export interface ParsedStep {

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../../../domain';
+import type { Refusal, RefusalCode } from '../../domain';
 
 /** Longest quotation from a prompt, in characters. */
 const QUOTATION = 80;

@@ -6,7 +6,7 @@ import {
   type Mint,
   type ToolCall,
   outputOf,
-} from '../../../../domain';
+} from '../../../domain';
 import { RefusedPrompt } from '../refuse';
 import type { ParsedStep, ParsedSteps } from './parsed-step';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Mint, KNOWN_MINTS } from '../../../domain';
-import { toWire } from '../../../common/wire';
+import { type Mint, KNOWN_MINTS } from '../../domain';
+import { toWire } from '../../common/wire';
 import { parsePrompt } from './parse-prompt';
 
 interface Case {

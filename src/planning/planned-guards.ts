@@ -3,12 +3,12 @@ import {
   type Address,
   type PlannedBound,
   type PlannedGuards,
+  STEP_OVERHEAD,
   SOL,
   type ToolCall,
   findShareMint,
   isQuery,
-} from '../../domain';
-import { STEP_OVERHEAD } from '../fee-reserve';
+} from '../domain';
 
 /**
  * The bounds of a step as far as the plan can know them; the others are set, from the resolved amount and the quote,

@@ -1,5 +1,5 @@
-import { type Address, AppError, KNOWN_MINTS } from '../../domain';
-import { associatedTokenAddress } from '../../ledger';
+import { type Address, AppError, KNOWN_MINTS } from '../domain';
+import { associatedTokenAddress } from '../ledger';
 
 /**
  * A prompt that says from where to send must mean the wallet of the request, or one of its token accounts.

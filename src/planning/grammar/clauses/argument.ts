@@ -1,4 +1,4 @@
-import type { Address, Mint } from '../../../../domain';
+import type { Address, Mint } from '../../../domain';
 import type { Noun, Preposition, Reference } from '../lexer/token';
 
 /** How much, as it was said. */

@@ -1,4 +1,4 @@
-import type { ToolName } from '../../domain';
+import type { ToolName } from '../domain';
 
 /** Seconds that a step usually takes on a live network, confirmation included; the sandbox needs milliseconds. */
 export const STEP_SECONDS: Readonly<Record<ToolName, number>> = {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Clock } from '../../common/clock';
+import { Clock } from '../common/clock';
 import {
   type Address,
   KNOWN_MINTS,
@@ -9,9 +9,9 @@ import {
   type WalletContext,
   decimalFromRaw,
   findMint,
-} from '../../domain';
-import { Ledger, type TokenHolding, type WalletBalances } from '../../ledger';
-import { PriceFeed } from '../../protocols';
+} from '../domain';
+import { Ledger, type TokenHolding, type WalletBalances } from '../ledger';
+import { PriceFeed } from '../protocols';
 
 /** How long a wallet's balances are taken for known, and how many wallets. */
 const WALLETS = { max: 10_000, ttl: 300_000 } as const;

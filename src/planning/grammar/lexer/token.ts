@@ -1,4 +1,4 @@
-import type { Address, Mint } from '../../../../domain';
+import type { Address, Mint } from '../../../domain';
 
 /** The verbs of the grammar: each opens a clause. */
 export type Verb =

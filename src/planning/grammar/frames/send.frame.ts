@@ -1,4 +1,4 @@
-import { type Address, type Mint, SOL } from '../../../../domain';
+import { type Address, type Mint, SOL } from '../../../domain';
 import type { Argument, Clause } from '../clauses/argument';
 import { RefusedPrompt, quoted } from '../refuse';
 import { amountOf } from './amount-of';

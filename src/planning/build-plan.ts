@@ -9,7 +9,7 @@ import {
   type ToolCall,
   type WalletContext,
   isQuery,
-} from '../../domain';
+} from '../domain';
 import { describeStep } from './describe-step';
 import { plannedGuards } from './planned-guards';
 import { planWarnings } from './plan-warnings';

@@ -1,4 +1,4 @@
-import { type Address, type Assumption, MAX_PROMPT_LENGTH, type Refusal } from '../../../domain';
+import { type Address, type Assumption, MAX_PROMPT_LENGTH, type Refusal } from '../../domain';
 import { cutClauses } from './clauses/raw-clause';
 import { readClause } from './clauses/read-clause';
 import type { ParsedStep } from './frames/parsed-step';

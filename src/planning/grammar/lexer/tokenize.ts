@@ -1,4 +1,4 @@
-import { findMint, parseAddress } from '../../../../domain';
+import { findMint, parseAddress } from '../../../domain';
 import { matchPhrase } from './lexicon';
 import { FRACTIONS, SCALES, readNumberWords, scaled } from './number-words';
 import { type Piece, splitText } from './split-text';

@@ -6,7 +6,7 @@ import {
   findMint,
   findShareMint,
   shareText,
-} from '../../domain';
+} from '../domain';
 
 /** One line for a person: "Swap 1 SOL to USDC". */
 export function describeStep(call: ToolCall): string {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Ids } from '../../common/ids';
-import { type Address, AppError, type AtomicMode, type FlowPlan } from '../../domain';
-import { Ledger } from '../../ledger';
-import { SPANS, Tracing } from '../../observability';
-import { ProtocolRegistry } from '../../protocols';
+import { Ids } from '../common/ids';
+import { type Address, AppError, type AtomicMode, type FlowPlan } from '../domain';
+import { Ledger } from '../ledger';
+import { SPANS, Tracing } from '../observability';
+import { ProtocolRegistry } from '../protocols';
 import { buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
 import { type Produced, parsePrompt } from './grammar';

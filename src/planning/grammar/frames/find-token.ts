@@ -1,4 +1,4 @@
-import { type Mint, SOL } from '../../../../domain';
+import { type Mint, SOL } from '../../../domain';
 import type { Argument } from '../clauses/argument';
 import { RefusedPrompt, quoted } from '../refuse';
 import type { Story } from './story';

@@ -1,4 +1,4 @@
-import { type Mint, USDC } from '../../../domain';
+import { type Mint, USDC } from '../../domain';
 import type { Argument, Clause } from './clauses/argument';
 import { lendFrame, mintFrame, redeemFrame, withdrawFrame } from './frames/lend.frame';
 import type { ParsedSteps } from './frames/parsed-step';

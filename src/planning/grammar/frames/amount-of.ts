@@ -8,7 +8,7 @@ import {
   percent,
   rawFromDecimal,
   usd,
-} from '../../../../domain';
+} from '../../../domain';
 import type { Argument, Quantity } from '../clauses/argument';
 import { RefusedPrompt, quoted } from '../refuse';
 import { type Produced, type Story } from './story';

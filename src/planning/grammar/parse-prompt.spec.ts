@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_U64, SOL, USDC, decimalFromRaw } from '../../../domain';
+import { MAX_U64, SOL, USDC, decimalFromRaw } from '../../domain';
 import { parsePrompt } from './parse-prompt';
 
 const outcome = (prompt: string) => {

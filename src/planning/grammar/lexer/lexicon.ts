@@ -1,4 +1,4 @@
-import { KNOWN_MINTS } from '../../../../domain';
+import { KNOWN_MINTS } from '../../../domain';
 import { isSlip } from './similar-word';
 import type { Noun, Preposition, Token, Verb } from './token';
 import * as vocabulary from './vocabulary';

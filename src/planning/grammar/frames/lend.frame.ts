@@ -1,4 +1,4 @@
-import { ALL, type Address, type Mint, findMint, findShareMint } from '../../../../domain';
+import { ALL, type Address, type Mint, findMint, findShareMint } from '../../../domain';
 import type { Argument, Clause } from '../clauses/argument';
 import { RefusedPrompt } from '../refuse';
 import { type TakenAmount, amountOf } from './amount-of';
