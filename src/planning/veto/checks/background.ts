@@ -1,0 +1,90 @@
+import type { Case } from '../case';
+import type { NumberMention } from '../scan/number-mentions';
+import { wordSet } from '../scan/word-set';
+
+/** What numbers count that is no money. */
+const THINGS = new Set(
+  `hour hours hr hrs minute minutes min mins second seconds day days week weeks month months year years yr am pm o'clock st nd rd th
+   people persons friends friend guys kids wallets wallet addresses address accounts account steps step swaps swap transfers transfer
+   things thing trades trade orders order deposits payments parts tokens coins ways times percentile transactions tx txs requests
+   request tasks task questions actions operations moves apy apr legs pieces equal different separate`.split(
+    /\s+/,
+  ),
+);
+const LABELS = wordSet(`step option part no # number phase task item version v day q room`);
+/** Words of a sentence that tells rather than asks. */
+const TELLING =
+  wordSet(`yesterday ago lost got received earned paid was were had made owed owe won spent found charts price prices worth value costs cost trading
+   last since`);
+
+/** Is the number talk, a label or a count of things, so that no plan need use it? */
+export function isBackgroundNumber(it: Case, mention: NumberMention): boolean {
+  return (
+    isPronoun(it, mention) ||
+    isLabel(it, mention) ||
+    isCount(it, mention) ||
+    isRemark(it, mention) ||
+    isTold(it, mention)
+  );
+}
+
+/** "the first one", "this one". */
+function isPronoun({ words, tokens }: Case, { start, end }: NumberMention): boolean {
+  return words[start]?.text === 'one' && end === start + 1 && !tokens.some((token) => token.start === end);
+}
+
+/** "1. swap …", "2) …", "step 3: …". */
+function isLabel({ words, tokens }: Case, { start, end, form }: NumberMention): boolean {
+  if (form !== 'plain' || tokens.some((token) => token.start === end)) return false;
+  const before = words[start - 1];
+  const opener = before?.text === '(' ? words[start - 2] : before;
+  const isFirst =
+    opener === undefined || opener.sentence !== words[start]?.sentence || [',', ';'].includes(opener.text);
+  const after = words[end];
+  if (isFirst && after?.isGlued === true && ['.', ')', ':', '-', '/'].includes(after.text)) return true;
+  return LABELS.has(before?.text ?? '');
+}
+
+function isCount({ words }: Case, { start, end, form }: NumberMention): boolean {
+  if (form !== 'plain' && form !== 'fraction' && form !== 'percent') return false;
+  const next = words[end];
+  if (next === undefined) return false;
+  if (words[start]?.isGlued === true && words[start - 1]?.kind === 'word') return true;
+  return (
+    THINGS.has(next.text) ||
+    ((next.text === 'of' || next.text === '-') &&
+      ['them', 'hour', 'day', 'minute'].includes(words[end + 1]?.text ?? ''))
+  );
+}
+
+/** "(value 4.99 SOL)", "(about $750)": what stands in brackets behind an amount and says what it is worth. */
+function isRemark({ words }: Case, { start }: NumberMention): boolean {
+  const clause = words[start]?.clause;
+  const open = words.slice(0, start).findLastIndex(({ text, clause: at }) => text === '(' && at === clause);
+  if (open < 0) return false;
+  return words
+    .slice(open + 1, start)
+    .some(({ text }) =>
+      [
+        'value',
+        'worth',
+        'about',
+        'approx',
+        '~',
+        '≈',
+        'roughly',
+        'around',
+        'valued',
+        '=',
+        'ca',
+        'circa',
+      ].includes(text),
+    );
+}
+
+/** A number of a sentence that only tells what was: no step takes a quantity from it. */
+function isTold({ words, verbs }: Case, { start }: NumberMention): boolean {
+  const sentence = words[start]?.sentence;
+  const isTelling = words.some((word) => word.sentence === sentence && TELLING.has(word.text));
+  return isTelling && !verbs.some(({ at, isTold: told }) => words[at]?.sentence === sentence && !told);
+}

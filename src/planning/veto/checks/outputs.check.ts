@@ -1,0 +1,57 @@
+import { type Address, findShareMint, restOf } from '../../../domain';
+import type { Case, Objection } from '../case';
+import { type MeantStep, amountOf, countedMint } from '../plan-slots';
+
+/** A step takes from an earlier step only what that step brings, and all together no more than all of it. */
+export function checkOutputs({ steps }: Case): Objection | undefined {
+  for (const [index, step] of steps.entries()) {
+    const amount = amountOf(step.call);
+    if (amount?.kind !== 'output_of') continue;
+    const source = steps.slice(0, index).find(({ stepId }) => stepId === amount.stepId);
+    if (!source || broughtBy(source) === countedMint(step.call)) continue;
+    return {
+      code: 'ambiguous',
+      detail: `${step.stepId} would use something that ${amount.stepId} does not bring.`,
+      words: '',
+    };
+  }
+  if (steps.some(({ call }) => call.tool === 'jupiter_swap' && call.inputMint === call.outputMint)) {
+    return { code: 'ambiguous', detail: 'The plan would swap a token for itself.', words: '' };
+  }
+  const overspent = steps.find(({ stepId }) => restOf(takenFrom(steps, stepId)) === undefined);
+  return (
+    overspent && {
+      code: 'ambiguous',
+      detail: `More than all of what ${overspent.stepId} brings would be used.`,
+      words: '',
+    }
+  );
+}
+
+function takenFrom(steps: readonly MeantStep[], stepId: string) {
+  return steps.flatMap(({ call }) => {
+    const amount = amountOf(call);
+    return amount?.kind === 'output_of' && amount.stepId === stepId ? [amount] : [];
+  });
+}
+
+function broughtBy({ call }: MeantStep): Address | undefined {
+  switch (call.tool) {
+    case 'jupiter_swap':
+      return call.outputMint;
+    case 'jupiter_lend_earn_withdraw':
+    case 'jupiter_lend_earn_redeem':
+      return call.assetMint;
+    case 'jupiter_lend_earn_deposit':
+    case 'jupiter_lend_earn_mint':
+      return findShareMint(call.assetMint)?.address;
+    case 'sol_transfer':
+    case 'spl_transfer':
+    case 'get_account_balance':
+    case 'get_jupiter_lend_earn_position':
+    case 'get_jupiter_lend_earn_tokens':
+      return undefined;
+    default:
+      return call satisfies never;
+  }
+}
