@@ -29,6 +29,17 @@ const FEW_COLLABORATORS = {
   selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
   message: 'More than 6 collaborators: the class has two jobs.',
 };
+/** What checks too little when it stands alone. */
+const WEAK_CHECKS = {
+  name: 'class-validator',
+  importNames: ['ValidateNested', 'IsRFC3339', 'IsISO8601', 'IsDateString', 'IsNumberString'],
+  message: 'Use NestedObject, NestedObjects, QueryNumber and RealTime of common/http/members.',
+};
+const WEAK_CONVERSIONS = {
+  name: 'class-transformer',
+  importNames: ['Type'],
+  message: 'Use NestedObject, NestedObjects and QueryNumber of common/http/members.',
+};
 
 export default defineConfig(
   { ignores: ['node_modules', 'dist', 'coverage', 'data', 'clients/typescript/api-types.ts'] },
@@ -93,4 +104,9 @@ export default defineConfig(
     },
   },
   { files: PROGRAMS, rules: { 'no-console': 'off' } },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/common/http/members/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [WEAK_CHECKS, WEAK_CONVERSIONS] }] },
+  },
 );

@@ -61,9 +61,9 @@ describe('polling', () => {
   });
 
   it.each([
-    ['execution-logs', 'execution_id=a&execution_id=b', 404],
-    ['transaction-logs', 'execution_id=&execution_id=1', 404],
-    ['benchmarks', 'agent=a&agent=b', 200],
+    ['execution-logs', 'execution_id=a&execution_id=b', 400],
+    ['transaction-logs', 'execution_id=&execution_id=1', 400],
+    ['benchmarks', 'agent=a&agent=b', 400],
     ['flows', 'format=json&format=mermaid', 400],
     ['executions', 'x=1&x=2', 200],
   ])('survives a parameter that is given twice: %s?%s', async (route, query, expected) => {

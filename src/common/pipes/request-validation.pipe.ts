@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe
 import { AppError, type FieldError } from '../../domain';
 import { exceedsDepth } from './exceeds-depth';
 import { hasNul } from './has-nul';
+import { inheritedName } from './inherited-name';
 import { withoutNulls } from './without-nulls';
 
 /** No request of ours nests deeper. */
@@ -25,8 +26,10 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'query') refuseInherited(value);
     if (metadata.type !== 'body') return super.transform(value, metadata) as Promise<unknown>;
     refuseOddShapes(value);
+    refuseInherited(value);
     return super.transform(withoutNulls(value), metadata) as Promise<unknown>;
   }
 }
@@ -39,6 +42,16 @@ function refuseOddShapes(body: unknown): void {
   if (hasNul(body)) throw refusal([{ field: '', message: 'the body must not hold a NUL character' }]);
 }
 
+/** Neither the transformer nor the validator tells such a name from one of the DTO. */
+function refuseInherited(value: unknown): void {
+  const field = inheritedName(value);
+  if (field !== undefined) throw refusal([notAMember(field)]);
+}
+
+function notAMember(field: string): FieldError {
+  return { field, message: `${field} is not a member of this request` };
+}
+
 function refusalOf(errors: readonly ValidationError[]): AppError {
   return refusal(errors.flatMap((error) => fieldErrorsOf(error, '')));
 }
@@ -49,9 +62,8 @@ function refusal(errors: readonly FieldError[]): AppError {
 
 function fieldErrorsOf({ property, constraints, children }: ValidationError, parent: string): FieldError[] {
   const field = parent === '' ? property : `${parent}.${property}`;
-  const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({
-    field,
-    message: rule === 'whitelistValidation' ? `${field} is not a member of this request` : message,
-  }));
+  const own = Object.entries(constraints ?? {}).map(([rule, message]) =>
+    rule === 'whitelistValidation' ? notAMember(field) : { field, message },
+  );
   return [...own, ...(children ?? []).flatMap((child) => fieldErrorsOf(child, field))];
 }

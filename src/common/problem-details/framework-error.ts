@@ -13,6 +13,8 @@ const BY_SERVER_CODE: Readonly<Record<string, ErrorCode>> = {
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',
   401: 'unauthorized',
+  // A path that leads out of what is served leads nowhere.
+  403: 'not_found',
   404: 'not_found',
   405: 'method_not_allowed',
   406: 'not_acceptable',
@@ -42,18 +44,24 @@ export function appErrorOfFramework(error: unknown): AppError | undefined {
   return new AppError(code, detailOf(error), { cause: error, ...(suggestion && { suggestion }) });
 }
 
-/** A status of 5xx that the HTTP server names is a defect, whatever it says; one that our code names is meant. */
+/** A status of 5xx that the HTTP server names is a defect, and so is one that refuses nothing; one that our code names is meant. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status < 500 ? status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
 
 function codeOf(error: unknown, status: number): ErrorCode | undefined {
   const origin = error instanceof HttpException ? (error.cause ?? error) : error;
   if (origin instanceof Error && origin.name === 'SyntaxError') return 'malformed_json';
   const serverCode = String((origin as { code?: unknown }).code);
-  return BY_SERVER_CODE[serverCode] ?? BY_STATUS[status];
+  const known = BY_SERVER_CODE[serverCode] ?? BY_STATUS[status];
+  return known ?? (isOfServer(error) && status < 500 ? 'invalid_request' : undefined);
+}
+
+/** Did the HTTP server or a plugin of it refuse the request? What it throws reaches us as it is, or wrapped by the framework. */
+function isOfServer(error: unknown): boolean {
+  return !(error instanceof HttpException) || error.cause !== undefined;
 }
 
 function detailOf(error: unknown): string {

@@ -45,6 +45,13 @@ describe('problemFromError', () => {
     ['another media type', serverError('FST_ERR_CTP_INVALID_MEDIA_TYPE', 415), 'unsupported_media_type'],
     ['a malformed path', serverError('FST_ERR_BAD_URL', 400), 'invalid_request'],
     ['a long parameter', serverError('FST_ERR_MAX_PARAM_LENGTH', 414), 'invalid_request'],
+    ['a path out of what is served', serverError('FST_ERR_SEND_FORBIDDEN', 403), 'not_found'],
+    ['a range that there is not', serverError('x', 416), 'invalid_request'],
+    [
+      'a wrapped refusal of a plugin',
+      new HttpException('x', 416, { cause: new Error('Range Not Satisfiable') }),
+      'invalid_request',
+    ],
     ['a Nest exception', new NotFoundException('gone'), 'not_found'],
     ['any bad request', new BadRequestException('odd'), 'invalid_request'],
     [
@@ -59,6 +66,7 @@ describe('problemFromError', () => {
   it.each<[string, unknown]>([
     ['an unknown error', new Error('password=hunter2')],
     ['a server fault', Object.assign(new Error('hunter2'), { statusCode: 500 })],
+    ['a status that refuses nothing', Object.assign(new Error('hunter2'), { statusCode: 302 })],
     ['a status that nobody knows', new HttpException('hunter2', 418)],
     ['a thrown text', 'hunter2'],
     ['nothing', undefined],

@@ -29,10 +29,10 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(reply, problem);
   }
 
-  /** No route took the request: because of its path, or of its method. */
+  /** No route took the request: because of its path, or of its method; or one did that found nothing there to serve. */
   private unrouted(method: string, path: string, reply: FastifyReply): AppError {
     const allowed = this.routes.methodsAt(path);
-    if (allowed.length === 0) {
+    if (allowed.length === 0 || allowed.includes(method)) {
       const suggestion = 'The routes are listed at /api/docs.';
       return new AppError('not_found', `There is no route ${method} ${path}.`, { suggestion });
     }

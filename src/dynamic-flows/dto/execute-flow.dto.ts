@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { NestedObject } from '../../common/http/members';
 import { SandboxDto } from './sandbox.dto';
 
 /** Atomic modes in our spelling and in that of the original's clients. */
@@ -73,8 +63,7 @@ export class ExecuteFlowDto extends PlanFlowDto {
   /** For tests and demonstrations: what the sandbox is to have go wrong. */
   @ApiPropertyOptional({ type: SandboxDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => SandboxDto)
+  @NestedObject(() => SandboxDto)
   readonly sandbox?: SandboxDto;
 
   /** Accepted for clients of the original; the route chooses the mode, and there is one ledger. */

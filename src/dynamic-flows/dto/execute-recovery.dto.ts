@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { NestedObject } from '../../common/http/members';
 import { ExecuteFlowDto } from './execute-flow.dto';
 import { RecoveryConfigDto } from './recovery-config.dto';
 
@@ -8,7 +8,6 @@ import { RecoveryConfigDto } from './recovery-config.dto';
 export class ExecuteRecoveryDto extends ExecuteFlowDto {
   @ApiPropertyOptional({ type: RecoveryConfigDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RecoveryConfigDto)
+  @NestedObject(() => RecoveryConfigDto)
   readonly recovery_config?: RecoveryConfigDto;
 }

@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { NestedObjects } from '../../common/http/members';
 import { FAULT_KINDS, type FaultKind, SIGNERS, type Signer } from '../../domain';
 
 /** A fault that the sandbox is to have at the first attempts of a step. */
@@ -46,9 +36,7 @@ export class SandboxDto {
 
   @ApiPropertyOptional({ type: [FaultDto], maxItems: 20 })
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => FaultDto)
+  @NestedObjects(() => FaultDto)
   readonly faults?: FaultDto[];
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsString, Matches } from 'class-validator';
+import { NestedObjects } from '../../common/http/members';
 
 /** Decimal text of an unsigned integer. */
 const RAW = /^\d{1,20}$/;
@@ -26,9 +26,7 @@ export class SandboxWalletDto {
 
   /** Every token that the wallet holds. */
   @ApiProperty({ type: [SandboxTokenBalanceDto] })
-  @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => SandboxTokenBalanceDto)
+  @NestedObjects(() => SandboxTokenBalanceDto)
   readonly token_balances!: SandboxTokenBalanceDto[];
 }

@@ -9,7 +9,7 @@ import {
   type StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
@@ -19,8 +19,9 @@ import { ApiEventStream } from './api-event-stream';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { BodyCache } from './body-cache';
 import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
-import { QuestionsDto } from './dto/questions.dto';
 import { ExecutionStatusDto } from './dto/execution-status.dto';
+import { NewestQueryDto } from './dto/newest-query.dto';
+import { QuestionsDto } from './dto/questions.dto';
 import { EventStreamResponder } from './event-stream-responder';
 import { ExecutionFinder } from './execution-finder';
 import { executionStatusView } from './execution-status.view';
@@ -85,11 +86,10 @@ export class ExecutionsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll the newest execution of a flow or benchmark' })
   @ApiParam(FLOW_ID)
-  @ApiQuery({ name: 'agent', required: false, description: 'Only runs by this agent' })
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async newest(@Param('id') id: string, @Query('agent') agent?: string): Promise<Buffer> {
+  async newest(@Param('id') id: string, @Query() { agent }: NewestQueryDto): Promise<Buffer> {
     return this.bodies.body('status', await this.finder.get(id, agent), executionStatusView);
   }
 

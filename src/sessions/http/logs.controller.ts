@@ -1,11 +1,11 @@
 import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot } from '../../domain';
 import { FlowReader } from '../flow-reader';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
-import { ExecutionLogDto, FlowLogDto, TransactionLogDto } from './dto/logs.dto';
+import { ExecutionLogDto, FlowLogDto, LogQueryDto, TransactionLogDto } from './dto/logs.dto';
 import { ExecutionFinder } from './execution-finder';
 import { executionTrace } from './execution-trace';
 import { emptyTransactionLog, executionLogView, sessionView, transactionLogView } from './log.views';
@@ -16,11 +16,6 @@ const ID = {
   example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203',
 };
 const FLOW_ID = { ...ID, description: 'A flow or benchmark id, or the id of one of its executions' };
-const EXECUTION_ID = {
-  name: 'execution_id',
-  required: false,
-  description: 'Which execution, instead of the path',
-};
 
 /** How many runs of a benchmark are listed. */
 const MOST_RUNS = 100;
@@ -39,13 +34,12 @@ export class LogsController {
   @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what an execution did' })
   @ApiParam(ID)
-  @ApiQuery(EXECUTION_ID)
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async executionLog(
     @Param('id') id: string,
-    @Query('execution_id') executionId?: string,
+    @Query() { execution_id: executionId }: LogQueryDto,
   ): Promise<ExecutionLogDto> {
     return executionLogView(await this.finder.get(executionId ?? id));
   }
@@ -55,13 +49,12 @@ export class LogsController {
   @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what the programs logged' })
   @ApiParam(ID)
-  @ApiQuery(EXECUTION_ID)
   @ApiPolled()
   @ApiOkResponse({ type: TransactionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async transactions(
     @Param('id') id: string,
-    @Query('execution_id') executionId?: string,
+    @Query() { execution_id: executionId }: LogQueryDto,
   ): Promise<TransactionLogDto> {
     const execution =
       executionId === undefined ? await this.newestOf(id) : await this.finder.get(executionId);

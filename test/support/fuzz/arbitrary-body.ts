@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ApiDocument, ApiSchema } from '../open-api';
 import { EVIL_BODIES, EVIL_VALUES, nested } from './evil-values';
+import { INHERITED_NAMES, spoiltBodies } from './odd-shapes';
 
 const VALID_PROMPTS = [
   'swap 0.01 SOL to USDC',
@@ -25,10 +26,17 @@ export class BodyArbitraries {
     return fc.oneof(
       { weight: 4, arbitrary: right.map((value) => JSON.stringify(value)) },
       { weight: 6, arbitrary: this.spoilt(right).map((value) => JSON.stringify(value)) },
+      { weight: 3, arbitrary: this.oddlyShaped(schema) },
       { weight: 2, arbitrary: fc.constantFrom(...EVIL_BODIES) },
       { weight: 1, arbitrary: fc.json() },
       { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
     );
+  }
+
+  /** A right body in which, somewhere, an array is in the place of an object, or a member has a name that objects inherit. */
+  private oddlyShaped(schema: ApiSchema): fc.Arbitrary<string> {
+    const spoilt = spoiltBodies(this.document, schema).map(({ body }) => JSON.stringify(body));
+    return spoilt.length === 0 ? fc.constant('[{}]') : fc.constantFrom(...spoilt);
   }
 
   /** An object with one or more members that are not what they must be. */
@@ -39,11 +47,21 @@ export class BodyArbitraries {
       fc.jsonValue(),
       fc.double(),
     );
-    const spoil = fc.record({ value: right, at: fc.nat(), evil, how: fc.constantFrom('set', 'drop', 'add') });
+    const spoil = fc.record({
+      value: right,
+      at: fc.nat(),
+      evil,
+      how: fc.constantFrom('set', 'drop', 'add', 'inherit'),
+    });
     return spoil.map(({ value, at, evil: instead, how }) => {
       const members = Object.entries(value ?? {});
       const [name] = members[at % Math.max(1, members.length)] ?? ['prompt'];
       if (how === 'drop') return Object.fromEntries(members.filter(([member]) => member !== name));
+      if (how === 'inherit')
+        return Object.fromEntries<unknown>([
+          ...members,
+          [INHERITED_NAMES[at % INHERITED_NAMES.length] ?? '', instead],
+        ]);
       if (how === 'add') return { ...(value as object), [`extra_${at % 3}`]: instead };
       return { ...(value as object), [name]: instead };
     });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ApiDocument, ApiOperation, ApiParameter } from '../open-api';
 import { BodyArbitraries, KNOWN_PROMPTS, type KnownValues } from './arbitrary-body';
 import { EVIL_HEADERS, EVIL_SEGMENTS, EVIL_TEXTS, EVIL_TYPES } from './evil-values';
+import { INHERITED_NAMES, ODD_NUMBERS, UNREAL_TIMES } from './odd-shapes';
 
 /** A request as its bytes will say it. */
 export interface FuzzRequest {
@@ -43,7 +44,10 @@ function requestFor(
   const schema = document.bodyOf(operation);
   const parts = fc.record({
     method: usually(operation.method, fc.constantFrom(...OTHER_METHODS)),
-    path: pathOf(operation, known),
+    path: fc.oneof(
+      { weight: 30, arbitrary: pathOf(operation, known) },
+      { weight: 1, arbitrary: undocumentedPath() },
+    ),
     query: queryOf(operation, known),
     headers: headers(),
     type: usually('application/json', fc.constantFrom(...EVIL_TYPES)),
@@ -96,6 +100,15 @@ function pathOf({ path, parameters = [] }: ApiOperation, known: KnownIds): fc.Ar
   }));
 }
 
+/** What is served and is no operation: files beside the document. */
+function undocumentedPath(): fc.Arbitrary<Part<string>> {
+  const file = fc.constantFrom('swagger-ui.css', '.git/config', '..%2fpackage.json', '%2e%2e/x', '');
+  const tail = fc.oneof(file, evilSegment());
+  const root = fc.constantFrom('/api/docs', '/api/docs-json', '/metrics', '/api', '');
+  const path = fc.tuple(root, fc.array(evilSegment(), { maxLength: 2 }), tail);
+  return path.map(([start, segments, end]) => ({ value: [start, ...segments, end].join('/'), isEvil: true }));
+}
+
 function evilSegment(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.constantFrom(...EVIL_SEGMENTS),
@@ -114,19 +127,25 @@ function exampleOf(parameters: readonly ApiParameter[], name: string): string {
 
 function queryOf({ parameters = [] }: ApiOperation, known: KnownIds): fc.Arbitrary<string> {
   const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-  const name = fc.constantFrom(...names, ...names, 'nope', '__proto__', '%00', 'a.b');
+  const name = fc.constantFrom(...names, ...names, ...names, ...INHERITED_NAMES, 'nope', '%00', 'a.b');
   const values = ['', '1', '-1', '0', '1e99', 'x', '%00', '%', '%ff', '*', '1,2', 'x'.repeat(2_000)];
-  const value = fc.constantFrom(...values, ...Object.values(known).flat(), ...parameters.flatMap(enumOf));
+  const odd = [...ODD_NUMBERS.map(encodeURIComponent), ...UNREAL_TIMES];
+  const value = fc.constantFrom(
+    ...values,
+    ...odd,
+    ...Object.values(known).flat(),
+    ...parameters.flatMap(enumOf),
+  );
   const pair = fc.record({ name, value, mark: fc.constantFrom('', '', '', '[]', '[0]', '[a]', '[a][b]') });
   const pairs = fc.array(
     pair.map(({ name: of, value: is, mark }) => `${of}${mark}=${is}`),
     { maxLength: 3 },
   );
-  const odd = fc.constantFrom('?', '?&&&', '?=', '?a', '??', '?a=b?c=d', '?%');
+  const bare = fc.constantFrom('?', '?&&&', '?=', '?a', '??', '?a=b?c=d', '?%');
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant('') },
     { weight: names.length > 0 ? 8 : 2, arbitrary: pairs.map((all) => `?${all.join('&')}`) },
-    { weight: 1, arbitrary: odd },
+    { weight: 1, arbitrary: bare },
   );
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { NestedObject } from '../../../common/http/members';
 import { AcceptedDto } from '../../../sessions';
 import { AgentConfigDto } from './agent.dto';
 
@@ -66,8 +66,7 @@ export class RunBenchmarkDto {
   /** Kept as by POST /agents/config. */
   @ApiPropertyOptional({ type: AgentConfigDto, nullable: true })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AgentConfigDto)
+  @NestedObject(() => AgentConfigDto)
   readonly config?: AgentConfigDto | null;
 
   /** Accepted for clients of the original; runs end by themselves. */

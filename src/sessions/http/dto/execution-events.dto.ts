@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { QueryNumber } from '../../../common/http/members';
 import { FLOW_EVENT_TYPES } from '../../../domain';
 
 /** Each type of event has members of its own. */
@@ -39,9 +39,6 @@ export class EventsQueryDto {
   /** Only events after this revision. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MOST, default: 0 })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(MOST)
+  @QueryNumber(0, MOST)
   readonly since?: number;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsRFC3339, Matches, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { QueryNumber, RealTime } from '../../../common/http/members';
 import { EXECUTION_MODES, type ExecutionMode, FLOW_STATUSES, type FlowStatus } from '../../../domain';
 import { ExecutionLinksDto } from './execution-links.dto';
 
@@ -13,7 +14,6 @@ const CURSOR = 'WyIyMDI2LTExLTIzVDE0OjM2OjUxLjc1NFoiLCJkaXJlY3QtMDE5OCJd';
 /** One line of text without control characters. */
 const NAME = /^[^\p{Cc}]{1,120}$/u;
 const nameRule = { message: '$property must have 1 to 120 characters, none of them a control character' };
-const timeRule = { message: '$property must be a time of RFC 3339, such as 2026-11-23T14:36:51Z' };
 
 /** Which executions, and how many. */
 export class ExecutionListQueryDto {
@@ -57,22 +57,19 @@ export class ExecutionListQueryDto {
   /** Accepted then or later. */
   @ApiPropertyOptional({ format: 'date-time', example: TIME })
   @IsOptional()
-  @IsRFC3339(timeRule)
+  @RealTime()
   readonly since?: string;
 
   /** Accepted before then. */
   @ApiPropertyOptional({ format: 'date-time', example: TIME })
   @IsOptional()
-  @IsRFC3339(timeRule)
+  @RealTime()
   readonly until?: string;
 
   /** Most executions on the page. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @QueryNumber(1, 100)
   readonly limit?: number;
 
   /** Where the page before ended: its `next_cursor`. */

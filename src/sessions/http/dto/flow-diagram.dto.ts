@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { QueryNumber } from '../../../common/http/members';
 import { NODE_KINDS, NODE_STATUSES } from '../../diagrams';
 import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
 import { ToolCallDto } from './execution-status.dto';
@@ -15,10 +15,7 @@ export class DiagramQueryDto {
   /** Show the state right after this revision. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000_000)
+  @QueryNumber(1, 1_000_000_000)
   readonly at?: number;
 }
 

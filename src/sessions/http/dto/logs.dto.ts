@@ -1,5 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { SWAP_EXAMPLE } from './examples';
+
+export class LogQueryDto {
+  /** Which execution, instead of the path. */
+  @ApiPropertyOptional({ maxLength: 120 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  readonly execution_id?: string;
+}
 
 /** How an execution ended. */
 export class LogResultDto {

@@ -1,0 +1,3 @@
+export { NestedObject, NestedObjects } from './nested';
+export { QueryNumber } from './query-number';
+export { RealTime } from './real-time';
