@@ -6,7 +6,7 @@ const TESTS = ['**/*.spec.ts', '**/*.fake.ts', 'test/**/*.ts', 'bench/**/*.ts', 
 const PROGRAMS = [
   'src/main.ts',
   'src/require-node.ts',
-  'src/cli/**/*.ts',
+  'src/cli/terminal.ts',
   'bench/**/*',
   '**/*.mjs',
   '**/*.cjs',

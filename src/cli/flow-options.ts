@@ -14,10 +14,14 @@ export interface FlowOptions extends ServiceOptions, RecoveryOptions {
   readonly atomicMode: string;
   readonly slippageBps?: number;
   readonly acceptAssumptions?: boolean;
+  readonly allowOffCurveRecipient?: boolean;
   readonly executionId?: string;
   readonly sharedSurfpool?: boolean;
   readonly json?: boolean;
 }
+
+/** What `--allow-off-curve-recipient` does. */
+export const OFF_CURVE_HELP = 'send to an address that no key pair has, such as that of a program';
 
 /** Adds the flags of a flow. */
 export function flowOptions(command: Command): Command {
@@ -38,6 +42,7 @@ export function flowOptions(command: Command): Command {
     )
     .option('--slippage-bps <n>', 'tolerated loss where the prompt names none', wholeNumber)
     .option('--accept-assumptions', 'run a plan that assumes what the prompt does not say')
+    .option('--allow-off-curve-recipient', OFF_CURVE_HELP)
     .option(
       '--execution-id <id>',
       'a name for this request, sent as its Idempotency-Key: given again within a day, the first execution is shown',

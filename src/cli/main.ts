@@ -6,6 +6,7 @@ import { flowCommand } from './flow.command';
 import { planCommand } from './plan.command';
 import { runCommand } from './run.command';
 import { serveCommand } from './serve.command';
+import { terminal } from './terminal';
 
 const commands = [flowCommand(), planCommand(), runCommand(), serveCommand()];
 const program = new Command('reev')
@@ -32,6 +33,10 @@ program.parseAsync().catch((error: unknown) => {
 /** Says what is wrong, unless the parser has. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.completed : EXIT.refused;
-  console.error(error instanceof CliError ? error.message : error);
-  return error instanceof CliError ? error.exitCode : EXIT.unreachable;
+  if (!(error instanceof CliError)) {
+    terminal.sayDefect(error);
+    return EXIT.unreachable;
+  }
+  terminal.say(error.message);
+  return error.exitCode;
 }

@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
+import { printable } from './printable';
+import { terminal } from './terminal';
 import type { WalletKeypair } from './wallet-keypair';
 
 /** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
@@ -23,12 +25,12 @@ export class QuestionAsker {
     const [question] = state.questions ?? [];
     if (question === undefined || this.asked.has(question.question_id)) return;
     this.asked.add(question.question_id);
-    console.error(`\n${question.text}`);
+    terminal.say(`\n${question.text}`);
     const toSign = question.choices.find(({ choice }) => choice === 'sign')?.transaction;
     if (this.keypair && toSign !== undefined)
       return this.sign(state.execution_id, question, this.keypair.signed(toSign));
     if (process.stdin.isTTY) await this.answer(state.execution_id, question);
-    else console.error(`Answer with POST /api/v1/executions/${state.execution_id}/answers.`);
+    else terminal.say(`Answer with POST /api/v1/executions/${state.execution_id}/answers.`);
   }
 
   /** What has expired meanwhile comes back as another question. */
@@ -39,7 +41,7 @@ export class QuestionAsker {
   ): Promise<void> {
     try {
       await this.client.answer(executionId, { question_id, choice: 'sign', transaction });
-      console.error('Signed.');
+      terminal.say('Signed.');
     } catch (error) {
       if (!(error instanceof CliError) || !error.message.startsWith('transaction_expired')) throw error;
       await this.client.answer(executionId, { question_id, choice: 'retry' });
@@ -48,24 +50,24 @@ export class QuestionAsker {
 
   /** Until the service takes it. */
   private async answer(executionId: string, question: QuestionState): Promise<void> {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
     // At a terminal Ctrl-C reaches the line reader and not the process.
-    terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     try {
       for (;;) {
         try {
-          const read = (prompt: string) => terminal.question(prompt, { signal: this.signal });
+          const read = (prompt: string) => lines.question(printable(prompt), { signal: this.signal });
           const answer = await readAnswer(question.choices, read);
           await this.client.answer(executionId, { question_id: question.question_id, ...answer });
           return;
         } catch (error) {
           if (this.signal.aborted) return;
           if (!(error instanceof CliError)) throw error;
-          console.error(error.message);
+          terminal.say(error.message);
         }
       }
     } finally {
-      terminal.close();
+      lines.close();
     }
   }
 }

@@ -5,6 +5,7 @@ import type { FlowClient, FlowState } from './flow-client';
 import { interruptible } from './interruption';
 import { ProgressPrinter } from './progress';
 import { type ScoredRun, scoreTree } from './score-tree';
+import { terminal } from './terminal';
 import { watchOrStop } from './watch-or-stop';
 import { type ServiceOptions, withClient } from './with-client';
 
@@ -29,12 +30,12 @@ export async function runBenchmarks(files: readonly string[], options: Benchmark
       const run = await runOne(client, file, options.agent, interruption);
       if (typeof run === 'string') refused.push(run);
       else runs.push(run);
-      if (!options.json) console.log(typeof run === 'string' ? `❌ ${run}` : scoreTree(run));
+      if (!options.json) terminal.print(typeof run === 'string' ? `❌ ${run}` : scoreTree(run));
     }
   };
   await interruptible((interruption) => withClient(options, (client) => runAll(client, interruption)));
-  if (options.json) console.log(JSON.stringify(runs, null, 2));
-  if (options.json) for (const refusal of refused) console.error(refusal);
+  if (options.json) terminal.printJson(runs);
+  if (options.json) for (const refusal of refused) terminal.say(refusal);
   const lost = runs.filter(({ scoring }) => scoring?.verdict !== 'Succeeded').length;
   if (lost + refused.length === 0) return;
   const message = `${lost + refused.length} of ${files.length} benchmarks did not succeed.`;
@@ -48,7 +49,7 @@ async function runOne(
   agent: string,
   interruption: AbortSignal,
 ): Promise<FinishedRun | string> {
-  const progress = new ProgressPrinter((line) => console.error(line));
+  const progress = new ProgressPrinter((line) => terminal.say(line));
   try {
     const id = await client.storeBenchmark(await readBenchmark(file));
     const executionId = await client.start(`${encodeURIComponent(id)}/run`, { agent });

@@ -6,6 +6,7 @@ import { interruptible } from './interruption';
 import { ProgressPrinter } from './progress';
 import { QuestionAsker } from './question-asker';
 import { recoveryConfigOf } from './recovery-options';
+import { terminal } from './terminal';
 import { watchOrStop } from './watch-or-stop';
 import { WalletKeypair } from './wallet-keypair';
 import { withClient } from './with-client';
@@ -37,12 +38,13 @@ async function runWith(
   options: FlowOptions,
 ): Promise<void> {
   const executionId = await client.start(routeOf(options), request, options.executionId);
-  const progress = new ProgressPrinter((line) => console.error(line));
+  const progress = new ProgressPrinter((line) => terminal.say(line));
   const state = await watchOrStop(client, executionId, interruption, async (change) => {
     progress.show(change);
     await asker.ask(change);
   });
-  console.log(options.json ? JSON.stringify(state, null, 2) : await client.diagram(executionId));
+  if (options.json) terminal.printJson(state);
+  else terminal.print(await client.diagram(executionId));
   if (state.status !== 'Completed')
     throw new CliError(state.error_message ?? `The flow ended ${state.status}.`, EXIT.failed);
 }
@@ -69,6 +71,7 @@ function requestOf(prompt: string, options: FlowOptions, keypair: WalletKeypair 
     atomic_mode: options.atomicMode,
     ...(options.slippageBps === undefined ? {} : { slippage_bps: options.slippageBps }),
     ...(options.acceptAssumptions ? { accept_assumptions: true } : {}),
+    ...(options.allowOffCurveRecipient ? { allow_off_curve_recipient: true } : {}),
     ...(keypair ? { sandbox: { signer: 'wallet' } } : {}),
     ...(options.sharedSurfpool ? { shared_surfpool: true } : {}),
     ...(options.recovery ? { recovery_config: recoveryConfigOf(options) } : {}),

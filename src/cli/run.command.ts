@@ -7,6 +7,7 @@ import { runBenchmarks } from './run-benchmarks';
 import { runFlow } from './run-flow';
 import { savedTrees } from './saved-status';
 import { serviceOptions } from './service-options';
+import { terminal } from './terminal';
 
 interface RunOptions extends FlowOptions {
   readonly renderFlow?: boolean;
@@ -35,7 +36,7 @@ async function run(paths: readonly string[], options: RunOptions): Promise<void>
   if (options.recovery || options.direct || options.dynamic) return runFlow(undefined, options);
   if (paths.length === 0) throw new CliError('Name a benchmark file, or a folder of them.', EXIT.refused);
   if (options.renderFlow) {
-    for (const path of paths) for (const tree of await savedTrees(path)) console.log(tree);
+    for (const path of paths) for (const tree of await savedTrees(path)) terminal.print(tree);
     return;
   }
   const files = await benchmarkFiles(paths);

@@ -1,6 +1,7 @@
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { FlowClient, FlowState } from './flow-client';
+import { terminal } from './terminal';
 
 /**
  * Watches an execution to its end; when the user interrupts that, the execution is stopped first, and what was in flight
@@ -15,7 +16,7 @@ export async function watchOrStop(
 ): Promise<FlowState> {
   const state = await client.watch(executionId, onChange, interruption);
   if (state !== undefined) return state;
-  console.error(`Stopping ${executionId} …`);
+  terminal.say(`Stopping ${executionId} …`);
   await client.stop(executionId);
   const ended = await client.watch(executionId, () => undefined);
   throw new CliError(`Interrupted: ${executionId} ended ${ended.status}.`, EXIT.interrupted);

@@ -11,7 +11,12 @@ import type { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 
 /** @throws {AppError} `invalid_wallet` */
 export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
-  return { prompt: dto.prompt, wallet: walletOf(dto.wallet), atomicMode: atomicModeOf(dto.atomic_mode) };
+  return {
+    prompt: dto.prompt,
+    wallet: walletOf(dto.wallet),
+    atomicMode: atomicModeOf(dto.atomic_mode),
+    allowsOffCurve: dto.allow_off_curve_recipient ?? false,
+  };
 }
 
 /** @throws {AppError} `invalid_wallet`, `unknown_agent` */

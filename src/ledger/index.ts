@@ -1,3 +1,4 @@
+export { type AddressKind, addressKind, noWallet } from './address-kind';
 export { associatedTokenAddress } from './embedded/associated-token-address';
 export { FaultScope } from './embedded/faults/fault-scope';
 export {

@@ -6,3 +6,4 @@ export { plannedGuards } from './planned-guards';
 export { STEP_SECONDS } from './step-estimates';
 export { programsOf } from './programs-of';
 export { PlanningModule } from './planning.module';
+export { RecipientCheck, type SendTerms } from './recipients';

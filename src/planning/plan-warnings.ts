@@ -11,9 +11,6 @@ export function planWarnings(context: WalletContext, steps: readonly FlowStep[])
       if (held < debit.raw) warnings.push(shortfall(step, debit.mint, debit.raw, held));
     }
     for (const credit of step.guards.minCredit) if (credit.owner === undefined) produced.add(credit.mint);
-    if ('recipient' in step.call && step.call.recipient === context.owner) {
-      warnings.push(`${step.stepId} sends to the wallet itself and only costs a fee.`);
-    }
   }
   return warnings;
 }

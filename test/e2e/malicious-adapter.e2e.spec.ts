@@ -6,6 +6,7 @@ import { AttemptBuilder } from '../../src/orchestrator/execution/attempts/attemp
 import { RouteBuilder } from '../../src/orchestrator/execution/building/route-builder';
 import { StepBuilder } from '../../src/orchestrator/execution/building/step-builder';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
+import { RecipientCheck } from '../../src/planning';
 import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
 import { startTestApp } from '../support/app';
 import { freshWallet } from '../support/flows';
@@ -45,7 +46,13 @@ describe('an adapter that tampers with its transaction', () => {
     const adapters = new ProtocolRegistry([tamper ? new MaliciousAdapter(honest, tamper) : honest], []);
     const prices = app.get(PriceFeed, { strict: false });
     const resolver = app.get(ActionResolver, { strict: false });
-    const steps = new StepBuilder(new RouteBuilder(adapters), resolver, prices, ledger);
+    const steps = new StepBuilder(
+      new RouteBuilder(adapters),
+      resolver,
+      prices,
+      ledger,
+      new RecipientCheck(ledger),
+    );
     const builder = new AttemptBuilder(ledger, steps);
     const plan = planOf([{ stepId: 'step_1', call }]);
     const before = await ledger.readBalances(wallet);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import bs58 from 'bs58';
+import { Ed25519Key } from '../../src/ledger';
 
 /** What a test reads of a status. */
 export interface FlowStatusBody {
@@ -36,9 +36,9 @@ export interface WalletBody {
 
 const FINISHED = new Set(['Completed', 'Failed', 'Stopped', 'Timeout']);
 
-/** An address that nobody used before. */
+/** The address of a key pair that nobody used before. */
 export function freshWallet(): string {
-  return bs58.encode(randomBytes(32));
+  return new Ed25519Key(randomBytes(32)).address;
 }
 
 /** Runs a flow through the HTTP interface and polls it to its end. */

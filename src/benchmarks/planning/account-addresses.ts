@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import bs58 from 'bs58';
 import type { KnownAccount } from '../../agent';
-import { type Address, addressOf, parseAddress } from '../../domain';
-import { associatedTokenAddress } from '../../ledger';
+import { type Address, parseAddress } from '../../domain';
+import { Ed25519Key, associatedTokenAddress } from '../../ledger';
 import type { AccountRef, BenchmarkFile } from '../../orchestrator';
 
 /** The address that every name of a file has in one run. */
@@ -54,5 +53,5 @@ export function knownAccounts(file: BenchmarkFile, addresses: AccountAddresses):
 }
 
 function freshAddress(): Address {
-  return addressOf(bs58.encode(randomBytes(32)));
+  return new Ed25519Key(randomBytes(32)).address;
 }

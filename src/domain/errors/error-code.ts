@@ -5,7 +5,7 @@
 export const ERROR_CATALOGUE = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
-  invalid_wallet: { status: 400, title: 'The wallet is not a Solana address' },
+  invalid_wallet: { status: 400, title: 'The wallet cannot be a wallet' },
   unknown_agent: { status: 400, title: 'There is no such agent' },
   invalid_precondition: { status: 400, title: 'A conditional header cannot be read' },
   invalid_cursor: { status: 400, title: 'The cursor cannot be read' },
@@ -32,7 +32,7 @@ export const ERROR_CATALOGUE = {
   invalid_amount: { status: 422, title: 'The prompt names an amount that cannot be moved' },
   same_mint: { status: 422, title: 'The prompt swaps a token for itself' },
   missing_recipient: { status: 422, title: 'The prompt names no recipient' },
-  invalid_recipient: { status: 422, title: 'The recipient is not a Solana address' },
+  invalid_recipient: { status: 422, title: 'Nothing can be sent to the recipient' },
   missing_amount: { status: 422, title: 'The prompt names no amount' },
   ambiguous: { status: 422, title: 'The prompt can be read in ways that move different money' },
   empty_prompt: { status: 422, title: 'The prompt is empty' },

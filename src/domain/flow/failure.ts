@@ -17,6 +17,7 @@ export type FailureCode =
   | 'timeout_after_send'
   | 'signature_missing'
   | 'account_not_found'
+  | 'invalid_recipient'
   | 'program_error'
   | 'transaction_error'
   | 'transaction_too_large'

@@ -1,3 +1,4 @@
+export { MAX_SLIPPAGE_BPS } from './slippage';
 export { type Address, addressOf, parseAddress } from './address';
 export {
   ALL,

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { MAX_SLIPPAGE_BPS } from '../../domain';
 import { NestedObject } from '../../common/http/members';
 import { SandboxDto } from './sandbox.dto';
 
@@ -38,12 +39,21 @@ export class PlanFlowDto {
   readonly planner?: 'grammar';
 
   /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MAX_SLIPPAGE_BPS, default: 50 })
   @IsOptional()
   @IsInt()
   @Min(0)
-  @Max(5000)
+  @Max(MAX_SLIPPAGE_BPS)
   readonly slippage_bps?: number;
+
+  /**
+   * Send to an address that is not on the ed25519 curve, so that only a program can spend what it receives; without it such a
+   * recipient is refused, and programs, sysvars, mints and token accounts always are.
+   */
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  readonly allow_off_curve_recipient?: boolean;
 }
 
 /** A flow to run at once. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import bs58 from 'bs58';
 import { FakeClock } from '../../common/clock/clock.fake';
-import { type Address, parseAddress } from '../../domain';
+import type { Address } from '../../domain';
 import { type Store, openStore } from '../../storage';
 import type { SignedTransaction, TransactionRequest } from '../transaction';
+import { Ed25519Key } from './ed25519';
 import { EmbeddedLandedCheck } from './embedded-landed-check';
 import { EmbeddedLedger } from './embedded-ledger';
 import { Sandbox } from './sandbox';
@@ -27,11 +27,9 @@ export async function openTestSandbox(dataDir = ':memory:', clock = new FakeCloc
   return { clock, store, sandbox, ledger, wallets, landedCheck: new EmbeddedLandedCheck(sandbox) };
 }
 
-/** An address that nobody used before. */
+/** The address of a key pair that nobody used before. */
 export function freshAddress(): Address {
-  const address = parseAddress(bs58.encode(randomBytes(32)));
-  if (address === undefined) throw new Error('32 bytes are an address');
-  return address;
+  return new Ed25519Key(randomBytes(32)).address;
 }
 
 /** A signed and durably recorded transaction, ready to be sent. */

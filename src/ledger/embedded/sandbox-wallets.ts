@@ -1,4 +1,5 @@
 import { type Address, AppError, SOL, findMint } from '../../domain';
+import { type AddressKind, addressKind } from '../address-kind';
 import type { AccountState, AccountsAfter, WalletBalances } from '../ledger';
 import { associatedTokenAddress } from './associated-token-address';
 import { SYSTEM_PROGRAM, tokenAccount } from './genesis';
@@ -31,6 +32,10 @@ export class SandboxWallets {
     });
     this.admitted.set(owner, admission);
     return admission;
+  }
+
+  kindOf(address: Address): AddressKind {
+    return addressKind(address, this.sandbox.accounts.get(address));
   }
 
   /** @param supposed accounts that are taken to be different */

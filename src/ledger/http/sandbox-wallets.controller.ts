@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../common/problem-details';
 import { type Address, AppError, MAX_U64, parseAddress } from '../../domain';
+import { noWallet } from '../address-kind';
 import { SandboxWallets, type WalletHoldings } from '../embedded/sandbox-wallets';
 import { SandboxWalletDto } from './sandbox-wallet.dto';
 
@@ -19,7 +20,7 @@ export class SandboxWalletsController {
   @ApiOkResponse({ type: SandboxWalletDto })
   @ApiProblems('invalid_wallet')
   async show(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
-    const owner = walletOf(pubkey);
+    const owner = this.walletOf(pubkey);
     await this.wallets.admit(owner);
     return this.view(owner);
   }
@@ -38,9 +39,18 @@ export class SandboxWalletsController {
     'payload_too_large',
   )
   async set(@Param('pubkey') pubkey: string, @Body() body: SandboxWalletDto): Promise<SandboxWalletDto> {
-    const owner = walletOf(pubkey);
+    const owner = this.walletOf(pubkey);
     await this.wallets.set(owner, holdingsOf(body));
     return this.view(owner);
+  }
+
+  private walletOf(pubkey: string): Address {
+    const address = parseAddress(pubkey);
+    if (address === undefined)
+      throw new AppError('invalid_wallet', 'The wallet in the path must be a base58 address of 32 bytes.');
+    const detail = noWallet(address, this.wallets.kindOf(address));
+    if (detail !== undefined) throw new AppError('invalid_wallet', detail);
+    return address;
   }
 
   private view(owner: Address): SandboxWalletDto {
@@ -50,12 +60,6 @@ export class SandboxWalletsController {
       token_balances: tokens.map(({ mint, raw }) => ({ mint, balance: raw.toString() })),
     };
   }
-}
-
-function walletOf(pubkey: string): Address {
-  const address = parseAddress(pubkey);
-  if (address !== undefined) return address;
-  throw new AppError('invalid_wallet', 'The wallet in the path must be a base58 address of 32 bytes.');
 }
 
 function holdingsOf(body: SandboxWalletDto): WalletHoldings {

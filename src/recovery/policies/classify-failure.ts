@@ -23,6 +23,7 @@ export const CLASS_OF_CODE: Readonly<Record<FailureCode, ErrorClass>> = {
   timeout_after_send: 'unknown_outcome',
   signature_missing: 'needs_person',
   account_not_found: 'permanent',
+  invalid_recipient: 'permanent',
   program_error: 'permanent',
   transaction_error: 'permanent',
   transaction_too_large: 'permanent',

@@ -9,11 +9,7 @@ type Form = abstract new () => object;
  * member would find none of its members there.
  */
 export function NestedObject(form: () => Form): PropertyDecorator {
-  return applyDecorators(
-    IsObject({ message: '$property must be an object' }),
-    ValidateNested(),
-    Type(form),
-  );
+  return applyDecorators(IsObject({ message: '$property must be an object' }), ValidateNested(), Type(form));
 }
 
 /** A member that is an array of objects of this form, and of nothing else: an array in it is no object either. */

@@ -3,6 +3,7 @@ import type { AssetBound, ExecutionSnapshot, FlowStep, Guards, ResolvedAction } 
 import { Ledger } from '../../../ledger';
 import { PriceFeed, type Quote } from '../../../protocols';
 import { ActionResolver } from './action-resolver';
+import { RecipientCheck } from '../../../planning';
 import { AttemptRefused } from './attempt-refused';
 import { checkFunds, checkQuote, deriveGuards } from '../guards';
 import { leastBack, toleranceWithin } from '../compensation';
@@ -25,6 +26,7 @@ export class StepBuilder {
     private readonly resolver: ActionResolver,
     private readonly prices: PriceFeed,
     private readonly ledger: Ledger,
+    private readonly recipients: RecipientCheck,
   ) {}
 
   /**
@@ -36,6 +38,8 @@ export class StepBuilder {
     const { wallet } = execution;
     const history = execution.steps.find(({ stepId }) => stepId === step.stepId);
     const action = await this.resolve(execution, step);
+    const misdirected = await this.recipients.failureOf(action, wallet);
+    if (misdirected) throw new AttemptRefused(misdirected);
     const tolerated = isPassedOn ? 0 : (slippageOf(action) ?? execution.slippageBps);
     const course = courseOf(history?.alternatives ?? []);
     const request = { wallet, action, slippageBps: tolerated };

@@ -19,6 +19,7 @@ const NEXT_STEPS: Readonly<Record<FailureCode, string>> = {
     'Nobody knows yet whether it landed. Look the signature up before anything is sent again.',
   signature_missing: 'A signature that the transaction needs was not given.',
   account_not_found: 'An account that the step needs does not exist on the ledger.',
+  invalid_recipient: 'Nobody could use what is sent there. Plan again with the address of a wallet.',
   program_error: 'A program refused the step. Its log is among the transactions.',
   transaction_error: 'The ledger refused the transaction. Its log is among the transactions.',
   transaction_too_large:

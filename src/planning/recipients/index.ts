@@ -1,0 +1,2 @@
+export { RecipientCheck } from './recipient-check';
+export type { SendTerms } from './recipient-fault';
