@@ -4,6 +4,7 @@ import type { AccountState, AccountsAfter, WalletBalances } from '../ledger';
 import { associatedTokenAddress } from './associated-token-address';
 import { SYSTEM_PROGRAM, tokenAccount } from './genesis';
 import type { Sandbox } from './sandbox';
+import { withTokenAmount } from './token-account-view';
 
 /** Holdings in raw units. */
 export interface WalletHoldings {
@@ -46,25 +47,36 @@ export class SandboxWallets {
   }
 
   /**
-   * Makes the wallet hold exactly this; every other token account of it is removed.
+   * Makes the wallet hold exactly this. Every other token account of it is emptied, and none is removed: a transaction that was
+   * built before finds what it was built for. Waits for transactions of several steps, which count on what they were quoted.
    * @throws {AppError} `invalid_request` for an account of the sandbox itself or a token that is not there
    */
   async set(owner: Address, holdings: WalletHoldings): Promise<void> {
     this.refuse(owner, holdings);
     await this.admit(owner);
     const wanted = await accountsOf(owner, holdings);
-    await this.sandbox.inStep();
-    await this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted]));
+    const { saved } = await this.sandbox.transactions.turns.take(() => this.write(owner, wanted));
+    await saved;
   }
 
   /** Takes away what the wallet holds of a token beyond `rest`, as somebody would who spends it elsewhere. */
   async spendDownTo(owner: Address, mint: Address, rest: bigint): Promise<void> {
     const { lamports, tokens } = this.get(owner);
-    if (mint === SOL.address) return this.set(owner, { lamports: rest, tokens });
-    await this.set(owner, {
-      lamports,
-      tokens: tokens.map((token) => (token.mint === mint ? { mint, raw: rest } : token)),
-    });
+    const spent =
+      mint === SOL.address
+        ? { lamports: rest, tokens }
+        : { lamports, tokens: tokens.map((token) => (token.mint === mint ? { mint, raw: rest } : token)) };
+    const { saved } = await this.write(owner, await accountsOf(owner, spent));
+    await saved;
+  }
+
+  /** Changes memory before it resolves; `saved` follows once it is durable, as of a transaction. */
+  private async write(
+    owner: Address,
+    wanted: ReadonlyMap<Address, AccountState | undefined>,
+  ): Promise<{ readonly saved: Promise<void> }> {
+    await this.sandbox.inStep();
+    return { saved: this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted])) };
   }
 
   private async endow(owner: Address): Promise<void> {
@@ -80,9 +92,10 @@ export class SandboxWallets {
     );
   }
 
-  private nothingOf(owner: Address): Map<Address, undefined> {
+  private nothingOf(owner: Address): Map<Address, AccountState | undefined> {
     const held = this.sandbox.accounts.tokenAccountsOf(owner);
-    return new Map([owner, ...held.map(({ address }) => address)].map((address) => [address, undefined]));
+    const emptied = held.map((account) => [account.address, withTokenAmount(account, 0n)] as const);
+    return new Map<Address, AccountState | undefined>([[owner, undefined], ...emptied]);
   }
 
   private refuse(owner: Address, { tokens }: WalletHoldings): void {
