@@ -22,6 +22,7 @@ export type FailureCode =
   | 'transaction_error'
   | 'transaction_too_large'
   | 'amount_unresolvable'
+  | 'amount_too_small'
   | 'prompt_refused'
   | 'dependency_failed'
   | 'stopped'

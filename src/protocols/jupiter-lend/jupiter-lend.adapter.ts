@@ -4,6 +4,7 @@ import {
   type LendByAssets,
   type LendByShares,
   type ResolvedAction,
+  amountText,
   findMint,
 } from '../../domain';
 import {
@@ -19,7 +20,7 @@ import { ProtocolError } from '../protocol-error';
 import { WalletTokenAccounts } from '../spl/wallet-token-accounts';
 import { tradeLimits } from '../trade-limits';
 import { type LendingVault, VaultDirectory } from './vault-directory';
-import { type VaultTrade, vaultTrade } from './vault-trade';
+import { type VaultTrade, leastTraded, vaultTrade } from './vault-trade';
 
 const VENUE = 'jupiter_lend';
 
@@ -52,13 +53,14 @@ export class JupiterLendAdapter extends ProtocolAdapter {
     return trade ? [quoteOf(trade)] : [];
   }
 
-  /** @throws {ProtocolError} `no_route` without a vault for the asset, `insufficient_liquidity` when it holds too little */
+  /** @throws {ProtocolError} `no_route` without a vault for the asset, `insufficient_liquidity` when it holds too little,
+   *   `amount_too_small` for what is not worth one share */
   async build({ wallet, action, slippageBps }: BuildRequest): Promise<BuiltAction> {
     const lending = lendingOf(action);
     const vault = await this.directory.vaultOf(lending.assetMint);
     if (vault === undefined) throw noVault(lending.assetMint);
     const trade = vaultTrade(vault, lending);
-    if (trade === undefined) throw tooLittle(vault);
+    if (trade === undefined) throw untradable(vault, lending);
     const { mostIn, leastOut } = tradeLimits(trade, slippageBps);
     const source = await this.walletAccounts.payingFrom(wallet, trade.inputMint, mostIn);
     const destination = await this.walletAccounts.payingInto(wallet, trade.outputMint);
@@ -94,6 +96,16 @@ function quoteOf({ inputMint, outputMint, inAmount, outAmount }: VaultTrade): Qu
 
 function noVault(assetMint: Address): ProtocolError {
   return new ProtocolError({ code: 'no_route', message: `${nameOf(assetMint)} cannot be lent here.` });
+}
+
+function untradable(vault: LendingVault, lending: ReturnType<typeof lendingOf>): ProtocolError {
+  const [amount, mint] =
+    'shares' in lending ? [lending.shares, vault.shareMint] : [lending.amount, lending.assetMint];
+  const least = leastTraded(vault, lending);
+  if (least === undefined || amount >= least) return tooLittle(vault);
+  const one = 'shares' in lending ? `one raw unit of ${nameOf(vault.assetMint)}` : 'one share of the vault';
+  const message = `${amountText(mint, amount)} is too small for ${one}: it takes at least ${amountText(mint, least)}.`;
+  return new ProtocolError({ code: 'amount_too_small', message });
 }
 
 function tooLittle(vault: LendingVault): ProtocolError {

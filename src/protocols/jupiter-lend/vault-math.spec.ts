@@ -4,6 +4,8 @@ import {
   accrue,
   assetsForMint,
   assetsForRedeem,
+  leastDeposit,
+  leastRedemption,
   sharesForDeposit,
   sharesForWithdraw,
 } from './vault-math';
@@ -107,6 +109,17 @@ describe('the price of a share', () => {
         fc.pre(shares !== undefined);
         const after = { totalAssets: before.totalAssets + assets, shares: before.shares + shares };
         expect(assetsForRedeem(after, shares) ?? 0n).toBeLessThanOrEqual(assets);
+      }),
+    );
+  });
+
+  it('names the least that is worth anything: one unit less is refused', () => {
+    fc.assert(
+      fc.property(vault, (all) => {
+        const [assets, shares] = [leastDeposit(all), leastRedemption(all)];
+        expect([sharesForDeposit(all, assets), assetsForRedeem(all, shares)]).not.toContain(undefined);
+        expect(sharesForDeposit(all, assets - 1n)).toBeUndefined();
+        expect(assetsForRedeem(all, shares - 1n)).toBeUndefined();
       }),
     );
   });

@@ -43,6 +43,16 @@ export function sharesForDeposit(vault: VaultTotals, assets: bigint): bigint | u
   return traded(vault, assets, (assets * priced(vault.shares)) / priced(vault.totalAssets));
 }
 
+/** The least assets that give a share, in raw units. */
+export function leastDeposit(vault: VaultTotals): bigint {
+  return divideUp(priced(vault.totalAssets), priced(vault.shares));
+}
+
+/** The fewest shares that give an asset, in raw units. */
+export function leastRedemption(vault: VaultTotals): bigint {
+  return divideUp(priced(vault.shares), priced(vault.totalAssets));
+}
+
 /** @returns the shares that a withdrawal costs, rounded up; undefined as above, or when the vault owes less than `assets` */
 export function sharesForWithdraw(vault: VaultTotals, assets: bigint): bigint | undefined {
   if (assets > vault.totalAssets) return undefined;

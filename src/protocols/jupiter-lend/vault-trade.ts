@@ -1,6 +1,13 @@
 import type { Address, LendByAssets, LendByShares } from '../../domain';
 import type { LendingVault } from './vault-directory';
-import { assetsForMint, assetsForRedeem, sharesForDeposit, sharesForWithdraw } from './vault-math';
+import {
+  assetsForMint,
+  assetsForRedeem,
+  leastDeposit,
+  leastRedemption,
+  sharesForDeposit,
+  sharesForWithdraw,
+} from './vault-math';
 
 /** A call of the vault program with what it takes and gives. */
 export interface VaultTrade {
@@ -46,6 +53,25 @@ export function vaultTrade(
         ? undefined
         : { ...paidOut, operation: 4, inAmount: action.shares, outAmount, isInputExact: true };
     }
+    default:
+      return action satisfies never;
+  }
+}
+
+/** The least that must be traded in so that anything comes out, in raw units of the input. */
+export function leastTraded(
+  vault: LendingVault,
+  action: LendByAssets<bigint> | LendByShares<bigint>,
+): bigint | undefined {
+  switch (action.tool) {
+    case 'jupiter_lend_earn_deposit':
+      return leastDeposit(vault);
+    case 'jupiter_lend_earn_redeem':
+      return leastRedemption(vault);
+    case 'jupiter_lend_earn_withdraw':
+    case 'jupiter_lend_earn_mint':
+      // Whatever is asked for costs something.
+      return undefined;
     default:
       return action satisfies never;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Failure, findMint } from '../../domain';
+import { type Failure, type Swap, amountText, findMint } from '../../domain';
 import { EXCHANGE_PROGRAM, type Instruction, Ledger, TOKEN_PROGRAM } from '../../ledger';
 import { programInstruction, readonlyAccount, signerAccount, writableAccount } from '../program-instruction';
 import type { BuiltAction, Quote } from '../protocol-adapter';
@@ -12,6 +12,9 @@ import type { OfferResult, SwapRequest, SwapVenue } from './swap-venue';
 
 /** Operations of the exchange program. */
 const OPERATION = { ExactIn: 1, ExactOut: 2 } as const;
+
+/** More of an amount that is not served, to tell too little from too much: dust becomes something by one of these. */
+const MULTIPLES = [10n ** 3n, 10n ** 6n, 10n ** 9n];
 
 /** The pools of the sandbox's exchange, through up to three of them. */
 @Injectable()
@@ -85,10 +88,25 @@ export class ExchangeVenue implements SwapVenue {
 
 function refusal(pools: readonly Pool[], { swap }: SwapRequest): Failure {
   const pair = [swap.inputMint, swap.outputMint].map((mint) => findMint(mint)?.symbol ?? mint).join(' to ');
+  if (buysNothing(pools, swap))
+    return {
+      code: 'amount_too_small',
+      message: `${amountText(swap.inputMint, swap.amount)} is too small to buy any ${findMint(swap.outputMint)?.symbol ?? swap.outputMint}.`,
+    };
   return isConnected(pools, swap.inputMint, swap.outputMint)
     ? {
         code: 'insufficient_liquidity',
         message: `The pools cannot serve this amount from ${pair}. Trade a smaller amount.`,
       }
     : { code: 'no_route', message: `No pools lead from ${pair}.` };
+}
+
+/** The pools serve more of it, so that it is not too much but too little. */
+function buysNothing(
+  pools: readonly Pool[],
+  { inputMint, outputMint, amount, swapMode }: Swap<bigint>,
+): boolean {
+  const request = { input: inputMint, output: outputMint, swapMode };
+  const isServed = (more: bigint) => findRoute(pools, { ...request, amount: more }) !== undefined;
+  return swapMode === 'ExactIn' && MULTIPLES.some((multiple) => isServed(amount * multiple));
 }

@@ -28,6 +28,7 @@ export const CLASS_OF_CODE: Readonly<Record<FailureCode, ErrorClass>> = {
   transaction_error: 'permanent',
   transaction_too_large: 'permanent',
   amount_unresolvable: 'needs_person',
+  amount_too_small: 'needs_person',
   prompt_refused: 'permanent',
   dependency_failed: 'permanent',
   stopped: 'permanent',

@@ -25,6 +25,7 @@ const NEXT_STEPS: Readonly<Record<FailureCode, string>> = {
   transaction_too_large:
     'The steps do not fit into one transaction. Use the conditional or the lenient atomic mode.',
   amount_unresolvable: 'The amount could not be worked out. Name it in figures.',
+  amount_too_small: 'The amount buys nothing at this venue. Ask for more.',
   prompt_refused: 'Say it in another way: what the prompt asks for was refused.',
   dependency_failed: 'The step needs one that failed. Mend that one first.',
   stopped: 'It was asked to stop. What had landed stays.',
