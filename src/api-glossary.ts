@@ -61,7 +61,7 @@ export const API_GLOSSARY: Readonly<Record<string, string>> = {
   'HealthDto.status': 'Always `healthy`',
   'ProbeDto.status': '`ok`: everything that was asked is well',
   is_running: 'Does it still go on, or wait for a person?',
-  progress: 'Finished work in percent',
+  progress: 'The share of the work that is finished, 0 to 1',
   revision: 'Number of the newest event; grows by one with each',
   'JournaledEventDto.revision': 'Number of the event, from 1 without gaps',
   current_step: 'The step that runs now',

@@ -1950,8 +1950,9 @@ export interface components {
        */
       is_running: boolean;
       /**
-       * @description Finished work in percent
-       * @example 100
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1
+       * @example 1
        */
       progress: number;
       /** @description Null until it has ended. */
@@ -1992,11 +1993,11 @@ export interface components {
        */
       benchmark_id: string;
       /**
-       * @description Of the score: from 1 green, from 0.25 yellow, else red; grey while there is none.
-       * @example grey
+       * @description Of the score: from 1 green, from 0.25 yellow, else red; gray while there is none.
+       * @example gray
        * @enum {string}
        */
-      color_class: 'green' | 'yellow' | 'red' | 'grey';
+      color_class: 'green' | 'yellow' | 'red' | 'gray';
       /**
        * Format: date-time
        * @description When it was accepted
@@ -2073,8 +2074,9 @@ export interface components {
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
       polling: components['schemas']['PollingDto'];
       /**
-       * @description Finished work in percent.
-       * @example 100
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1.
+       * @example 1
        */
       progress: number;
       /**
@@ -2539,8 +2541,9 @@ export interface components {
        */
       is_running: boolean;
       /**
-       * @description Finished work in percent
-       * @example 100
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1
+       * @example 1
        */
       progress: number;
       /**
@@ -2695,8 +2698,9 @@ export interface components {
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
       /**
-       * @description Finished work in percent.
-       * @example 100
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1.
+       * @example 1
        */
       progress: number;
       /**
@@ -4150,8 +4154,9 @@ export interface components {
        */
       message: string | null;
       /**
-       * @description Finished work in percent.
-       * @example 100
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1.
+       * @example 1
        */
       progress: number;
       /** @description Null until it has ended. */

@@ -8,6 +8,7 @@ import type { Answer, Request, Transport } from './transport';
 export interface FlowState {
   readonly execution_id: string;
   readonly status: string;
+  /** 0 to 1. */
   readonly progress: number;
   readonly error_message: string | null;
   readonly steps: readonly StepState[];

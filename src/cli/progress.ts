@@ -16,7 +16,7 @@ export class ProgressPrinter {
 
   show(state: FlowState): void {
     if (this.isNew('flow', state.status))
-      this.print(`${state.execution_id}  ${state.status}  ${state.progress}%`);
+      this.print(`${state.execution_id}  ${state.status}  ${Math.round(state.progress * 100)}%`);
     for (const step of state.steps) {
       if (step.status !== 'Pending' && this.isNew(step.step_id, step.status)) this.print(lineOf(step));
     }

@@ -89,7 +89,7 @@ export class ExecutionList {
       createdAt: row.created_at,
       startedAt: row.started_at,
       finishedAt: row.finished_at,
-      progress: row.progress,
+      progress: row.progress / 100,
       revision: row.revision,
     }));
   }

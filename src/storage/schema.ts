@@ -60,7 +60,7 @@ export interface ExecutionRow {
   /** In static mode. */
   benchmark_id: Generated<string | null>;
   started_at: Generated<string | null>;
-  /** Finished work in percent. */
+  /** Finished work in percent; clients see it as 0 to 1. */
   progress: Generated<number>;
 }
 

@@ -169,7 +169,7 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
     expect(running).toMatchObject({ progress: 0, revision: 2, prompt: 'send 1 lamport', finishedAt: null });
     expect(running?.startedAt).not.toBeNull();
     const [completed] = await list.list({ statuses: ['Completed'] }, 1);
-    expect(completed).toMatchObject({ progress: 100, revision: 3 });
+    expect(completed).toMatchObject({ progress: 1, revision: 3 });
     expect(completed?.finishedAt).not.toBeNull();
   });
 });

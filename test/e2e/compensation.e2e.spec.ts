@@ -31,7 +31,7 @@ describe.each(APP_STORES)('a strict flow that is undone, over HTTP and on %s', (
   const step = (id: string) => status.steps.find(({ step_id }) => step_id === id);
 
   it('says of each landed step whether it is undone, and why not', () => {
-    expect(status).toMatchObject({ status: 'Failed', progress: 100, atomicity: 'sequence' });
+    expect(status).toMatchObject({ status: 'Failed', progress: 1, atomicity: 'sequence' });
     expect(status.error_message).toMatch(
       /^Step transfer_2 failed: .* Undone: swap_2. Not undone: swap_1, transfer_1.$/,
     );

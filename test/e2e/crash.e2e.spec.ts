@@ -77,7 +77,7 @@ describe('a process that is killed in the middle of its work', () => {
       for (const { wallet, recipient, executionId, kind } of started) {
         const transactions = TRANSACTIONS[kind];
         const status = await finished(url, executionId);
-        expect(status).toMatchObject({ status: kind === 'undone' ? 'Failed' : 'Completed', progress: 100 });
+        expect(status).toMatchObject({ status: kind === 'undone' ? 'Failed' : 'Completed', progress: 1 });
         const landed = status.steps.flatMap((step) =>
           step.attempts.filter(({ outcome }) => outcome === 'landed'),
         );

@@ -44,7 +44,7 @@ describe('direct mode', () => {
     });
     expect(answer.headers['location']).toMatch(new RegExp(`^https?://.+${body.links.self}$`));
     expect(answer.headers['operation-location']).toBe(answer.headers['location']);
-    expect(await finished(app, body.execution_id)).toMatchObject({ status: 'Completed', progress: 100 });
+    expect(await finished(app, body.execution_id)).toMatchObject({ status: 'Completed', progress: 1 });
   });
 
   it('swaps and lends what came out, on a ledger that really executed it', async () => {

@@ -186,7 +186,7 @@ describe('the journal as a stream', () => {
     });
 
     it.each([
-      ['wait=20', 200, { status: 'Completed', progress: 100 }],
+      ['wait=20', 200, { status: 'Completed', progress: 1 }],
       ['respond-async', 202, { status: 'Queued' }],
     ])('answers a POST that prefers %s with %i', async (prefer, code, expected) => {
       const posted = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {

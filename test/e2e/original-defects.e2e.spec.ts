@@ -152,7 +152,7 @@ describe('defects of the original that must not come back', () => {
       execution_id: id,
       benchmark_id: ORIGINAL_ID,
       score: 1,
-      progress: 100,
+      progress: 1,
     });
   });
 

@@ -11,7 +11,7 @@ const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isTexts: Check = (value) => Array.isArray(value) && value.length > 0 && value.every(isText);
 const isTime: Check = (value) => isText(value) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value));
 const isNumber: Check = (value) => typeof value === 'number';
-const isPercent: Check = (value) => isNumber(value) && Number(value) >= 0 && Number(value) <= 100;
+const isShare: Check = (value) => isNumber(value) && Number(value) >= 0 && Number(value) <= 1;
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const is =
   (...allowed: readonly unknown[]): Check =>
@@ -83,7 +83,7 @@ describe('the web client of the original', () => {
     ['status', 'benchmark_id', is(ORIGINAL_ID)],
     ['status', 'agent', is('deterministic')],
     ['status', 'status', is('Completed')],
-    ['status', 'progress', is(100)],
+    ['status', 'progress', is(1)],
     ['status', 'start_time', isTime],
     ['status', 'end_time', isTime],
     ['status', 'trace', isText],
@@ -97,7 +97,7 @@ describe('the web client of the original', () => {
     ['execution log', 'status', is('completed')],
     ['execution log', 'final_status', is('Completed')],
     ['execution log', 'is_running', is(false)],
-    ['execution log', 'progress', isPercent],
+    ['execution log', 'progress', isShare],
     ['transaction log', 'transaction_logs', isText],
     ['transaction log', 'is_running', isBoolean],
     ['transaction log', 'execution_id', (value) => value === id],

@@ -41,7 +41,7 @@ describe('the curl scripts of the original', () => {
       expect([now, typeof progress]).toEqual([SOMETHING, 'number']);
       return now === 'Completed' || now === 'Failed';
     });
-    expect(status.json()).toMatchObject({ status: 'Completed', progress: 100 });
+    expect(status.json()).toMatchObject({ status: 'Completed', progress: 1 });
 
     for (const kind of ['execution-logs', 'flow-logs', 'transaction-logs']) {
       const log = await http.get(`/api/v1/${kind}/${ORIGINAL_ID}`);

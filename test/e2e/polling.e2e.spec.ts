@@ -135,7 +135,7 @@ describe('polling', () => {
     expect((await get(`/execution-logs/${status.flow_id}`)).json()).toMatchObject({
       status: 'completed',
       is_running: false,
-      progress: 100,
+      progress: 1,
     });
     expect((await get(`/flow-logs/${status.flow_id}`)).json()).toMatchObject({
       sessions: [{ session_id: status.execution_id }],

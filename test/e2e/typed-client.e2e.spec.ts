@@ -39,7 +39,7 @@ describe('the typed client', () => {
         await noSleep();
       },
     });
-    expect(done).toMatchObject({ status: 'Completed', progress: 100, current_step: null });
+    expect(done).toMatchObject({ status: 'Completed', progress: 1, current_step: null });
     expect(new Set(waits)).toEqual(new Set(waits.length > 0 ? [1_000] : []));
 
     const path = { session_id: id };
@@ -95,7 +95,7 @@ describe('the typed client', () => {
 
     const done = await waitForExecution(client, path.execution_id, {
       sleep,
-      until: ({ progress }) => progress === 100,
+      until: ({ progress }) => progress === 1,
     });
     expect(done.steps[0]?.recoveries.map(({ strategy }) => strategy)).toContain('user_fulfillment');
     const report = await client.GET('/api/v1/metrics/recovery', { params: { query: { window: '1h' } } });

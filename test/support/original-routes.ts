@@ -13,7 +13,7 @@ const STATUS = {
   status: 'Completed',
   created_at: TIME,
   updated_at: TIME,
-  progress: 100,
+  progress: 1,
   error_message: null,
   result_data: { success: true },
   metadata: {},
@@ -26,7 +26,7 @@ const LOG = {
   status: 'completed',
   final_status: 'Completed',
   is_running: false,
-  progress: 100,
+  progress: 1,
   result: { duration_ms: NUMBER, exit_code: 0 },
 };
 export const EXECUTION = { duration_ms: NUMBER, error: null, logs: LIST, tool_calls: LIST, status: TEXT };
@@ -148,7 +148,7 @@ export const ORIGINAL_ROUTES: readonly OriginalRoute[] = [
           interface: 'web',
           status: 'completed',
           is_running: false,
-          progress: 100,
+          progress: 1,
           score: 1,
         },
       ],

@@ -80,11 +80,11 @@ export interface ExecutionSnapshot {
   readonly failure?: Failure;
 }
 
-/** Finished work in percent, 0 to 100: a step counts when it completed, failed or was skipped. */
+/** The share of the work that is finished, 0 to 1 in hundredths: a step counts when it completed, failed or was skipped. */
 export function progressOf(snapshot: ExecutionSnapshot): number {
-  if (snapshot.status === 'Completed') return 100;
+  if (snapshot.status === 'Completed') return 1;
   const done = snapshot.steps.filter((step) => step.status !== 'Pending' && step.status !== 'Running').length;
-  return snapshot.steps.length === 0 ? 0 : Math.floor((100 * done) / snapshot.steps.length);
+  return snapshot.steps.length === 0 ? 0 : Math.floor((100 * done) / snapshot.steps.length) / 100;
 }
 
 /** The question that the execution waits for. */

@@ -93,11 +93,11 @@ describe('foldExecution', () => {
     const failure = { code: 'program_error', message: 'no' } as const;
     const events: FlowEvent[] = [queued, { type: 'step_failed', stepId: 'transfer_1', failure }];
     const half = foldExecution(journal(...events));
-    expect(half && progressOf(half)).toBe(50);
+    expect(half && progressOf(half)).toBe(0.5);
     const whole = foldExecution(
       journal(...events, { type: 'step_skipped', stepId: 'transfer_2', reason: 'r' }),
     );
-    expect(whole && progressOf(whole)).toBe(100);
+    expect(whole && progressOf(whole)).toBe(1);
   });
 
   it('refuses a gap', () => {

@@ -46,9 +46,9 @@ function webClientFields(execution: ExecutionSnapshot) {
   };
 }
 
-/** The colour that the web client of the original gives to a score; grey while there is none. */
+/** The colour that the web client of the original gives to a score; gray while there is none. */
 function colorOf({ score }: ExecutionSnapshot): string {
-  if (score === undefined) return 'grey';
+  if (score === undefined) return 'gray';
   if (score.score >= 1) return 'green';
   return score.score >= 0.25 ? 'yellow' : 'red';
 }

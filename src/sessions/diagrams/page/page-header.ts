@@ -21,12 +21,13 @@ export function pageHeader(execution: ExecutionSnapshot): Markup {
   const { prompt, status, startedAt, finishedAt } = execution;
   const node = { kind: 'outcome', status: STATUS[status] } as const;
   const progress = progressOf(execution);
+  const percent = Math.round(progress * 100);
   const took = elapsed(startedAt, finishedAt);
   return markup`<header>
 <p class="brand">reev</p>
 <h1 dir="auto">${keyedText(prompt)}</h1>
 <p class="state ${node.status}" role="status"><span class="badge">${signMarkup(node)} ${WORDS[status] ?? status}</span>
-<progress max="100" value="${progress}" aria-label="Progress">${progress} %</progress> <span>${progress} %</span>${
+<progress max="1" value="${progress}" aria-label="Progress">${percent} %</progress> <span>${percent} %</span>${
     took !== undefined && markup` <span>in ${durationText(took)}</span>`
   }</p>
 ${factsOf(execution)}

@@ -124,8 +124,8 @@ export class ListedExecutionDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
   readonly finished_at!: string | null;
 
-  /** Finished work in percent. */
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 100 })
+  /** The share of the work that is finished, 0 to 1. */
+  @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
   /** As in the ETag of its status. */

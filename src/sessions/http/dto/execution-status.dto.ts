@@ -58,8 +58,8 @@ export class ExecutionStatusDto {
   @ApiProperty({ format: 'date-time', example: TIME })
   readonly updated_at!: string;
 
-  /** Finished work in percent. */
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 100 })
+  /** The share of the work that is finished, 0 to 1. */
+  @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
   @ApiProperty({ type: String, nullable: true, example: null })
@@ -108,8 +108,8 @@ export class ExecutionStatusDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 9 })
   readonly execution_time_ms!: number | null;
 
-  /** Of the score: from 1 green, from 0.25 yellow, else red; grey while there is none. */
-  @ApiProperty({ enum: ['green', 'yellow', 'red', 'grey'], example: 'grey' })
+  /** Of the score: from 1 green, from 0.25 yellow, else red; gray while there is none. */
+  @ApiProperty({ enum: ['green', 'yellow', 'red', 'gray'], example: 'gray' })
   readonly color_class!: string;
 
   @ApiProperty({ example: FLOW })

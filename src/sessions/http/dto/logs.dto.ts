@@ -45,7 +45,7 @@ export class ExecutionLogDto {
   @ApiProperty({ example: false })
   readonly is_running!: boolean;
 
-  @ApiProperty({ type: 'integer', example: 100 })
+  @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
   /** Null until it has ended. */
@@ -92,8 +92,8 @@ export class TransactionLogDto {
   @ApiProperty({ example: false })
   readonly is_running!: boolean;
 
-  /** Finished work in percent. */
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 100 })
+  /** The share of the work that is finished, 0 to 1. */
+  @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
   /** Null until it has ended. */
@@ -135,7 +135,7 @@ export class FlowSessionDto {
   @ApiProperty({ example: false })
   readonly is_running!: boolean;
 
-  @ApiProperty({ type: 'integer', example: 100 })
+  @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
   @ApiProperty({ type: Number, format: 'double', nullable: true, example: null })
