@@ -13,6 +13,7 @@ import {
   RouteTable,
   answerClientError,
   answerMalformedRequest,
+  compressAnswers,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,
@@ -70,6 +71,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
     httpMetrics.observe(request, reply);
     done();
   });
+  await compressAnswers(app);
   registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys), FLOW_KEY_PAGE);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));

@@ -5,6 +5,7 @@ export {
   type KeyPage,
   answerClientError,
   answerMalformedRequest,
+  compressAnswers,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,

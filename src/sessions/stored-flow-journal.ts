@@ -103,7 +103,12 @@ export class StoredFlowJournal extends FlowJournal {
     after: ExecutionSnapshot,
   ): Promise<void> {
     const { executionId, flowId, mode, wallet, status, revision, createdAt, updatedAt } = after;
-    const place = { status, revision, progress: Math.round(progressOf(after) * 100), started_at: after.startedAt ?? null };
+    const place = {
+      status,
+      revision,
+      progress: Math.round(progressOf(after) * 100),
+      started_at: after.startedAt ?? null,
+    };
     const ended = isFinished(status) ? { run_at: null, ...endOf(after) } : {};
     if (before === undefined) {
       const row = {

@@ -1,5 +1,7 @@
 export { answerClientError } from './answer-client-error';
 export { answerMalformedRequest } from './answer-malformed-request';
+export { uncodedEtag } from './coded-etag';
+export { compressAnswers } from './compress-answers';
 export { ApiKeyCheck, apiKeyIn } from './api-key-check';
 export { openApiDocument } from './open-api-document';
 export type { KeyPage } from './key-page';

@@ -6,7 +6,8 @@ import { frequencyTable } from './polling-frequency';
 /** Headers of a 200 and of a 304 of a polling route. */
 export const POLLED_HEADERS = {
   ETag: {
-    description: '`"<execution id>-<revision>"`; other representations add `;` and their name',
+    description:
+      '`"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name',
     schema: { type: 'string' },
   },
   'Last-Modified': { description: 'Time of the last event', schema: { type: 'string' } },
@@ -14,7 +15,7 @@ export const POLLED_HEADERS = {
     description: '`private, no-cache`, or immutable once it has ended',
     schema: { type: 'string' },
   },
-  Vary: { description: '`Accept, Prefer, Authorization`', schema: { type: 'string' } },
+  Vary: { description: '`Accept, Prefer, Authorization, Accept-Encoding`', schema: { type: 'string' } },
   'Preference-Applied': { description: '`wait=N`, where it was asked for', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds; only while it is unfinished', schema: { type: 'integer' } },
   'X-Poll-Interval': {
