@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
 import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
-import { FIRST_POLL_SECONDS, linksOf } from '../sessions';
+import { acceptedHeaders } from '../sessions';
 import { acceptedFlowView } from './accepted-flow-view';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
@@ -23,11 +23,10 @@ export class FlowAcceptor {
   ): Promise<ExecutionAcceptedDto> {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
-    const root = `${request.protocol}://${request.host}`;
     const accepted = await this.orchestrator.start(command, (trx, started) =>
-      keep(trx, answerOf(started, root, receivedAt)),
+      keep(trx, answerOf(started, receivedAt)),
     );
-    const { headers, body } = answerOf(accepted, root, receivedAt);
+    const { headers, body } = answerOf(accepted, receivedAt);
     void reply.headers(headers);
     return body;
   }
@@ -35,13 +34,11 @@ export class FlowAcceptor {
 
 function answerOf(
   { plan, execution }: Accepted,
-  root: string,
   receivedAt: number,
 ): Answer & { readonly body: ExecutionAcceptedDto } {
-  const location = root + linksOf(execution.executionId).self;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
+    headers: acceptedHeaders(execution),
     body: acceptedFlowView(plan, execution, Date.parse(execution.createdAt) - receivedAt),
   };
 }

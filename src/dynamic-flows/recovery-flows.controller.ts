@@ -11,7 +11,7 @@ import {
   answerKeeperOf,
 } from '../idempotency';
 import { QuestionDesk, Resumption } from '../orchestrator';
-import { FIRST_POLL_SECONDS, linksOf, pollingView } from '../sessions';
+import { acceptedHeaders, linksOf, pollingView } from '../sessions';
 import { ANSWER_EXAMPLES, AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
 import { ApiAccepted } from './dto/api-accepted';
@@ -108,11 +108,10 @@ export class RecoveryFlowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ResumedDto> {
     const keep = answerKeeperOf(request);
-    const root = `${request.protocol}://${request.host}`;
     const execution = await this.resumption.resume(executionId, (trx, resumed) =>
-      keep(trx, resumedAnswer(executionId, resumed, root)),
+      keep(trx, resumedAnswer(executionId, resumed)),
     );
-    const { headers, body } = resumedAnswer(executionId, execution, root);
+    const { headers, body } = resumedAnswer(executionId, execution);
     void reply.headers(headers);
     return body;
   }
@@ -131,18 +130,17 @@ function answeredView({ executionId, status, revision }: ExecutionSnapshot, ques
 function resumedAnswer(
   resumedFrom: string,
   execution: ExecutionSnapshot,
-  root: string,
 ): Answer & { readonly body: ResumedDto } {
-  const { executionId, steps, status } = execution;
-  const location = root + linksOf(executionId).self;
+  const { executionId, steps, status, revision } = execution;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
+    headers: acceptedHeaders(execution),
     body: {
       execution_id: executionId,
       resumed_from: resumedFrom,
       kept_steps: steps.filter(({ output }) => output).map(({ stepId }) => stepId),
       status,
+      revision,
       links: linksOf(executionId),
       polling: pollingView(execution),
     },

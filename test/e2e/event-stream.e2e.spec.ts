@@ -166,9 +166,9 @@ describe('the journal as a stream', () => {
     });
 
     it('lets go of clients that have gone, and keeps the others', async () => {
-      const { id, question } = await waiting();
+      const { id, question, revision } = await waiting();
       const gone = new AbortController();
-      const headers = { prefer: 'wait=25' };
+      const headers = { prefer: 'wait=25', 'if-none-match': `"${id}-${revision}"` };
       const polled = Array.from({ length: 50 }, () =>
         fetch(`${url}/api/v1/executions/${id}`, { headers, signal: gone.signal }),
       );
@@ -215,14 +215,15 @@ describe('the journal as a stream', () => {
       await other.listen(0, '127.0.0.1');
       const address = await other.getUrl();
       const id = await startRecovery(other, 'swap 1 SOL to USDC', freshWallet(), ASKING);
-      await until(other, id, 'AwaitingUser');
-      const polled = fetch(`${address}/api/v1/executions/${id}`, { headers: { prefer: 'wait=25' } });
+      const { revision } = await until(other, id, 'AwaitingUser');
+      const headers = { prefer: 'wait=25', 'if-none-match': `"${id}-${revision}"` };
+      const polled = fetch(`${address}/api/v1/executions/${id}`, { headers });
       const stream = await fetch(`${address}/api/v1/executions/${id}/events`, {
         headers: { accept: 'text/event-stream' },
       });
       while (other.get(HeldRequests, { strict: false }).count < 2) await turn();
       await Promise.all([other.close(), all(stream)]);
-      expect((await polled).status).toBe(200);
+      expect((await polled).status).toBe(304);
     });
   });
 });

@@ -11,7 +11,7 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FIRST_POLL_SECONDS, FlowReader, acceptedView, linksOf } from '../../sessions';
+import { FlowReader, acceptedHeaders, acceptedView } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
@@ -76,7 +76,8 @@ export class BenchmarksController {
   @ApiAcceptedResponse({
     type: RunAcceptedDto,
     headers: {
-      Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
+      Location: { description: 'Path of the status', schema: { type: 'string', format: 'uri-reference' } },
+      ETag: { description: 'Of the state that the answer tells of', schema: { type: 'string' } },
       ...REPLAYED_HEADER,
     },
   })
@@ -98,8 +99,7 @@ export class BenchmarksController {
   ): Promise<RunAcceptedDto> {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
-    const root = `${request.protocol}://${request.host}`;
-    const answer = (run: ExecutionSnapshot) => answerOf(id, run, root, receivedAt);
+    const answer = (run: ExecutionSnapshot) => answerOf(id, run, receivedAt);
     const run = await this.runner.start(await this.catalogue.get(id), body.agent, (trx, started) =>
       keep(trx, answer(started)),
     );
@@ -128,13 +128,11 @@ function recentOf({ executionId, agent, status, createdAt, score }: ExecutionSna
 function answerOf(
   id: string,
   run: ExecutionSnapshot,
-  root: string,
   receivedAt: number,
 ): Answer & { readonly body: RunAcceptedDto } {
-  const location = root + linksOf(run.executionId).self;
   return {
     status: 202,
-    headers: { location, 'operation-location': location, 'retry-after': String(FIRST_POLL_SECONDS) },
+    headers: acceptedHeaders(run),
     body: acceptedRunView(id, run, Date.parse(run.createdAt) - receivedAt),
   };
 }

@@ -27,6 +27,19 @@ describe('HeldRequests', () => {
     expect([held.count, connection.listenerCount('close')]).toEqual([0, 0]);
   });
 
+  it('knows how long it held an answer', () => {
+    const clock = new FakeClock();
+    const held = new HeldRequests(clock);
+    const reply = replyOn(new Connection());
+    expect(held.heldMs(reply)).toBeUndefined();
+    const { release } = held.begin(reply);
+    clock.advance(700);
+    expect(held.heldMs(reply)).toBe(700);
+    release();
+    clock.advance(50);
+    expect(held.heldMs(reply)).toBe(700);
+  });
+
   it('does not hold for who has gone before', () => {
     const connection = new Connection();
     connection.close();

@@ -18,6 +18,7 @@ const PATIENCE_MS = 1_000;
 @Injectable()
 export class HeldRequests implements OnModuleDestroy {
   private readonly held = new Map<AbortController, FastifyReply['raw']>();
+  private readonly times = new WeakMap<FastifyReply['raw'], { readonly since: number; until?: number }>();
   private isEnding = false;
 
   constructor(private readonly clock: Clock) {}
@@ -31,6 +32,8 @@ export class HeldRequests implements OnModuleDestroy {
     const controller = new AbortController();
     const letGo = () => controller.abort();
     this.held.set(controller, raw);
+    const time: { readonly since: number; until?: number } = { since: this.clock.now() };
+    this.times.set(raw, time);
     raw.once('close', letGo);
     if (raw.destroyed || this.isEnding) letGo();
     return {
@@ -38,8 +41,15 @@ export class HeldRequests implements OnModuleDestroy {
       release: () => {
         raw.off('close', letGo);
         this.held.delete(controller);
+        time.until = this.clock.now();
       },
     };
+  }
+
+  /** How long an answer was held, or is by now, in milliseconds; `undefined`: never. */
+  heldMs({ raw }: Pick<FastifyReply, 'raw'>): number | undefined {
+    const time = this.times.get(raw);
+    return time && Math.max(0, (time.until ?? this.clock.now()) - time.since);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -8,6 +8,8 @@ export interface PollState {
   readonly lastModified: number;
   /** Will it never change again? */
   readonly isFinished: boolean;
+  /** Does nothing happen until the client does something? */
+  readonly needsClient: boolean;
   /** Seconds after which asking again is worth while; absent when it is finished. */
   readonly intervalSeconds?: number;
   /** The same in a sentence. */

@@ -12,6 +12,7 @@ import { PollingInterceptor } from './polling.interceptor';
 class Resource extends PollSource {
   revision = 1;
   isFinished = false;
+  needsClient = false;
   isBroken = false;
   bodies = 0;
   private readonly waiting = new Set<() => void>();
@@ -37,6 +38,7 @@ class Resource extends PollSource {
       etag: `"r-${this.revision}"`,
       lastModified: this.changedAt,
       isFinished: this.isFinished,
+      needsClient: this.needsClient,
       ...(this.isFinished ? {} : { intervalSeconds: 7 }),
       recommendation: 'Now and then.',
       untilChanged: (signal) => this.untilChanged(signal),
@@ -186,6 +188,16 @@ describe('PollingInterceptor', () => {
       resource.isFinished = true;
       expect((await get({ prefer: 'wait=9', 'if-none-match': '"r-1"' })).statusCode).toBe(304);
       expect(clock.sleeping).toBe(0);
+    });
+
+    it('does not hold who does not know that it is waited for, and holds who does', async () => {
+      resource.needsClient = true;
+      expect((await get({ prefer: 'wait=9' })).statusCode).toBe(200);
+      expect(clock.sleeping).toBe(0);
+      const answer = get({ prefer: 'wait=9', 'if-none-match': '"r-1"' });
+      await heldUp(1);
+      resource.change();
+      expect((await answer).statusCode).toBe(200);
     });
 
     it('keeps no timer and nobody waiting when the store fails', async () => {

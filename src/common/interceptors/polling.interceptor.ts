@@ -59,9 +59,13 @@ export class PollingInterceptor implements NestInterceptor {
     }
   }
 
-  /** Does the client say that it has another state than this? One that does not say waits for the next. */
+  /**
+   * Does the client have another state than this? One that does not say waits for the next, unless there is none before it
+   * does something itself.
+   */
   private isNews(request: FastifyRequest, state: PollState): boolean {
-    return request.headers['if-none-match'] !== undefined && !this.isUnchanged(request, state);
+    const saysWhatItHas = request.headers['if-none-match'] !== undefined || state.needsClient;
+    return saysWhatItHas && !this.isUnchanged(request, state);
   }
 
   /** `If-None-Match` beats `If-Modified-Since`. */

@@ -6,6 +6,7 @@ import { ExecutionStatusDto, FinishedAnswerInterceptor } from '../../sessions';
 import { ExecutionAcceptedDto } from './execution-accepted.dto';
 
 const STRING = { type: 'string' } as const;
+const PATH = { type: 'string', format: 'uri-reference' } as const;
 
 /** A POST that accepts an execution; with `Prefer: wait` it may answer with the end. The answer needs an `execution_id`. */
 export function ApiAccepted(type: Type<unknown> = ExecutionAcceptedDto): MethodDecorator {
@@ -14,7 +15,9 @@ export function ApiAccepted(type: Type<unknown> = ExecutionAcceptedDto): MethodD
     ApiHeader({
       name: 'Prefer',
       required: false,
-      description: `\`wait=N\` (RFC 7240): answer with the status (200) if it ends within N seconds, ${MOST_WAIT_SECONDS} at most.`,
+      description:
+        `\`wait=N\` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, ` +
+        `\`AwaitingUser\`), after N seconds at the latest, ${MOST_WAIT_SECONDS} at most.`,
       schema: STRING,
       example: 'wait=10',
     }),
@@ -30,8 +33,9 @@ export function ApiAccepted(type: Type<unknown> = ExecutionAcceptedDto): MethodD
     ApiAcceptedResponse({
       type,
       headers: {
-        Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
-        'Operation-Location': { description: 'The same', schema: { type: 'string', format: 'uri' } },
+        Location: { description: 'Path of the status', schema: PATH },
+        'Operation-Location': { description: 'The same', schema: PATH },
+        ETag: { description: 'Of the state that the answer tells of', schema: STRING },
         'Retry-After': {
           description: 'Seconds until the first poll is worth while',
           schema: { type: 'integer' },

@@ -17,6 +17,10 @@ export class ResumedDto {
   @ApiProperty({ example: 'Queued' })
   readonly status!: string;
 
+  /** Of the state that the answer tells of, as in its `ETag`. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly revision!: number;
+
   @ApiProperty({ type: ExecutionLinksDto })
   readonly links!: ExecutionLinksDto;
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
-import { type ExecutionSnapshot, isFinished } from '../../domain';
+import { type ExecutionSnapshot, isFinished, needsClient } from '../../domain';
 import { DIAGRAM_FORMATS, diagramFormat, diagramTag } from './diagram-format';
+import { etagOf } from './etag-of';
 import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
 import { isOf } from './is-of';
@@ -47,9 +48,10 @@ export class ExecutionPollSource extends PollSource {
 
   private stateOf(execution: ExecutionSnapshot, representation: string): PollState {
     return {
-      etag: `"${execution.executionId}-${execution.revision}${representation}"`,
+      etag: etagOf(execution, representation),
       lastModified: Date.parse(execution.updatedAt),
       isFinished: isFinished(execution.status),
+      needsClient: needsClient(execution.status),
       ...pollingAdvice(execution, this.clock.now()),
       untilChanged: (signal) => this.changes.after(execution.executionId, execution.revision, signal),
     };

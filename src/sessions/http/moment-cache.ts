@@ -3,6 +3,7 @@ import { matchesEtag } from '../../common/interceptors';
 import type { ExecutionSnapshot } from '../../domain';
 import { isFinished } from '../../domain';
 import { type DiagramFormat, diagramTag } from './diagram-format';
+import { etagOf } from './etag-of';
 
 /** A past state that was asked for by its revision. */
 export interface PastState {
@@ -22,7 +23,7 @@ export function answersFromCache(request: FastifyRequest, reply: FastifyReply, p
   const tellsMore = format === 'html' || format === 'json';
   const isFixed = execution.executionId === id && (!tellsMore || isFinished(newest.status));
   const around = tellsMore ? `@${newest.revision}` : '';
-  const etag = `"${execution.executionId}-${execution.revision}${diagramTag(format)};past${around}"`;
+  const etag = etagOf(execution, `${diagramTag(format)};past${around}`);
   void reply.headers({
     etag,
     'cache-control': isFixed ? 'private, max-age=31536000, immutable' : 'private, no-cache',

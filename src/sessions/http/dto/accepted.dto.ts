@@ -10,6 +10,10 @@ export class AcceptedDto {
   @ApiProperty({ example: 'Queued' })
   readonly status!: string;
 
+  /** Of the state that the answer tells of, as in its `ETag`. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly revision!: number;
+
   /** Milliseconds that planning took. */
   @ApiProperty({ type: 'integer', example: 3 })
   readonly duration_ms!: number;
