@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock';
 import {
   type Answer,
   AppError,
   type AskedQuestion,
   type ExecutionSnapshot,
+  isExpired,
   isFinished,
   openQuestionOf,
 } from '../domain';
@@ -31,9 +34,13 @@ export class QuestionDesk {
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
     private readonly signatures: SignatureCheck,
+    private readonly clock: Clock,
   ) {}
 
   /**
+   * Whoever gives the answer that was taken gets its result again, however late and whatever `If-Match` says (RFC 9110
+   * §13.1.1): what it asks for has been done.
+   * @returns the state right after the answer
    * @throws {AppError} `execution_not_found`, `execution_finished`, `precondition_failed`, `question_not_open`,
    *   `invalid_answer`, `transaction_expired`
    */
@@ -42,27 +49,44 @@ export class QuestionDesk {
     command: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
+    try {
+      return await this.take(executionId, command, alongside);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const taken = await this.afterSame(executionId, command);
+      if (taken === undefined) throw error;
+      await this.unitOfWork.run((trx) => alongside(trx, taken));
+      return taken;
+    }
+  }
+
+  private async take(
+    executionId: string,
+    { questionId, answer, ifMatch }: AnswerCommand,
+    alongside: Alongside<ExecutionSnapshot>,
+  ): Promise<ExecutionSnapshot> {
     const known = await this.reader.snapshot(executionId);
     if (known === undefined)
       throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
-    refuseStale(known, command.ifMatch);
-    const question = openQuestion(known, command.questionId);
-    refuseUnfit(question, command.answer);
-    await this.signatures.check(question, command.answer);
+    refuseStale(known, ifMatch);
+    const question = openQuestion(known, questionId, this.clock.now());
+    refuseUnfit(question, answer);
+    await this.signatures.check(question, answer);
     return this.unitOfWork.run(async (trx) => {
-      const after = await this.take(trx, known, question, command.answer);
+      const after = await this.write(trx, known, question, answer);
       await alongside(trx, after);
       return after;
     });
   }
 
-  private async take(
+  private async write(
     trx: Transaction,
-    known: ExecutionSnapshot,
-    { stepId, questionId }: AskedQuestion,
+    { executionId, revision }: ExecutionSnapshot,
+    question: AskedQuestion,
     answer: Answer,
   ): Promise<ExecutionSnapshot> {
-    const { executionId, revision } = known;
+    const { stepId, questionId } = question;
+    refuseExpired(question, this.clock.now());
     const event = { type: 'question_answered', stepId, questionId, answer } as const;
     const after = await this.journal.append(trx, executionId, [event]);
     if (after.revision !== revision + 1)
@@ -70,9 +94,23 @@ export class QuestionDesk {
     await this.queue.enqueue(trx, executionId);
     return after;
   }
+
+  /** The state right after the very answer was taken; `undefined`: it never was. */
+  private async afterSame(
+    executionId: string,
+    { questionId, answer }: AnswerCommand,
+  ): Promise<ExecutionSnapshot | undefined> {
+    const events = await this.reader.events(executionId);
+    const taken = events.find(
+      ({ event }) => event.type === 'question_answered' && event.questionId === questionId,
+    );
+    if (taken?.event.type !== 'question_answered' || !isDeepStrictEqual(taken.event.answer, answer))
+      return undefined;
+    return this.reader.snapshotAt(executionId, taken.revision);
+  }
 }
 
-function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQuestion {
+function openQuestion(execution: ExecutionSnapshot, questionId: string, now: number): AskedQuestion {
   if (isFinished(execution.status)) {
     throw new AppError(
       'execution_finished',
@@ -80,8 +118,19 @@ function openQuestion(execution: ExecutionSnapshot, questionId: string): AskedQu
     );
   }
   const open = openQuestionOf(execution);
-  if (open?.questionId === questionId) return open;
+  if (open?.questionId === questionId) {
+    refuseExpired(open, now);
+    return open;
+  }
   throw new AppError('question_not_open', `Question ${questionId} is not open.`, {
     suggestion: open ? `The open question is ${open.questionId}.` : 'No question is open now.',
+  });
+}
+
+function refuseExpired(question: AskedQuestion, now: number): void {
+  if (!isExpired(question, now)) return;
+  const { questionId, expiresAt } = question;
+  throw new AppError('question_not_open', `Question ${questionId} could be answered until ${expiresAt}.`, {
+    suggestion: 'Read the status: without an answer the step fails.',
   });
 }

@@ -19,6 +19,9 @@ export interface AlarmParts {
 /** Pause after the store could not be read, in milliseconds. */
 const PAUSE_MS = 1_000;
 
+/** Longest sleep, in milliseconds: the clock may have been set forward meanwhile, which no timer notices. */
+const LONGEST_SLEEP_MS = 30_000;
+
 /**
  * Wakes executions when their time comes. There is one timer, for the earliest: thousands that wait for a person are rows
  * in the store and nothing in memory.
@@ -35,14 +38,25 @@ export class QueueAlarm {
 
   /** Makes sure that it rings then. @param due milliseconds since the Unix epoch */
   ringAt(due: number): void {
+    this.lookBackTo(due);
     if (due >= this.setFor || this.parts.stopping.aborted) return;
     this.timer.abort();
-    const timer = new AbortController();
-    this.timer = timer;
+    this.timer = new AbortController();
     this.setFor = due;
-    void this.parts.clock.sleep(due - this.parts.clock.now(), timer.signal).then(() => {
-      if (!timer.signal.aborted) return this.ring();
-    });
+    void this.sleepUntil(due, this.timer.signal);
+  }
+
+  /** Of what is due by then nothing was woken yet, though the clock may have been there before it was set back. */
+  private lookBackTo(due: number): void {
+    const before = new Date(due - 1).toISOString();
+    if (before < this.wokenUntil) this.wokenUntil = before;
+  }
+
+  private async sleepUntil(due: number, signal: AbortSignal): Promise<void> {
+    const { clock } = this.parts;
+    while (clock.now() < due && !signal.aborted)
+      await clock.sleep(Math.min(due - clock.now(), LONGEST_SLEEP_MS), signal);
+    if (!signal.aborted) await this.ring();
   }
 
   /** Wakes all that is due, and sets itself for what comes next. */

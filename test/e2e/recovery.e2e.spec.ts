@@ -152,9 +152,27 @@ describe('recovery mode', () => {
       expect((await until(app, id, 'AwaitingUser')).revision).toBe(waiting.revision);
       expect((await answer(app, id, body, `"${id}-${waiting.revision}"`)).statusCode).toBe(200);
       const done = await until(app, id, 'Completed');
-      expect((await answer(app, id, body)).statusCode).toBe(409);
+      expect((await answer(app, id, { ...body, amount: '40000000' })).statusCode).toBe(409);
       expect(done.steps[0]?.attempts).toHaveLength(2);
       expect(held(await readWallet(app, wallet), USDC.address)).toBe(0n);
+    });
+
+    it.each([
+      ['with the state that each knows', true],
+      ['without', false],
+    ])('gives equal answers at once, and later, the result of the first: %s', async (_how, hasState) => {
+      const id = await start(SWAP, freshWallet(), faults('swap_1', 'venue_down', 9));
+      const { questions, revision } = await until(app, id, 'AwaitingUser');
+      const known = hasState ? `"${id}-${revision}"` : undefined;
+      const body = { question_id: questions[0]?.question_id, choice: 'choose_venue', venue: 'market_maker' };
+      const atOnce = await Promise.all([1, 2, 3].map(() => answer(app, id, body, known)));
+      await until(app, id, 'Completed');
+      const all = [...atOnce, await answer(app, id, body, known)];
+      expect(all.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+      expect(new Set(all.map((answered) => answered.body)).size).toBe(1);
+      expect(all[0]?.json()).toMatchObject({ execution_status: 'Running', revision: revision + 1 });
+      const other = await answer(app, id, { ...body, venue: 'exchange' }, known);
+      expect([409, 412]).toContain(other.statusCode);
     });
 
     it('goes on after a top-up', async () => {

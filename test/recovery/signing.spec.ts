@@ -100,6 +100,38 @@ describe('a flow whose transactions the owner of the wallet signs', () => {
     await expect(late).rejects.toMatchObject({ code: 'transaction_expired' });
   });
 
+  it('does not take a signature after the time of the question, though nobody has noticed yet', async () => {
+    const late = run(LEND, {
+      recovery: { userTimeoutSeconds: 10 },
+      answer: (question) => {
+        world.clock.set(Date.parse(question.expiresAt) + 6_000);
+        return owner.answer(question);
+      },
+    });
+    await expect(late).rejects.toMatchObject({ code: 'question_not_open' });
+    expect(holds(USDC.address)).toBe(1_000_000_000n);
+  });
+
+  it('does not count what signing took before a failure against the time for recovering', async () => {
+    let asked = 0;
+    const execution = await run('swap 1 SOL to USDC', {
+      recovery: {
+        maxRecoveryTimeMs: 3_000,
+        baseRetryDelayMs: 1_000,
+        maxRetryDelayMs: 1_000,
+        retryAttempts: 20,
+      },
+      faults: [{ stepId: 'swap_1', kind: 'rpc_unavailable', times: 50 }],
+      answer: (question) => {
+        if ((asked += 1) === 1) world.clock.advance(15_000);
+        return owner.answer(question);
+      },
+    });
+    expect(execution.status).toBe('Failed');
+    const retries = execution.steps[0]?.recoveries.filter(({ strategy }) => strategy === 'retry') ?? [];
+    expect(retries.reduce((sum, { delayMs }) => sum + delayMs, 0)).toBeLessThanOrEqual(3_000);
+  });
+
   it.each(['rpc_unavailable', 'slippage', 'rpc_timeout_after_send'] as const)(
     'recovers from %s after the signature, with another signature only where another transaction is sent',
     async (kind) => {

@@ -28,10 +28,16 @@ export class FakeClock extends Clock {
       const sleeper = { until: this.time + ms, wake: resolve };
       this.sleepers.push(sleeper);
       signal?.addEventListener('abort', () => {
-        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        this.sleepers = this.sleepers.filter((other) => other.wake !== resolve);
         resolve();
       });
     });
+  }
+
+  /** Sets the time as an operator does, forward or back: timers run on, and nobody is woken. */
+  set(time: number): void {
+    this.sleepers = this.sleepers.map(({ until, wake }) => ({ until: until + time - this.time, wake }));
+    this.time = time;
   }
 
   /** Moves the time on and wakes, in order, who is due. */

@@ -26,7 +26,14 @@ export type { AttemptEnded, AttemptPart, AttemptRecorded, ProposedAttempt } from
 export { SIGNERS, type Signer } from './signer';
 export type { FlowEvent, JournaledEvent, PlannedStepSummary, RecoveryDecided } from './flow-event';
 export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
-export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, isStoppable, needsClient } from './flow-status';
+export {
+  FLOW_STATUSES,
+  type FlowStatus,
+  isActive,
+  isFinished,
+  isStoppable,
+  needsClient,
+} from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';
@@ -37,7 +44,9 @@ export {
   type Choice,
   type ChoiceName,
   type Question,
+  isExpired,
   isOpen,
+  personMsBetween,
 } from './question';
 export {
   type RecoveryEpisode,
@@ -65,5 +74,6 @@ export {
   type ToolCall,
   type ToolName,
   isQuery,
+  isQueryTool,
 } from './tool-call';
 export type { TokenBalance, WalletContext } from './wallet-context';

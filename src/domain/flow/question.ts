@@ -79,3 +79,22 @@ export interface AskedQuestion extends Question {
 export function isOpen(question: AskedQuestion): boolean {
   return question.closedAt === undefined;
 }
+
+/** Is its time over? @param now milliseconds since the Unix epoch */
+export function isExpired({ expiresAt }: Question, now: number): boolean {
+  return Date.parse(expiresAt) <= now;
+}
+
+/**
+ * How long a person took, in milliseconds: the time between two moments during which questions were open.
+ * @param since milliseconds since the Unix epoch
+ * @param until the same; a question that is open is open until then
+ */
+export function personMsBetween(questions: readonly AskedQuestion[], since: number, until: number): number {
+  const waits = questions.map(({ askedAt, closedAt }) => {
+    const from = Math.max(since, Date.parse(askedAt));
+    const to = Math.min(until, closedAt === undefined ? until : Date.parse(closedAt));
+    return Math.max(0, to - from);
+  });
+  return waits.reduce((sum, wait) => sum + wait, 0);
+}

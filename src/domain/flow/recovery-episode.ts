@@ -1,5 +1,6 @@
 import type { ErrorClass } from './error-class';
 import type { StepSnapshot } from './execution-snapshot';
+import { personMsBetween } from './question';
 import { STRATEGIES, type Strategy } from './strategy';
 
 /**
@@ -131,8 +132,5 @@ function machineMsSince(recovery: Recovery, since: number): number {
 }
 
 function personMsSince({ step, endedAt }: Recovery, since: number): number {
-  const waits = step.questions
-    .filter(({ askedAt }) => Date.parse(askedAt) >= since)
-    .map(({ askedAt, closedAt }) => (closedAt ? Date.parse(closedAt) : endedAt) - Date.parse(askedAt));
-  return waits.reduce((sum, wait) => sum + wait, 0);
+  return personMsBetween(step.questions, since, endedAt);
 }

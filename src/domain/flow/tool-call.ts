@@ -74,5 +74,10 @@ const QUERY_TOOLS: ReadonlySet<string> = new Set<QueryTool>([
 
 /** Does this call only read? */
 export function isQuery(call: ToolCall<unknown>): call is QueryCall {
-  return QUERY_TOOLS.has(call.tool);
+  return isQueryTool(call.tool);
+}
+
+/** Does this tool only read? Steps of such tools have no attempts. */
+export function isQueryTool(tool: string): tool is QueryTool {
+  return QUERY_TOOLS.has(tool);
 }

@@ -237,13 +237,21 @@ describe('FlowMetricsProjection', () => {
 
   it('counts a query, which has no attempts, by its end', async () => {
     const output = { kind: 'report', report: {} } as const;
-    flow('recovery-1', [...started, decided(1, 'retry'), { type: 'step_completed', stepId, output }, done]);
+    const steps = [{ ...planned, tool: 'get_account_balance' }];
+    const [, ...after] = started;
+    const journal = [{ ...queued, steps }, ...after, decided(1, 'retry')];
+    flow('recovery-1', [...journal, { type: 'step_completed', stepId, output }, done]);
     expect(await lines()).toEqual(
       expect.arrayContaining([
-        'reev_step_attempts_total{tool="jupiter_swap",outcome="failed"} 1',
-        'reev_step_attempts_total{tool="jupiter_swap",outcome="answered"} 1',
+        'reev_step_attempts_total{tool="get_account_balance",outcome="failed"} 1',
+        'reev_step_attempts_total{tool="get_account_balance",outcome="answered"} 1',
       ]),
     );
+  });
+
+  it('counts no attempt for a step that ends without one, such as one that nobody signs', async () => {
+    flow('direct-1', [...started, { type: 'step_failed', stepId, failure }]);
+    expect((await lines()).filter((line) => line.startsWith('reev_step_attempts_total{'))).toEqual([]);
   });
 
   it('stops listening when the application ends', () => {

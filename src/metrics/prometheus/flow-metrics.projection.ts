@@ -7,6 +7,7 @@ import {
   type RecoveryDecided,
   type StepSnapshot,
   isFinished,
+  isQueryTool,
   recoveryOf,
 } from '../../domain';
 import { FlowFeed } from '../../sessions';
@@ -65,7 +66,7 @@ export class FlowMetricsProjection implements OnModuleInit, OnModuleDestroy {
     const step = stepOf(snapshot, event.stepId);
     this.settle(step?.recoveries.at(-2), 'failed');
     if (event.strategy !== undefined) {
-      if (step?.attempts.length === 0)
+      if (step && isQueryTool(step.tool))
         this.instruments.stepAttempts.inc({ tool: step.tool, outcome: 'failed' });
       this.setInProgress(snapshot, event.stepId, true);
       return;
@@ -77,8 +78,8 @@ export class FlowMetricsProjection implements OnModuleInit, OnModuleDestroy {
   private countStepEnd(snapshot: ExecutionSnapshot, step: StepSnapshot | undefined, at: string): void {
     if (step === undefined) return;
     const isCompleted = step.status === 'Completed';
-    // A query leaves no attempts in the journal: its end is its attempt.
-    if (step.attempts.length === 0)
+    // A query leaves no attempts in the journal: its end is its attempt. Another step may end before there was one.
+    if (isQueryTool(step.tool))
       this.instruments.stepAttempts.inc({ tool: step.tool, outcome: isCompleted ? 'answered' : 'failed' });
     this.countCompensation(step.compensates && (isCompleted ? 'compensated' : 'failed'));
     this.settle(step.recoveries.at(-1), isCompleted ? 'recovered' : 'failed');

@@ -4,6 +4,7 @@ import {
   type ExecutionSnapshot,
   type FlowPlan,
   type FlowStep,
+  isExpired,
   isFinished,
   openQuestionOf,
 } from '../../domain';
@@ -57,8 +58,8 @@ export class FlowRunner {
   private beginning(execution: ExecutionSnapshot): Done {
     if (execution.status === 'Queued') return { events: [{ type: 'execution_started' }], waitMs: 0 };
     const question = openQuestionOf(execution);
-    const isExpired = question !== undefined && Date.parse(question.expiresAt) <= this.clock.now();
-    return { events: isExpired ? expireQuestion(execution, question) : [], waitMs: 0 };
+    const isOver = question !== undefined && isExpired(question, this.clock.now());
+    return { events: isOver ? expireQuestion(execution, question) : [], waitMs: 0 };
   }
 
   /** One attempt, and what was decided after it. */
