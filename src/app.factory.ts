@@ -8,9 +8,11 @@ import { API_GLOSSARY } from './api-glossary';
 import { AppModule } from './app.module';
 import {
   ApiKeyCheck,
+  ConnectionDrain,
   ProblemFilter,
   RequestValidationPipe,
   RouteTable,
+  acceptEmptyJson,
   answerClientError,
   answerMalformedRequest,
   compressAnswers,
@@ -71,6 +73,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
     httpMetrics.observe(request, reply);
     done();
   });
+  app.get(ConnectionDrain).watch(fastify);
   await compressAnswers(app);
   registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys), FLOW_KEY_PAGE);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
@@ -96,6 +99,8 @@ function createAdapter(): FastifyAdapter {
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     trustProxy: false,
+    // Until its connections are closed the service answers, and says that they close.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -104,5 +109,6 @@ function createAdapter(): FastifyAdapter {
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  acceptEmptyJson(adapter.getInstance());
   return adapter;
 }

@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock';
-import { HeldRequests } from './http';
+import { ConnectionDrain, HeldRequests } from './http';
 import { Ids, UuidIds } from './ids';
 import { Random, SystemRandom } from './random';
 
-/** Time, identifiers and chance, replaceable in tests; and the requests that wait. */
+/** Time, identifiers and chance, replaceable in tests; and the requests and connections that end well. */
 @Global()
 @Module({
   providers: [
@@ -12,7 +12,8 @@ import { Random, SystemRandom } from './random';
     { provide: Ids, useClass: UuidIds },
     { provide: Random, useClass: SystemRandom },
     HeldRequests,
+    ConnectionDrain,
   ],
-  exports: [Clock, Ids, Random, HeldRequests],
+  exports: [Clock, Ids, Random, HeldRequests, ConnectionDrain],
 })
 export class CommonModule {}

@@ -2,6 +2,8 @@ export { Clock, SystemClock } from './clock';
 export { CommonModule } from './common.module';
 export {
   ApiKeyCheck,
+  ConnectionDrain,
+  acceptEmptyJson,
   type KeyPage,
   answerClientError,
   answerMalformedRequest,

@@ -1,4 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { StorageConfig } from '../config';
 import { ExecutionQueue } from '../storage';
 import { FlowRunner } from './execution';
@@ -6,6 +11,8 @@ import { FlowRunner } from './execution';
 /** Feeds the queue's work to the flow runner while the application is up. */
 @Injectable()
 export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(QueueWorker.name);
+
   constructor(
     private readonly queue: ExecutionQueue,
     private readonly runner: FlowRunner,
@@ -16,8 +23,27 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
     await this.queue.process((executionId) => this.runner.run(executionId));
   }
 
-  /** What runs is finished, or left in the journal from where the next process goes on. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /**
+   * What runs is finished, or left in the journal from where the next process goes on; what only waits is left at once.
+   * @param signal what told the process to end
+   */
+  async beforeApplicationShutdown(signal?: string): Promise<void> {
+    this.runner.leave();
     await this.queue.drain(this.config.shutdownGraceMs);
+    if (signal !== undefined) await this.report(signal);
+  }
+
+  private async report(signal: string): Promise<void> {
+    const { total, awaitingUser } = await this.queue.left();
+    const { running } = this.queue.depth();
+    this.logger.log({
+      msg:
+        `${signal} came: the service ends, and leaves ${total} executions to the next start ` +
+        `(${running} in the middle of a step, ${awaitingUser} waiting for a person)`,
+      signal,
+      left: total,
+      running,
+      awaiting_user: awaitingUser,
+    });
   }
 }

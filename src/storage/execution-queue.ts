@@ -17,6 +17,9 @@ export abstract class ExecutionQueue {
   /** Takes no more work; resolves when what runs has ended, or after `graceMs`. */
   abstract drain(graceMs: number): Promise<void>;
 
+  /** How many executions have not ended, and how many of them wait for a person. */
+  abstract left(): Promise<{ readonly total: number; readonly awaitingUser: number }>;
+
   /** How much waits and runs, for probes and metrics. */
   abstract depth(): { readonly waiting: number; readonly running: number; readonly isProcessing: boolean };
 }

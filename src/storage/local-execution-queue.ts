@@ -28,7 +28,7 @@ export class LocalExecutionQueue extends ExecutionQueue {
 
   /** @param concurrency executions that run at once */
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly concurrency: number,
   ) {
@@ -65,6 +65,22 @@ export class LocalExecutionQueue extends ExecutionQueue {
     const given = new AbortController();
     await Promise.race([done, this.clock.sleep(graceMs, given.signal)]);
     given.abort();
+  }
+
+  async left(): Promise<{ total: number; awaitingUser: number }> {
+    const rows = await this.database.read((db) =>
+      db
+        .selectFrom('executions')
+        .select(['status', (eb) => eb.fn.countAll().as('count')])
+        .where('run_at', 'is not', null)
+        .groupBy('status')
+        .execute(),
+    );
+    const awaiting = rows.find(({ status }) => status === 'AwaitingUser');
+    return {
+      total: rows.reduce((sum, { count }) => sum + Number(count), 0),
+      awaitingUser: Number(awaiting?.count ?? 0),
+    };
   }
 
   depth(): { waiting: number; running: number; isProcessing: boolean } {

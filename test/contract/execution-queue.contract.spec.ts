@@ -159,6 +159,16 @@ describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s',
     expect(tries).toBe(3);
   });
 
+  it('counts what is left to the next process', async () => {
+    await addExecution('a', clock.timestamp());
+    await addExecution('b', clock.timestamp());
+    await addExecution('ended', null);
+    await opened.store.unitOfWork.run(({ db }) =>
+      db.updateTable('executions').set({ status: 'AwaitingUser' }).where('execution_id', '=', 'b').execute(),
+    );
+    expect(await queueOf().left()).toEqual({ total: 2, awaitingUser: 1 });
+  });
+
   it('takes nothing new while it drains, and waits for what runs', async () => {
     const queue = queueOf();
     let finish: () => void = () => undefined;

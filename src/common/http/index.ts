@@ -1,6 +1,8 @@
+export { acceptEmptyJson } from './accept-empty-json';
 export { answerClientError } from './answer-client-error';
 export { answerMalformedRequest } from './answer-malformed-request';
 export { uncodedEtag } from './coded-etag';
+export { ConnectionDrain } from './connection-drain';
 export { compressAnswers } from './compress-answers';
 export { ApiKeyCheck, apiKeyIn } from './api-key-check';
 export { openApiDocument } from './open-api-document';

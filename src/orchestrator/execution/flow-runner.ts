@@ -28,7 +28,12 @@ export class FlowRunner {
     private readonly tracing: Tracing,
   ) {}
 
-  /** Returns when it has ended, or waits for a person. */
+  /** Lets go of executions that only wait to try again: the process ends, and the next one goes on with them. */
+  leave(): void {
+    this.pause.leave();
+  }
+
+  /** Returns when it has ended, waits for a person, or is left. */
   async run(executionId: string): Promise<void> {
     const { plan, execution } = await this.store.open(executionId);
     if (isFinished(execution.status)) return;
@@ -44,7 +49,7 @@ export class FlowRunner {
       execution = await this.store.append(execution, events);
       if (work.length === 0 || isFinished(execution.status)) return;
       if (done.waitMs > 0) {
-        await this.pause.wait(execution.executionId, done.waitMs);
+        if (!(await this.pause.wait(execution.executionId, done.waitMs))) return;
         execution = await this.store.reload(execution);
         done = { events: [], waitMs: 0 };
         if (execution.stopRequested !== undefined) continue;

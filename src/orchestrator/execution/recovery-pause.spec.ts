@@ -50,6 +50,15 @@ describe('RecoveryPause', () => {
     expect(isOver).toBe(true);
   });
 
+  it('ends when the process does, and says that nobody goes on', async () => {
+    const waits = pause.wait(state.executionId, 60_000);
+    await turn();
+    pause.leave();
+    expect(await waits).toBe(false);
+    expect(await pause.wait(state.executionId, 60_000)).toBe(false);
+    expect(clock.sleeping).toBe(0);
+  });
+
   it('does not begin when somebody had asked just before', async () => {
     state = { ...state, stopRequested: 'enough' };
     await begin();
