@@ -60,7 +60,7 @@ async function until(url, id, wanted) {
   for (;;) {
     const status = await get(`${url}/api/v1/executions/${id}`);
     if (status.status === wanted) return status;
-    if (status.error_message) throw new Error(status.error_message);
+    if (status.failure) throw new Error(status.failure.message);
     await delay(2);
   }
 }

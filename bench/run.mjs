@@ -43,7 +43,7 @@ async function untilDone(url, id) {
   for (;;) {
     const status = JSON.parse((await call(`${url}/api/v1/executions/${id}`)).text);
     if (status.status === 'Completed') return status;
-    if (status.status !== 'Queued' && status.status !== 'Running') throw new Error(status.error_message);
+    if (status.status !== 'Queued' && status.status !== 'Running') throw new Error(status.failure?.message);
   }
 }
 
@@ -67,7 +67,7 @@ async function latency(url) {
     const status = await untilDone(url, JSON.parse(text).execution_id);
     if (count < 50) continue;
     accepts.push(accepted);
-    flows.push(Date.parse(status.end_time) - Date.parse(status.created_at));
+    flows.push(Date.parse(status.finished_at) - Date.parse(status.created_at));
   }
   row(
     'accept (POST to 202), p50 / p99',

@@ -25,6 +25,9 @@ export abstract class Agent {
   /** As clients name it. */
   abstract readonly name: string;
 
+  /** Does it use the URL and the key that clients configure for it? */
+  readonly usesConnection: boolean = false;
+
   /** Ways to say the task, the most faithful first; the first that can be planned is run. */
   abstract wordings(task: AgentTask): Promise<readonly string[]>;
 }

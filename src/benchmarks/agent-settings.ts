@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Agents } from '../agent';
 import { AppError } from '../domain';
+import { maskedUrl } from './masked-url';
 
 /** How a client wants an agent to be reached. */
 export interface AgentSetting {
@@ -19,23 +21,53 @@ const SHOWN = 4;
 export class AgentSettings {
   private readonly settings = new LRUCache<string, AgentSetting>({ max: MOST_AGENTS });
 
-  /** The last one counts; but a key as it is shown, which clients send back, leaves the key that it stands for. */
-  save(setting: AgentSetting): void {
-    const { apiKey: known } = this.settings.get(setting.agentType) ?? {};
-    const isShown = known !== undefined && setting.apiKey === mask(known);
-    this.settings.set(setting.agentType, isShown ? { ...setting, apiKey: known } : setting);
+  constructor(private readonly agents: Agents) {}
+
+  /** @throws {AppError} `unknown_agent`, or `invalid_request` when the URL cannot be called */
+  assertUsable({ agentType, apiUrl }: AgentSetting): void {
+    this.agents.get(agentType);
+    if (apiUrl === undefined || isHttp(apiUrl)) return;
+    const message = 'api_url must be a URL that begins with http:// or https://';
+    throw new AppError('invalid_request', message, { errors: [{ field: 'api_url', message }] });
   }
 
-  /** With the key masked; @throws {AppError} `not_found` */
+  /**
+   * The last one counts; but a key or URL as it is shown, which clients send back, leaves what it stands for.
+   * @returns for people: what was kept, and whether anything uses it
+   * @throws {AppError} as {@link assertUsable}
+   */
+  save(setting: AgentSetting): string {
+    this.assertUsable(setting);
+    const { agentType, apiUrl, apiKey } = setting;
+    const known = this.settings.get(agentType);
+    this.settings.set(agentType, {
+      ...setting,
+      ...(known?.apiKey !== undefined && apiKey === maskedKey(known.apiKey) && { apiKey: known.apiKey }),
+      ...(known?.apiUrl !== undefined && apiUrl === maskedUrl(known.apiUrl) && { apiUrl: known.apiUrl }),
+    });
+    const usesIt = this.agents.get(agentType).usesConnection;
+    if (usesIt || (apiUrl === undefined && apiKey === undefined)) return `Kept for the ${agentType} agent.`;
+    return `Kept, but not used: the ${agentType} agent is part of this service and connects to nothing.`;
+  }
+
+  /** With its secrets masked; @throws {AppError} `not_found` */
   masked(agentType: string): AgentSetting {
     const setting = this.settings.get(agentType);
     if (setting === undefined)
       throw new AppError('not_found', `Nothing is saved for the agent "${agentType.slice(0, 80)}".`);
-    const { apiKey, ...rest } = setting;
-    return apiKey === undefined ? rest : { ...rest, apiKey: mask(apiKey) };
+    const { apiUrl, apiKey } = setting;
+    return {
+      agentType,
+      ...(apiUrl !== undefined && { apiUrl: maskedUrl(apiUrl) }),
+      ...(apiKey !== undefined && { apiKey: maskedKey(apiKey) }),
+    };
   }
 }
 
-function mask(key: string): string {
+function isHttp(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function maskedKey(key: string): string {
   return key.length > SHOWN ? `***${key.slice(-SHOWN)}` : '***';
 }

@@ -10,7 +10,7 @@ export interface FlowState {
   readonly status: string;
   /** 0 to 1. */
   readonly progress: number;
-  readonly error_message: string | null;
+  readonly failure: { readonly message: string } | null;
   readonly steps: readonly StepState[];
   readonly questions?: readonly QuestionState[];
 }
@@ -132,6 +132,12 @@ export class FlowClient {
   async diagram(executionId: string): Promise<string> {
     const path = `/api/v1/flows/${encodeURIComponent(executionId)}?format=ascii`;
     return (await this.ok({ method: 'GET', path })).body;
+  }
+
+  /** What the execution did, as a tree of text. */
+  async trace(executionId: string): Promise<string> {
+    const path = `/api/v1/execution-logs/${encodeURIComponent(executionId)}`;
+    return (bodyOf(await this.ok({ method: 'GET', path })) as { trace: string }).trace;
   }
 
   private async polled(path: string, etag: string, signal?: AbortSignal): Promise<Answer> {

@@ -54,7 +54,7 @@ async function runOne(
     const id = await client.storeBenchmark(await readBenchmark(file));
     const executionId = await client.start(`${encodeURIComponent(id)}/run`, { agent });
     const state = await watchOrStop(client, executionId, interruption, (change) => progress.show(change));
-    return state as FinishedRun;
+    return { ...(state as Omit<FinishedRun, 'trace'>), trace: await client.trace(executionId) };
   } catch (error) {
     if (error instanceof CliError && error.exitCode === EXIT.refused) return `${file}: ${error.message}`;
     throw error;

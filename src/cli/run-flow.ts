@@ -1,6 +1,6 @@
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
-import type { FlowClient } from './flow-client';
+import type { FlowClient, FlowState } from './flow-client';
 import type { FlowOptions } from './flow-options';
 import { interruptible } from './interruption';
 import { ProgressPrinter } from './progress';
@@ -43,10 +43,15 @@ async function runWith(
     progress.show(change);
     await asker.ask(change);
   });
-  if (options.json) terminal.printJson(state);
+  if (options.json) terminal.printJson(await savable(client, state));
   else terminal.print(await client.diagram(executionId));
   if (state.status !== 'Completed')
-    throw new CliError(state.error_message ?? `The flow ended ${state.status}.`, EXIT.failed);
+    throw new CliError(state.failure?.message ?? `The flow ended ${state.status}.`, EXIT.failed);
+}
+
+/** With the trace, so that `--render-flow` can draw the file later. */
+async function savable(client: FlowClient, state: FlowState): Promise<object> {
+  return { ...state, trace: await client.trace(state.execution_id) };
 }
 
 function promptOf(prompt: string | undefined, options: FlowOptions): string {

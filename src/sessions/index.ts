@@ -10,6 +10,7 @@ export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { ExecutionStatusDto } from './http/dto/execution-status.dto';
 export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';
 export { PollingDto } from './http/dto/polling.dto';
+export { originalStatus } from './http/original-status';
 export { pollingView } from './http/polling.view';
 export { SWAP_EXAMPLE } from './http/dto/examples';
 export { FailureDto } from './http/dto/failure.dto';

@@ -93,7 +93,8 @@ describe('the routes of benchmarks', () => {
     expect(again.json()).toMatchObject({
       success: true,
       id: 'stored',
-      benchmark_id: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
+      benchmark_id: 'stored',
+      md5: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
     });
     expect((await ids()).filter((id) => id === 'stored')).toHaveLength(1);
     const run = await runBenchmark(app, 'stored');
@@ -103,8 +104,8 @@ describe('the routes of benchmarks', () => {
   it('run what cannot be planned as a failure that says why', async () => {
     await storeBenchmark(app, file('riddle', 'Do something clever with FRIEND_PUBKEY'));
     const run = await runBenchmark(app, 'riddle');
-    expect(run).toMatchObject({ status: 'Failed', score: 0, failure: { code: 'prompt_refused' } });
-    expect(run.scoring).toMatchObject({ verdict: 'Failed', instruction_score: 0 });
+    expect(run).toMatchObject({ status: 'Failed', failure: { code: 'prompt_refused' } });
+    expect(run.scoring).toMatchObject({ score: 0, verdict: 'Failed', instruction_score: 0 });
     expect(run.scoring.issues).toContain('Nothing was produced.');
     const resumed = await post(`/executions/${run.execution_id}/resume`);
     expect(resumed.json()).toMatchObject({ code: 'execution_not_resumable' });

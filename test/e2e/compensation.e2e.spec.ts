@@ -32,7 +32,7 @@ describe.each(APP_STORES)('a strict flow that is undone, over HTTP and on %s', (
 
   it('says of each landed step whether it is undone, and why not', () => {
     expect(status).toMatchObject({ status: 'Failed', progress: 1, atomicity: 'sequence' });
-    expect(status.error_message).toMatch(
+    expect(status.failure?.message).toMatch(
       /^Step transfer_2 failed: .* Undone: swap_2. Not undone: swap_1, transfer_1.$/,
     );
     expect(step('swap_2')).toMatchObject({

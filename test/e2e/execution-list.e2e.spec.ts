@@ -40,7 +40,7 @@ describe('GET /executions', () => {
       const status = (await app.inject({ url })).json<Record<string, unknown>>();
       const { prompt, started_at, finished_at, links, ...same } = item;
       expect(status).toMatchObject(same);
-      expect([started_at, finished_at]).toEqual([status['start_time'], status['end_time']]);
+      expect([started_at, finished_at]).toEqual([status['started_at'], status['finished_at']]);
       expect(String(status['prompt']).slice(0, 100)).toBe(String(prompt).slice(0, 100));
       expect(links).toEqual(status['links']);
     }

@@ -54,6 +54,33 @@ describe('the routes of the original', () => {
     });
   });
 
+  it('29 to 31: a consolidated session is found by the id that its status names, and tells what was done', async () => {
+    const { consolidated_session_id: session } = (await ask('GET /consolidation/{eid}/status')).json() as {
+      consolidated_session_id: string;
+    };
+    const body = (await http.get(`/api/v1/sessions/consolidated/${session}`)).json() as { content: string };
+    expect(JSON.parse(body.content)).toMatchObject({
+      consolidated_session_id: session,
+      execution_id: id,
+      total_sessions: 1,
+      steps: [{ tool_name: 'sol_transfer', status: 'Completed', success: true }],
+      metadata: { successful_steps: 1, failed_steps: 0, avg_score: 1 },
+    });
+    for (const path of ['sessions/consolidated/x', 'executions/x/consolidated', 'consolidation/x/status'])
+      expect((await http.get(`/api/v1/${path}`)).json()).toMatchObject({ code: 'execution_not_found' });
+  });
+
+  it('29 to 31: what has not ended has no consolidated session yet', async () => {
+    const payload = { prompt: FLOW.prompt, wallet: freshWallet(), sandbox: { signer: 'wallet' } };
+    const started = (await ask('POST /benchmarks/execute-direct', payload)).json() as {
+      execution_id: string;
+    };
+    const open = await http.get(`/api/v1/executions/${started.execution_id}/consolidated`);
+    expect([open.status, open.json()]).toMatchObject([404, { code: 'not_found' }]);
+    const status = (await http.get(`/api/v1/consolidation/${started.execution_id}/status`)).json();
+    expect(status).toMatchObject({ complete: false, consolidated_session_id: null, metadata: null });
+  });
+
   it('7: POST /benchmarks/{id}/stop/{eid} stops what runs', async () => {
     const body = { prompt: 'swap 1 SOL to USDC', wallet: freshWallet() };
     const recovery = { enable_user_fulfillment: true, enable_alternative_flows: false };

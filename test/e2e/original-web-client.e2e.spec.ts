@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../support/app';
 import { storeBenchmark } from '../support/benchmarks';
+import { freshWallet } from '../support/flows';
 import { HttpClient } from '../support/http-client';
 import { ORIGINAL_BENCHMARK, ORIGINAL_ID } from '../support/original-benchmark';
 
@@ -109,7 +110,7 @@ describe('the web client of the original', () => {
     ['performance', '0.total_benchmarks', is(1)],
     ['performance', '0.average_score', is(1)],
     ['performance', '0.success_rate', is(1)],
-    ['performance', '0.results.0.id', is(null)],
+    ['performance', '0.results.0.id', Number.isSafeInteger],
     ['performance', '0.results.0.benchmark_id', is(ORIGINAL_ID)],
     ['performance', '0.results.0.score', is(1)],
     // Any of completed, succeeded, failed, running, pending, in whatever case.
@@ -160,6 +161,67 @@ describe('the web client of the original', () => {
     expect((await http.get('/api/v1/agents/config/deterministic')).json()).toMatchObject({
       api_key: '***9999',
     });
+  });
+
+  it('is told what cannot be used, and no secret of what was kept', async () => {
+    const refused = await http.post('/api/v1/agents/config', {
+      agent_type: 'local',
+      api_url: 'http://localhost:1',
+    });
+    expect([refused.status, refused.json()]).toMatchObject([400, { code: 'unknown_agent' }]);
+    expect((await http.get('/api/v1/agents/config/local')).status).toBe(404);
+    const odd = await http.post('/api/v1/agents/config', { agent_type: 'deterministic', api_url: 'ftp://x' });
+    expect([odd.status, odd.json()]).toMatchObject([400, { errors: [{ field: 'api_url' }] }]);
+    const api_url = 'https://me:hunter2@api.example/v1?key=hunter2';
+    const config = { agent_type: 'deterministic', api_url, api_key: 'sk-other-9999' };
+    expect((await http.post('/api/v1/agents/config', config)).json()).toMatchObject({
+      message: expect.stringContaining('not used') as unknown,
+    });
+    const shown = await http.get('/api/v1/agents/config/deterministic');
+    expect(shown.text).not.toContain('hunter2');
+    await http.post('/api/v1/agents/config', shown.json());
+    expect((await http.get('/api/v1/agents/config/deterministic')).json()).toEqual(shown.json());
+  });
+
+  it('sees the same numbers of runs each time', async () => {
+    const numbers = async () => {
+      const [agent] = (await http.get('/api/v1/agent-performance')).json() as { results: { id: number }[] }[];
+      return agent?.results.map(({ id: number }) => number) ?? [];
+    };
+    const first = await numbers();
+    expect(new Set(first).size).toBe(first.length);
+    expect(await numbers()).toEqual(first);
+  });
+
+  it('draws a run under the id of its benchmark', async () => {
+    const drawn = (await http.get(`/api/v1/flows/${id}`)).json() as Body;
+    expect(at(drawn, 'metadata.benchmark_id')).toBe(ORIGINAL_ID);
+  });
+
+  it('sees the end of what it stopped, by a POST of JSON without a body', async () => {
+    const asking = {
+      prompt: 'swap 1 SOL to USDC',
+      wallet: freshWallet(),
+      sandbox: { faults: [{ step: 'swap_1', kind: 'venue_down', times: 9 }] },
+      recovery_config: { enable_user_fulfillment: true, enable_alternative_flows: false },
+    };
+    const started = (await http.post('/api/v1/benchmarks/execute-recovery', asking)).json() as Body;
+    const run = String(started['execution_id']);
+    const headers = { 'content-type': 'application/json' };
+    const stop = `/api/v1/benchmarks/${ORIGINAL_ID}/stop/${run}`;
+    expect((await http.send('POST', stop, { headers })).status).toBe(200);
+    const path = `/api/v1/benchmarks/dynamic-flow/status/${run}`;
+    const ended = await http.poll(path, ({ status }) => status === 'Completed' || status === 'Failed');
+    const byUser = expect.stringContaining('stopped by a user') as unknown;
+    expect(ended.json()).toMatchObject({
+      status: 'Failed',
+      error: byUser,
+      error_message: byUser,
+      trace: byUser,
+    });
+    const log = (await http.get(`/api/v1/execution-logs/x?execution_id=${run}`)).json();
+    expect(log).toMatchObject({ status: 'failed', final_status: 'Failed', is_running: false });
+    expect((await http.get(`/api/v1/executions/${run}`)).json()).toMatchObject({ status: 'Stopped' });
   });
 
   it('may call from another origin, with a JSON media type on every request', async () => {

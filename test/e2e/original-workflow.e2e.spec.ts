@@ -135,8 +135,32 @@ describe('the curl scripts of the original', () => {
 
   it('send members that the original ignored', async () => {
     const config = { agent_type: 'deterministic', model: 'glm-4.6', api_base: 'http://localhost:1' };
-    expect((await http.post('/api/v1/agents/config', config)).json()).toEqual({ status: 'saved' });
+    expect((await http.post('/api/v1/agents/config', config)).json()).toEqual({
+      status: 'saved',
+      message: expect.stringContaining('not used') as unknown,
+    });
     const run = { agent: 'deterministic', timeout_seconds: 600, mode: 'static', model: 'x', config: null };
     expect((await http.post(`${RUN}/run`, run)).status).toBe(202);
+    const sample = { model: 'gpt-4', api_base: 'http://localhost:8000', api_key: 'key', max_tokens: 2000 };
+    const documented = { agent: 'deterministic', config: { ...sample, temperature: 0.1 } };
+    expect((await http.post(`${RUN}/run`, documented)).status).toBe(202);
+  });
+
+  it.each(['stop/{id}', '/sync', '/test-on-conflict'])('post JSON without a body: %s', async (path) => {
+    const headers = { 'content-type': 'application/json' };
+    const url = path.startsWith('/') ? `/api/v1${path}` : `${RUN}/${path.replace('{id}', 'static-0')}`;
+    for (const body of ['', null]) {
+      const answer = await http.send('POST', url, { headers, body });
+      expect([200, 404]).toContain(answer.status);
+      if (answer.status === 404)
+        expect(answer.json()).toMatchObject({
+          code: path === '/test-on-conflict' ? 'not_found' : 'execution_not_found',
+        });
+    }
+    const needed = await http.send('POST', `${RUN}/run`, { headers, body: '' });
+    expect([needed.status, (needed.json() as Record<string, unknown>)['code']]).toEqual([
+      400,
+      'invalid_request',
+    ]);
   });
 });

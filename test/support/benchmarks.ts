@@ -8,7 +8,6 @@ export interface ScoredBody extends FlowStatusBody {
   readonly benchmark_id: string;
   readonly mode: string;
   readonly wallet: string;
-  readonly score: number;
   readonly scoring: {
     readonly score: number;
     readonly verdict: string;

@@ -9,7 +9,6 @@ export interface FlowStatusBody {
   readonly status: string;
   readonly revision: number;
   readonly progress: number;
-  readonly error_message: string | null;
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly steps: readonly {
     readonly step_id: string;

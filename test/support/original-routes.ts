@@ -29,6 +29,21 @@ const LOG = {
   progress: 1,
   result: { duration_ms: NUMBER, exit_code: 0 },
 };
+const TOTALS = {
+  avg_score: 1,
+  total_tools: 1,
+  success_rate: 100,
+  execution_duration_ms: NUMBER,
+  session_count: 1,
+};
+const CONSOLIDATED = {
+  session_id: expect.stringMatching(/^static-.+_consolidated_\d+$/) as unknown,
+  execution_id: TEXT,
+  content: TEXT,
+  metadata: TOTALS,
+  created_at: TIME,
+  success: true,
+};
 export const EXECUTION = { duration_ms: NUMBER, error: null, logs: LIST, tool_calls: LIST, status: TEXT };
 export const CONFIG = {
   agent_type: 'deterministic',
@@ -47,7 +62,7 @@ export interface OriginalRoute {
   readonly answer: unknown;
 }
 
-/** Rows 1 to 19 and 28; the others start flows or show internals. */
+/** Rows 1 to 19 and 28 to 31; the others start flows or show internals. */
 export const ORIGINAL_ROUTES: readonly OriginalRoute[] = [
   {
     row: 1,
@@ -211,7 +226,7 @@ export const ORIGINAL_ROUTES: readonly OriginalRoute[] = [
     route: 'POST /upsert-yml',
     body: { yml_content: ORIGINAL_BENCHMARK },
     status: 200,
-    answer: { success: true, benchmark_id: MD5, message: TEXT },
+    answer: { success: true, benchmark_id: ORIGINAL_ID, md5: MD5, message: TEXT },
   },
   {
     row: 19,
@@ -233,6 +248,28 @@ export const ORIGINAL_ROUTES: readonly OriginalRoute[] = [
       },
     },
   },
+  {
+    row: 29,
+    route: 'GET /sessions/consolidated/{eid}',
+    status: 200,
+    answer: CONSOLIDATED,
+  },
+  { row: 30, route: 'GET /executions/{eid}/consolidated', status: 200, answer: CONSOLIDATED },
+  {
+    row: 31,
+    route: 'GET /consolidation/{eid}/status?include_metadata=true',
+    status: 200,
+    answer: {
+      execution_id: TEXT,
+      complete: true,
+      consolidated_session_id: TEXT,
+      status: 'completed',
+      message: TEXT,
+      updated_at: TIME,
+      metadata: TOTALS,
+    },
+  },
+  { row: 31, route: 'GET /consolidation/{eid}/status', status: 200, answer: { metadata: null } },
   {
     row: 28,
     route: 'GET /metrics/recovery',

@@ -6,7 +6,8 @@ import type { BenchmarkRunRow } from '../../storage';
 import { type AgentPerformance, agentPerformance, scoreOf } from '../agent-performance';
 import { type AgentSetting, AgentSettings } from '../agent-settings';
 import { BenchmarkRuns } from '../benchmark-runs';
-import { AgentConfigDto, AgentPerformanceDto, AgentTestDto, SavedDto } from './dto/agent.dto';
+import { runNumber } from '../run-number';
+import { AgentConfigDto, AgentPerformanceDto, AgentTestDto, RunConfigDto, SavedDto } from './dto/agent.dto';
 
 const BODY_PROBLEMS = [
   'invalid_request',
@@ -43,18 +44,17 @@ export class AgentsController {
     return agentPerformance(await this.runs.newest(undefined, true)).map(viewOf);
   }
 
-  /** Keeps how an agent is reached, in memory. */
+  /** Keeps how an agent is reached, in memory, and says whether the agent uses that. */
   @Post('agents/config')
   @HttpCode(200)
   @ApiOperation({ summary: 'Keep how an agent is reached' })
   @ApiOkResponse({ type: SavedDto })
-  @ApiProblems(...BODY_PROBLEMS)
+  @ApiProblems(...BODY_PROBLEMS, 'unknown_agent')
   save(@Body() body: AgentConfigDto): SavedDto {
-    this.settings.save(settingOf(body));
-    return { status: 'saved' };
+    return { status: 'saved', message: this.settings.save(settingOf(body, body.agent_type)) };
   }
 
-  /** What was kept, the key masked. */
+  /** What was kept, its secrets masked. */
   @Get('agents/config/:agent_type')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how an agent is reached' })
@@ -83,11 +83,15 @@ export class AgentsController {
   }
 }
 
-/** What a client says of an agent. */
-export function settingOf({ agent_type, api_url, api_key }: AgentConfigDto): AgentSetting {
+/** What a client says of an agent. @param agent whom it says it of, unless it names another */
+export function settingOf(
+  { agent_type, api_url, api_base, api_key }: RunConfigDto,
+  agent: string,
+): AgentSetting {
+  const url = api_url ?? api_base;
   return {
-    agentType: agent_type,
-    ...(typeof api_url === 'string' && { apiUrl: api_url }),
+    agentType: agent_type ?? agent,
+    ...(typeof url === 'string' && { apiUrl: url }),
     ...(typeof api_key === 'string' && { apiKey: api_key }),
   };
 }
@@ -108,7 +112,7 @@ function viewOf(performance: AgentPerformance): AgentPerformanceDto {
 /** A finished run as the original shows it. */
 export function resultView(run: BenchmarkRunRow) {
   return {
-    id: null,
+    id: runNumber(run.execution_id),
     session_id: run.execution_id,
     benchmark_id: run.benchmark_id,
     score: scoreOf(run),

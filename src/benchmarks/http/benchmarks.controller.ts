@@ -11,7 +11,7 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FlowReader, acceptedHeaders, acceptedView } from '../../sessions';
+import { FlowReader, acceptedHeaders, acceptedView, originalStatus } from '../../sessions';
 import { AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
@@ -99,12 +99,13 @@ export class BenchmarksController {
   ): Promise<RunAcceptedDto> {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
-    const answer = (run: ExecutionSnapshot) => answerOf(id, run, receivedAt);
+    const setting = body.config && settingOf(body.config, body.agent);
+    if (setting) this.settings.assertUsable(setting);
     const run = await this.runner.start(await this.catalogue.get(id), body.agent, (trx, started) =>
-      keep(trx, answer(started)),
+      keep(trx, answerOf(id, started, receivedAt)),
     );
-    if (body.config) this.settings.save(settingOf(body.config));
-    const accepted = answer(run);
+    if (setting) this.settings.save(setting);
+    const accepted = answerOf(id, run, receivedAt);
     void reply.headers(accepted.headers);
     return accepted.body;
   }
@@ -115,11 +116,12 @@ function summaryOf({ file }: CatalogueEntry) {
   return { id, name: id, description, tags: [...tags], prompt };
 }
 
-function recentOf({ executionId, agent, status, createdAt, score }: ExecutionSnapshot): RecentExecutionDto {
+function recentOf(execution: ExecutionSnapshot): RecentExecutionDto {
+  const { executionId, agent, createdAt, score } = execution;
   return {
     execution_id: executionId,
     agent_type: agent,
-    status: status.toLowerCase(),
+    status: originalStatus(execution).toLowerCase(),
     created_at: createdAt,
     score: score?.score ?? null,
   };

@@ -29,7 +29,7 @@ export class CatalogueController {
   )
   async upsert(@Body() { yml_content }: UpsertYmlDto): Promise<UpsertedDto> {
     const { id, md5 } = await this.catalogue.store(yml_content);
-    return { success: true, benchmark_id: md5, id, message: `${id} is in the catalogue.` };
+    return { success: true, benchmark_id: id, id, md5, message: `${id} is in the catalogue.` };
   }
 
   /** Stores a benchmark of the catalogue twice as it is, and counts what is there then. */

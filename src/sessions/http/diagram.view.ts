@@ -18,7 +18,7 @@ export function diagramView(execution: ExecutionSnapshot, sessions: readonly str
       state_count: graph.nodes.length,
       tool_count: toolCalls.length,
       execution_time_ms: durationOf(startedAt, finishedAt),
-      benchmark_id: flowId,
+      benchmark_id: execution.benchmarkId ?? flowId,
       session_id: executionId,
       revision,
       status,

@@ -1,93 +1,64 @@
 import type { Wire } from '../../common/wire';
 import { toWire } from '../../common/wire';
-import { type ExecutionSnapshot, atomicityOf, isFinished, openQuestionOf, progressOf } from '../../domain';
+import { type ExecutionSnapshot, atomicityOf, openQuestionOf, progressOf } from '../../domain';
 import { linksOf } from '../links';
-import { executionTrace } from './execution-trace';
 import { pollingView } from './polling.view';
 import { durationOf, questionView, stepView } from './step.view';
-import { toolCallViews } from './tool-call.view';
 
 /**
- * The status of an execution: the fields of the original, what its web client reads, and ours. Depends on the state alone,
- * so that equal revisions give equal bytes.
+ * The status of an execution, each fact in one place. Depends on the state alone, so that equal revisions give equal bytes.
  */
-export function executionStatusView(execution: ExecutionSnapshot): Wire {
-  return { ...originalFields(execution), ...webClientFields(execution), ...ownFields(execution) };
+export function executionStatusView(execution: ExecutionSnapshot): { readonly [member: string]: Wire } {
+  return { ...stateView(execution), ...orderView(execution), ...workView(execution) };
 }
 
-function originalFields(execution: ExecutionSnapshot) {
-  const { executionId, flowId, agent, status, createdAt, updatedAt, failure } = execution;
+/** Where it stands. */
+function stateView(execution: ExecutionSnapshot) {
+  const { executionId, flowId, benchmarkId, status, revision, failure, stopRequested } = execution;
+  const { createdAt, updatedAt, startedAt, finishedAt } = execution;
   return {
     execution_id: executionId,
-    benchmark_id: execution.benchmarkId ?? flowId,
-    agent,
+    flow_id: flowId,
+    benchmark_id: benchmarkId ?? flowId,
     status,
+    revision,
+    progress: progressOf(execution),
     created_at: createdAt,
     updated_at: updatedAt,
-    progress: progressOf(execution),
-    error_message: failure?.message ?? null,
-    result_data: resultOf(execution),
-    metadata: {},
+    started_at: startedAt ?? null,
+    finished_at: finishedAt ?? null,
+    duration_ms: durationOf(startedAt, finishedAt),
+    failure: toWire(failure),
+    stop_requested: stopRequested ?? null,
   };
 }
 
-function webClientFields(execution: ExecutionSnapshot) {
-  const { executionId, createdAt, updatedAt, startedAt, finishedAt, failure } = execution;
+/** What was asked for, and how it is to be done. */
+function orderView(execution: ExecutionSnapshot) {
+  const { mode, agent, wallet, prompt, ledger, atomicMode } = execution;
   return {
-    id: executionId,
-    start_time: startedAt ?? createdAt,
-    end_time: finishedAt ?? null,
-    trace: executionTrace(execution),
-    error: failure?.message ?? null,
-    score: execution.score?.score ?? null,
-    timestamp: updatedAt,
-    execution_time_ms: durationOf(startedAt, finishedAt),
-    color_class: colorOf(execution),
-  };
-}
-
-/** The colour that the web client of the original gives to a score; gray while there is none. */
-function colorOf({ score }: ExecutionSnapshot): string {
-  if (score === undefined) return 'gray';
-  if (score.score >= 1) return 'green';
-  return score.score >= 0.25 ? 'yellow' : 'red';
-}
-
-function ownFields(execution: ExecutionSnapshot) {
-  const {
-    executionId,
-    flowId,
     mode,
-    wallet,
-    prompt,
-    ledger,
-    atomicMode,
-    revision,
-    steps,
-    failure,
-    stopRequested,
-  } = execution;
-  return {
-    flow_id: flowId,
-    session_id: executionId,
-    mode,
+    agent,
     wallet,
     prompt,
     ledger,
     atomic_mode: atomicMode,
-    revision,
-    current_step: steps.find(({ status }) => status === 'Running')?.stepId ?? null,
-    steps: steps.map(stepView),
-    tool_calls: toolCallViews(execution),
-    questions: openQuestions(execution),
-    failure: toWire(failure),
-    stop_requested: stopRequested ?? null,
-    atomicity: atomicityOf(execution) ?? null,
-    scoring: toWire(execution.score),
     recovery_config: toWire(execution.recovery),
     faults: toWire(execution.faults ?? []),
     signer: execution.signer ?? 'ledger',
     resumed_from: execution.resumedFrom ?? null,
+  };
+}
+
+/** What was done. */
+function workView(execution: ExecutionSnapshot) {
+  const { executionId, steps } = execution;
+  return {
+    current_step: steps.find(({ status }) => status === 'Running')?.stepId ?? null,
+    steps: steps.map(stepView),
+    questions: openQuestions(execution),
+    atomicity: atomicityOf(execution) ?? null,
+    scoring: toWire(execution.score),
     links: { ...linksOf(executionId) },
     polling: { ...pollingView(execution) },
   };
@@ -96,11 +67,4 @@ function ownFields(execution: ExecutionSnapshot) {
 function openQuestions(execution: ExecutionSnapshot): Wire {
   const open = openQuestionOf(execution);
   return open ? [questionView(open)] : [];
-}
-
-function resultOf(execution: ExecutionSnapshot): Wire {
-  const { status, mode, steps } = execution;
-  if (!isFinished(status)) return null;
-  const outputs = steps.map(({ stepId, output }) => ({ step_id: stepId, output: toWire(output) }));
-  return { success: status === 'Completed', execution_mode: mode, steps: outputs };
 }

@@ -1,4 +1,5 @@
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from '../../domain';
+import { originalError } from './original-status';
 import { durationOf } from './step.view';
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -15,9 +16,10 @@ const MARKS: Readonly<Record<string, string>> = {
 
 /** The execution as a tree of text: what happened, in order. */
 export function executionTrace(execution: ExecutionSnapshot): string {
-  const { executionId, agent, status, steps, failure } = execution;
+  const { executionId, agent, status, steps } = execution;
   const head = `${MARKS[status] ?? '⏳'} ${executionId} [${agent}] ${status}`;
-  const error = failure ? [`❌ Error: ${failure.message}`] : [];
+  const reason = originalError(execution);
+  const error = reason === null ? [] : [`❌ Error: ${reason}`];
   return [head, ...branches([...steps.map(stepLines), ...error.map((line) => [line])])].join('\n');
 }
 

@@ -22,11 +22,13 @@ import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
 import { ExecutionStatusDto } from './dto/execution-status.dto';
 import { NewestQueryDto } from './dto/newest-query.dto';
 import { QuestionsDto } from './dto/questions.dto';
+import { OriginalStatusDto } from './dto/original-status.dto';
 import { EventStreamResponder } from './event-stream-responder';
 import { ExecutionFinder } from './execution-finder';
 import { executionStatusView } from './execution-status.view';
 import { isOf } from './is-of';
 import { journaledEventView } from './journaled-event.view';
+import { originalStatusView } from './original-status.view';
 import { questionsView } from './questions.view';
 import { wantsStream } from './wants-stream';
 
@@ -58,14 +60,14 @@ export class ExecutionsController {
     return this.bodies.body('status', await this.finder.get(executionId), executionStatusView);
   }
 
-  /** The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
+  /** The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
   @Get('benchmarks/:id/status/:execution_id')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll an execution (path of the original)' })
   @ApiParam(FLOW_ID)
   @ApiParam(EXECUTION_ID)
   @ApiPolled()
-  @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
+  @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<Buffer> {
     const execution = await this.finder.get(executionId);
@@ -78,7 +80,7 @@ export class ExecutionsController {
         },
       );
     }
-    return this.bodies.body('status', execution, executionStatusView);
+    return this.bodies.body('original status', execution, originalStatusView);
   }
 
   /** The newest execution of a flow, or the newest run of a benchmark. */
@@ -87,10 +89,10 @@ export class ExecutionsController {
   @ApiOperation({ summary: 'Poll the newest execution of a flow or benchmark' })
   @ApiParam(FLOW_ID)
   @ApiPolled()
-  @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
+  @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
   async newest(@Param('id') id: string, @Query() { agent }: NewestQueryDto): Promise<Buffer> {
-    return this.bodies.body('status', await this.finder.get(id, agent), executionStatusView);
+    return this.bodies.body('original status', await this.finder.get(id, agent), originalStatusView);
   }
 
   /** What a person is asked; answer with `POST /executions/{execution_id}/answers`. */

@@ -61,7 +61,7 @@ function answerWith(execution: ExecutionSnapshot, accepted: object, reply: Fasti
   if (isFinished(status)) {
     void reply.status(200).removeHeader('retry-after');
     void reply.header('content-location', linksOf(executionId).self);
-    return executionStatusView(execution) as object;
+    return executionStatusView(execution);
   }
   const polling = pollingView(execution);
   void reply.header('retry-after', String(polling.interval_seconds));

@@ -1,5 +1,6 @@
 import { PollSource } from '../../common/interceptors';
 import { BodyCache } from './body-cache';
+import { ConsolidationController } from './consolidation.controller';
 import { EventPages } from './event-pages';
 import { EventStream } from './event-stream';
 import { EventStreamResponder } from './event-stream-responder';
@@ -17,6 +18,7 @@ export const SESSION_CONTROLLERS = [
   ExecutionsController,
   FlowsController,
   LogsController,
+  ConsolidationController,
 ];
 export const SESSION_VIEWS = [
   ExecutionFinder,

@@ -1,6 +1,7 @@
 import { type ExecutionSnapshot, isActive, progressOf } from '../../domain';
 import type { ExecutionLogDto, FlowSessionDto, TransactionLogDto } from './dto/logs.dto';
 import { executionTrace } from './execution-trace';
+import { originalError, originalStatus } from './original-status';
 import { durationOf } from './step.view';
 import { transactionLog } from './transaction-log';
 
@@ -22,7 +23,7 @@ export function transactionLogView(execution: ExecutionSnapshot): TransactionLog
     ...headOf(execution),
     trace: executionTrace(execution),
     transaction_logs: transactionLog(execution),
-    message: execution.failure?.message ?? null,
+    message: originalError(execution),
     format: 'text',
     show_cu: true,
   };
@@ -49,12 +50,11 @@ export function emptyTransactionLog(benchmarkId: string): TransactionLogDto {
 }
 
 function stateOf(execution: ExecutionSnapshot) {
-  const { agent, status } = execution;
   return {
-    agent_type: agent,
+    agent_type: execution.agent,
     interface: 'web',
-    status: status.toLowerCase(),
-    is_running: isActive(status),
+    status: originalStatus(execution).toLowerCase(),
+    is_running: isActive(execution.status),
     progress: progressOf(execution),
   };
 }
@@ -68,7 +68,7 @@ function headOf(execution: ExecutionSnapshot) {
     benchmark_id: benchmarkId ?? flowId,
     execution_id: executionId,
     ...stateOf(execution),
-    final_status: status,
+    final_status: originalStatus(execution),
     result,
   };
 }

@@ -1,5 +1,12 @@
 import { type Wire, toWire } from '../../common/wire';
-import type { AskedQuestion, AttemptSnapshot, RecoveryDecided, StepSnapshot } from '../../domain';
+import {
+  type AskedQuestion,
+  type AttemptSnapshot,
+  type RecoveryDecided,
+  type StepId,
+  type StepSnapshot,
+  isOpen,
+} from '../../domain';
 
 /** A step with its attempts, as clients see it. */
 export function stepView(step: StepSnapshot): Wire {
@@ -12,10 +19,10 @@ export function stepView(step: StepSnapshot): Wire {
     status,
     critical,
     depends_on: dependsOn,
-    attempts: step.attempts.map(attemptView),
+    attempts: step.attempts.map((attempt) => attemptView(attempt, stepId)),
     recoveries: step.recoveries.map(recoveryView),
     alternatives: toWire(step.alternatives),
-    questions: step.questions.map(questionView),
+    questions: step.questions.filter((question) => !isOpen(question)).map(questionView),
     output: toWire(step.output),
     failure: toWire(step.failure),
     skipped_because: skippedBecause ?? null,
@@ -27,14 +34,19 @@ export function stepView(step: StepSnapshot): Wire {
   };
 }
 
-function attemptView({ attempt, recorded, ended, startedAt, endedAt }: AttemptSnapshot): Wire {
+/** What the steps of one transaction share is told with the first of them. */
+function attemptView(
+  { attempt, recorded, ended, startedAt, endedAt }: AttemptSnapshot,
+  stepId: StepId,
+): Wire {
+  const place = recorded?.stepIds.indexOf(stepId) ?? 0;
   return {
     attempt,
     outcome: ended?.outcome ?? null,
     venue: recorded?.venue ?? ended?.venue ?? null,
     signature: recorded?.signature ?? null,
-    actions: toWire(recorded?.actions ?? []),
-    guards: toWire(recorded?.guards),
+    actions: toWire(recorded?.actions.slice(place, place + 1) ?? []),
+    guards: place === 0 ? toWire(recorded?.guards) : null,
     slot: toWire(ended?.landed?.slot),
     fee: toWire(ended?.landed?.measured.fee),
     compute_units: toWire(ended?.landed?.computeUnits),

@@ -1,14 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsInt, IsNumber, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
-/** How an agent is reached. */
-export class AgentConfigDto {
-  @ApiProperty({ example: 'deterministic' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  readonly agent_type!: string;
-
+/** Where an agent is reached, and with which key. */
+class AgentConnectionDto {
+  /** Shown with its secrets masked. */
   @ApiPropertyOptional({ type: String, nullable: true, example: null })
   @IsOptional()
   @IsString()
@@ -22,7 +17,7 @@ export class AgentConfigDto {
   @MaxLength(2_000)
   readonly api_key?: string | null;
 
-  /** Accepted for clients of the original, and not used. */
+  /** The same as `api_url`, which goes before it; for scripts of the original. */
   @ApiPropertyOptional({ deprecated: true, maxLength: 2_000 })
   @IsOptional()
   @IsString()
@@ -35,11 +30,47 @@ export class AgentConfigDto {
   @IsString()
   @MaxLength(2_000)
   readonly model?: string;
+
+  /** Accepted for scripts of the original, and not used. */
+  @ApiPropertyOptional({ type: 'integer', deprecated: true })
+  @IsOptional()
+  @IsInt()
+  readonly max_tokens?: number;
+
+  /** Accepted for scripts of the original, and not used. */
+  @ApiPropertyOptional({ deprecated: true })
+  @IsOptional()
+  @IsNumber()
+  readonly temperature?: number;
+}
+
+/** How an agent is reached. */
+export class AgentConfigDto extends AgentConnectionDto {
+  @ApiProperty({ example: 'deterministic' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  readonly agent_type!: string;
+}
+
+/** How the agent of a run is reached. */
+export class RunConfigDto extends AgentConnectionDto {
+  /** Absent: the agent of the run. */
+  @ApiPropertyOptional({ example: 'deterministic' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  readonly agent_type?: string;
 }
 
 export class SavedDto {
   @ApiProperty({ example: 'saved' })
   readonly status!: string;
+
+  /** What was kept, and whether the agent uses it. */
+  @ApiProperty({ example: 'Kept for the deterministic agent.' })
+  readonly message!: string;
 }
 
 export class AgentTestDto {
@@ -51,9 +82,9 @@ export class AgentTestDto {
 }
 
 export class PerformanceResultDto {
-  /** Runs have no number here. */
-  @ApiProperty({ type: 'integer', nullable: true, example: null })
-  readonly id!: number | null;
+  /** Always the same for the same run. */
+  @ApiProperty({ type: 'integer', example: 118364923054112 })
+  readonly id!: number;
 
   @ApiProperty({ example: 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   readonly session_id!: string;

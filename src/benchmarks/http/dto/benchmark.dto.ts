@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { NestedObject } from '../../../common/http/members';
 import { AcceptedDto } from '../../../sessions';
-import { AgentConfigDto } from './agent.dto';
+import { RunConfigDto } from './agent.dto';
 
 const EXECUTION = 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const ID = 'transfer-sol';
@@ -64,10 +64,10 @@ export class RunBenchmarkDto {
   readonly agent!: string;
 
   /** Kept as by POST /agents/config. */
-  @ApiPropertyOptional({ type: AgentConfigDto, nullable: true })
+  @ApiPropertyOptional({ type: RunConfigDto, nullable: true })
   @IsOptional()
-  @NestedObject(() => AgentConfigDto)
-  readonly config?: AgentConfigDto | null;
+  @NestedObject(() => RunConfigDto)
+  readonly config?: RunConfigDto | null;
 
   /** Accepted for clients of the original; runs end by themselves. */
   @ApiPropertyOptional({ type: 'integer', deprecated: true })

@@ -24,12 +24,17 @@ export class UpsertedDto {
   @ApiProperty({ example: true })
   readonly success!: boolean;
 
-  /** MD5 of `<id>:<prompt>`, as in the original; the id of the path is `id`. */
-  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  /** The id that every route knows it by. */
+  @ApiProperty({ example: 'my-transfer' })
   readonly benchmark_id!: string;
 
+  /** The same. */
   @ApiProperty({ example: 'my-transfer' })
   readonly id!: string;
+
+  /** MD5 of `<id>:<prompt>`: the original's name for it. */
+  @ApiProperty({ example: '0cc175b9c0f1b6a831c399e269772661' })
+  readonly md5!: string;
 
   @ApiProperty({ example: 'my-transfer is in the catalogue.' })
   readonly message!: string;

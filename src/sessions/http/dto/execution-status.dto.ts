@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FLOW_STATUSES, SIGNERS } from '../../../domain';
-import { SWAP_EXAMPLE } from './examples';
 import { ExecutionLinksDto } from './execution-links.dto';
 import { FailureDto } from './failure.dto';
 import { QuestionDto } from './question.dto';
@@ -10,32 +9,6 @@ import { StepDto } from './step.dto';
 const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const FLOW = 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202';
 const TIME = '2026-11-23T14:36:51.754Z';
-
-export class ToolCallDto {
-  @ApiProperty({ example: 'jupiter_swap' })
-  readonly tool_name!: string;
-
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
-  readonly timestamp!: string | null;
-
-  @ApiProperty({ type: 'integer', example: 4 })
-  readonly duration_ms!: number;
-
-  @ApiProperty({ example: true })
-  readonly success!: boolean;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly error!: string | null;
-
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.action })
-  readonly params!: object | null;
-
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.output })
-  readonly result_data!: object | null;
-
-  @ApiProperty({ type: String, nullable: true, example: JSON.stringify(SWAP_EXAMPLE.action) })
-  readonly tool_args!: string | null;
-}
 
 /** Where an execution stands. */
 export class ExecutionStatusDto {
@@ -58,65 +31,22 @@ export class ExecutionStatusDto {
   @ApiProperty({ format: 'date-time', example: TIME })
   readonly updated_at!: string;
 
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly started_at!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
+  readonly finished_at!: string | null;
+
+  /** From the start to the end. */
+  @ApiProperty({ type: 'integer', nullable: true, example: 9 })
+  readonly duration_ms!: number | null;
+
   /** The share of the work that is finished, 0 to 1. */
   @ApiProperty({ type: Number, format: 'double', minimum: 0, maximum: 1, example: 1 })
   readonly progress!: number;
 
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly error_message!: string | null;
-
-  /** Null until it has ended. */
-  @ApiProperty({
-    type: 'object',
-    nullable: true,
-    additionalProperties: true,
-    example: {
-      success: true,
-      execution_mode: 'direct',
-      steps: [{ step_id: 'swap_1', output: SWAP_EXAMPLE.output }],
-    },
-  })
-  readonly result_data!: object | null;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
-  readonly metadata!: object;
-
-  /** The same as `execution_id`. */
-  @ApiProperty({ example: EXECUTION })
-  readonly id!: string;
-
-  @ApiProperty({ format: 'date-time', example: TIME })
-  readonly start_time!: string;
-
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: TIME })
-  readonly end_time!: string | null;
-
-  /** What happened, as a tree of text. */
-  @ApiProperty({ example: SWAP_EXAMPLE.trace })
-  readonly trace!: string;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  readonly error!: string | null;
-
-  /** Only benchmarks are scored. */
-  @ApiProperty({ type: Number, format: 'double', nullable: true, example: null })
-  readonly score!: number | null;
-
-  @ApiProperty({ format: 'date-time', example: TIME })
-  readonly timestamp!: string;
-
-  @ApiProperty({ type: 'integer', nullable: true, example: 9 })
-  readonly execution_time_ms!: number | null;
-
-  /** Of the score: from 1 green, from 0.25 yellow, else red; gray while there is none. */
-  @ApiProperty({ enum: ['green', 'yellow', 'red', 'gray'], example: 'gray' })
-  readonly color_class!: string;
-
   @ApiProperty({ example: FLOW })
   readonly flow_id!: string;
-
-  @ApiProperty({ example: EXECUTION })
-  readonly session_id!: string;
 
   @ApiProperty({ enum: ['bridge', 'direct', 'recovery', 'static'] })
   readonly mode!: string;
@@ -143,9 +73,6 @@ export class ExecutionStatusDto {
 
   @ApiProperty({ type: [StepDto] })
   readonly steps!: StepDto[];
-
-  @ApiProperty({ type: [ToolCallDto] })
-  readonly tool_calls!: ToolCallDto[];
 
   /** Open questions to a person. */
   @ApiProperty({ type: [QuestionDto] })

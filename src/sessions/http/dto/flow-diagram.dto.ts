@@ -3,7 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../../../common/http/members';
 import { NODE_KINDS, NODE_STATUSES } from '../../diagrams';
 import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
-import { ToolCallDto } from './execution-status.dto';
+import { ToolCallDto } from './tool-call.dto';
 
 export class DiagramQueryDto {
   /** Instead of `Accept`. */

@@ -31,7 +31,7 @@ export class AttemptDto {
   })
   readonly actions!: object[];
 
-  /** The bounds that the simulated effect was held against. */
+  /** The bounds that the simulated effect of the transaction was held against; told with the first of its steps. */
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: SWAP_EXAMPLE.guards })
   readonly guards!: object | null;
 
@@ -107,6 +107,7 @@ export class StepDto {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
   readonly alternatives!: object[];
 
+  /** Those that are closed; the open one is in the status. */
   @ApiProperty({ type: [QuestionDto] })
   readonly questions!: QuestionDto[];
 
