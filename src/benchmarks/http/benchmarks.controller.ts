@@ -12,7 +12,7 @@ import {
   answerKeeperOf,
 } from '../../idempotency';
 import { FlowReader, acceptedHeaders, acceptedView, originalStatus } from '../../sessions';
-import { AgentSettings } from '../agent-settings';
+import { type AgentSetting, AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
 import { settingOf } from './agents.controller';
@@ -99,8 +99,7 @@ export class BenchmarksController {
   ): Promise<RunAcceptedDto> {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
-    const setting = body.config && settingOf(body.config, body.agent);
-    if (setting) this.settings.assertUsable(setting);
+    const setting = this.settingIn(body);
     const run = await this.runner.start(await this.catalogue.get(id), body.agent, (trx, started) =>
       keep(trx, answerOf(id, started, receivedAt)),
     );
@@ -108,6 +107,13 @@ export class BenchmarksController {
     const accepted = answerOf(id, run, receivedAt);
     void reply.headers(accepted.headers);
     return accepted.body;
+  }
+
+  /** @throws {AppError} when it cannot be used */
+  private settingIn({ config, agent }: RunBenchmarkDto): AgentSetting | undefined {
+    const setting = config ? settingOf(config, agent) : undefined;
+    if (setting) this.settings.assertUsable(setting);
+    return setting;
   }
 }
 

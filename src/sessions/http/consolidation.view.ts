@@ -1,10 +1,6 @@
 import { type Wire, toWire } from '../../common/wire';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
-import type {
-  ConsolidatedDto,
-  ConsolidationStatusDto,
-  ConsolidationTotalsDto,
-} from './dto/consolidation.dto';
+import type { ConsolidatedDto, ConsolidationStatusDto } from './dto/consolidation.dto';
 import { originalStatus } from './original-status';
 import { durationOf } from './step.view';
 
@@ -59,7 +55,7 @@ function sessionIdOf({ executionId, updatedAt, finishedAt = updatedAt }: Executi
   return `${executionId}${MARK}${Date.parse(finishedAt)}`;
 }
 
-function contentOf(execution: ExecutionSnapshot, totals: ConsolidationTotalsDto): Wire {
+function contentOf(execution: ExecutionSnapshot, totals: Totals): Wire {
   const { executionId, steps, updatedAt, finishedAt = updatedAt } = execution;
   const succeeded = steps.filter(({ status }) => status === 'Completed').length;
   return {
@@ -81,8 +77,10 @@ function contentOf(execution: ExecutionSnapshot, totals: ConsolidationTotalsDto)
   };
 }
 
+type Totals = ReturnType<typeof totalsOf>;
+
 /** Measured, or null: a score is a benchmark's alone. */
-function totalsOf({ steps, score, startedAt, finishedAt }: ExecutionSnapshot): ConsolidationTotalsDto {
+function totalsOf({ steps, score, startedAt, finishedAt }: ExecutionSnapshot) {
   const succeeded = steps.filter(({ status }) => status === 'Completed').length;
   return {
     avg_score: score?.score ?? null,
