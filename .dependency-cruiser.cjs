@@ -5,7 +5,7 @@
 const RANKS = [
   ['domain'],
   ['common', 'config'],
-  ['observability', 'storage'],
+  ['access', 'observability', 'storage'],
   ['ledger', 'sessions', 'idempotency'],
   ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],

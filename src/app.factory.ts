@@ -1,13 +1,13 @@
-import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
+import type { ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { AccessGate } from './access';
 import { API_GLOSSARY } from './api-glossary';
 import { AppModule } from './app.module';
 import {
-  ApiKeyCheck,
   ConnectionDrain,
   ProblemFilter,
   RequestValidationPipe,
@@ -16,11 +16,13 @@ import {
   answerClientError,
   answerMalformedRequest,
   compressAnswers,
+  corsOptions,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,
+  requestTimeouts,
 } from './common';
-import { ConfigModule, SERVICE_VERSION, ServerConfig } from './config';
+import { AccessConfig, ConfigModule, SERVICE_VERSION, type ServerConfig, readServerConfig } from './config';
 import { HttpMetrics } from './metrics';
 import { writeRequestLine } from './observability';
 import { FLOW_KEY_PAGE } from './sessions';
@@ -37,34 +39,19 @@ export interface CreateAppOptions {
 /** Routes that are served beside the prefix: what orchestrators and collectors look for. */
 const UNPREFIXED = ['metrics', 'health', 'health/live', 'health/ready', 'health/startup'];
 
-/** What scripts in browsers may read. */
-const EXPOSED_HEADERS = [
-  'Allow',
-  'ETag',
-  'Idempotent-Replayed',
-  'Last-Modified',
-  'Link',
-  'Location',
-  'Operation-Location',
-  'Preference-Applied',
-  'Retry-After',
-  'X-Poll-Interval',
-  'X-Polling-Recommendation',
-  'X-Request-Id',
-];
-
 /**
  * The application as it is served and as every e2e test sees it. The caller listens, or not.
  * @throws {EnvironmentError} when the environment cannot be used
  */
 export async function createApp(options: CreateAppOptions = {}): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(options), createAdapter(), {
-    abortOnError: false,
-    bodyParser: false,
-    bufferLogs: true,
-  });
+  const { variables = process.env, imports = [] } = options;
+  const server = readServerConfig(variables);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: AppModule, imports: [ConfigModule.from(variables), ...imports] },
+    createAdapter(server),
+    { abortOnError: false, bodyParser: false, bufferLogs: true },
+  );
   const routes = new RouteTable();
-  const { apiKeys } = app.get(ServerConfig);
   app.useLogger(app.get(Logger));
   const fastify = app.getHttpAdapter().getInstance();
   const httpMetrics = app.get(HttpMetrics);
@@ -75,14 +62,14 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   });
   app.get(ConnectionDrain).watch(fastify);
   await compressAnswers(app);
-  registerHttpHooks(fastify, routes, new ApiKeyCheck(apiKeys), FLOW_KEY_PAGE);
+  registerHttpHooks(fastify, routes, app.get(AccessGate), FLOW_KEY_PAGE);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());
-  app.enableCors({ origin: '*', exposedHeaders: EXPOSED_HEADERS, maxAge: 600, strictPreflight: false });
+  app.enableCors(corsOptions(server.corsOrigins));
   if (options.handlesSignals ?? true)
     app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  const needsKey = apiKeys.length > 0;
+  const needsKey = app.get(AccessConfig).keys.length > 0;
   const described = { version: SERVICE_VERSION, needsKey, glossary: API_GLOSSARY };
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app, described), {
     jsonDocumentUrl: 'api/docs-json',
@@ -90,15 +77,11 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   return app;
 }
 
-function rootOf({ variables = process.env, imports = [] }: CreateAppOptions): DynamicModule {
-  return { module: AppModule, imports: [ConfigModule.from(variables), ...imports] };
-}
-
-function createAdapter(): FastifyAdapter {
+function createAdapter({ requestTimeoutMs, trustedProxies }: ServerConfig): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
-    trustProxy: false,
+    ...requestTimeouts(requestTimeoutMs),
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Until its connections are closed the service answers, and says that they close.
     return503OnClosing: false,
     genReqId: requestIdOf,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from './access';
 import { BenchmarksModule } from './benchmarks';
 import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
@@ -13,7 +14,7 @@ import { RecoveryModule } from './recovery';
 import { SessionsModule } from './sessions';
 import { StorageModule } from './storage';
 
-const platform = [CommonModule, ObservabilityModule, StorageModule, IdempotencyModule];
+const platform = [CommonModule, AccessModule, ObservabilityModule, StorageModule, IdempotencyModule];
 const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
 const interfaces = [DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
 

@@ -11,12 +11,12 @@ export interface AgentSetting {
   readonly apiKey?: string;
 }
 
-/** Agents that settings are kept for. */
+/** Agents that settings are kept for, of all callers together. */
 const MOST_AGENTS = 100;
 /** Characters of a key that are shown. */
 const SHOWN = 4;
 
-/** Settings of agents, in memory only: a key is never written to the store. */
+/** Settings of agents, for each owner of keys apart, in memory only: a key is never written to the store. */
 @Injectable()
 export class AgentSettings {
   private readonly settings = new LRUCache<string, AgentSetting>({ max: MOST_AGENTS });
@@ -36,11 +36,12 @@ export class AgentSettings {
    * @returns for people: what was kept, and whether anything uses it
    * @throws {AppError} as {@link assertUsable}
    */
-  save(setting: AgentSetting): string {
+  save(owner: string | undefined, setting: AgentSetting): string {
     this.assertUsable(setting);
     const { agentType, apiUrl, apiKey } = setting;
-    const known = this.settings.get(agentType);
-    this.settings.set(agentType, {
+    const place = placeOf(owner, agentType);
+    const known = this.settings.get(place);
+    this.settings.set(place, {
       ...setting,
       ...(known?.apiKey !== undefined && apiKey === maskedKey(known.apiKey) && { apiKey: known.apiKey }),
       ...(known?.apiUrl !== undefined && apiUrl === maskedUrl(known.apiUrl) && { apiUrl: known.apiUrl }),
@@ -51,8 +52,8 @@ export class AgentSettings {
   }
 
   /** With its secrets masked; @throws {AppError} `not_found` */
-  masked(agentType: string): AgentSetting {
-    const setting = this.settings.get(agentType);
+  masked(owner: string | undefined, agentType: string): AgentSetting {
+    const setting = this.settings.get(placeOf(owner, agentType));
     if (setting === undefined)
       throw new AppError('not_found', `Nothing is saved for the agent "${agentType.slice(0, 80)}".`);
     const { apiUrl, apiKey } = setting;
@@ -66,6 +67,10 @@ export class AgentSettings {
 
 function isHttp(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function placeOf(owner: string | undefined, agentType: string): string {
+  return JSON.stringify([owner ?? null, agentType]);
 }
 
 function maskedKey(key: string): string {

@@ -24,7 +24,7 @@ export class BenchmarkRunner {
    */
   async start(
     entry: CatalogueEntry,
-    agentName: string,
+    { agent: agentName, owner }: { readonly agent: string; readonly owner: string | undefined },
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
     const agent = this.agents.get(agentName);
@@ -37,6 +37,7 @@ export class BenchmarkRunner {
       benchmarkId: entry.id,
       mode: 'static',
       agent: agent.name,
+      owner,
       slippageBps: DEFAULT_SLIPPAGE_BPS,
       keep: async (trx, execution) => {
         await this.runs.insert(trx, execution.executionId, { entry, agent: agent.name, addresses });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock';
-import type { Address } from '../domain';
+import type { Address, Reach } from '../domain';
 import { type BenchmarkFile, parseBenchmark } from '../orchestrator';
 import { type BenchmarkRunRow, Database, type Transaction } from '../storage';
 import type { CatalogueEntry } from './catalogue';
@@ -59,11 +59,14 @@ export class BenchmarkRuns {
     return { file: parseBenchmark(row.content, row.benchmark_id), addresses };
   }
 
-  /** Newest first; `scored`: only those that have ended. */
-  newest(limit = MOST_RUNS, scored = false): Promise<readonly BenchmarkRunRow[]> {
+  /** Those within reach, newest first; `scored`: only those that have ended. */
+  newest(reach: Reach, limit = MOST_RUNS, scored = false): Promise<readonly BenchmarkRunRow[]> {
     return this.database.read((db) => {
-      const runs = db.selectFrom('benchmark_runs').selectAll().orderBy('created_at', 'desc').limit(limit);
-      return (scored ? runs.where('score', 'is not', null) : runs).execute();
+      const newest = db.selectFrom('benchmark_runs').selectAll().orderBy('created_at', 'desc').limit(limit);
+      const runs = scored ? newest.where('score', 'is not', null) : newest;
+      if (reach === 'everything') return runs.execute();
+      const owned = db.selectFrom('executions').select('execution_id').where('owner', '=', reach.owner);
+      return runs.where('execution_id', 'in', owned).execute();
     });
   }
 }

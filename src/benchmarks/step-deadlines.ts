@@ -49,7 +49,7 @@ export class StepDeadlines implements OnModuleInit, OnModuleDestroy {
     const execution = abort.signal.aborted ? undefined : await this.reader.snapshot(executionId);
     if (execution === undefined || limitedStep(execution)?.stepId !== stepId) return;
     const reason = `Step ${stepId} took longer than ${timeoutMs / 1_000} seconds.`;
-    await this.stopDesk.stop(executionId, { reason });
+    await this.stopDesk.stop('everything', executionId, { reason });
   }
 }
 

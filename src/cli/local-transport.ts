@@ -6,6 +6,9 @@ import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { Answer, Request, Transport } from './transport';
 
+/** Whoever runs the service in a process of its own has its store anyway: no key is asked for, and nothing counted. */
+const TRUSTED = { REEV_API_KEYS: undefined, REEV_RATE_LIMIT: '0' };
+
 /** Runs the service's own modules in this process, on a database of their own, without opening a port. */
 export class LocalTransport implements Transport {
   private constructor(private readonly app: NestFastifyApplication) {}
@@ -16,7 +19,7 @@ export class LocalTransport implements Transport {
     process.env['LOG_LEVEL'] ??= 'silent';
     process.env['REEV_DATA_DIR'] = join(process.env['REEV_DATA_DIR'] ?? 'data', 'cli');
     try {
-      const app = await createApp({ handlesSignals: false });
+      const app = await createApp({ handlesSignals: false, variables: { ...process.env, ...TRUSTED } });
       await app.init();
       await app.getHttpAdapter().getInstance().ready();
       return new LocalTransport(app);

@@ -3,12 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error';
 import { EXIT, EXIT_HELP } from './exit-code';
 import { flowCommand } from './flow.command';
+import { keysCommand } from './keys.command';
 import { planCommand } from './plan.command';
 import { runCommand } from './run.command';
 import { serveCommand } from './serve.command';
 import { terminal } from './terminal';
 
-const commands = [flowCommand(), planCommand(), runCommand(), serveCommand()];
+const commands = [flowCommand(), planCommand(), runCommand(), serveCommand(), keysCommand()];
 const program = new Command('reev')
   .description('Turns a sentence and a Solana wallet into a guarded on-chain flow')
   .version('0.1.0');

@@ -1,16 +1,17 @@
 export { Clock, SystemClock } from './clock';
 export { CommonModule } from './common.module';
 export {
-  ApiKeyCheck,
   ConnectionDrain,
   acceptEmptyJson,
   type KeyPage,
   answerClientError,
   answerMalformedRequest,
   compressAnswers,
+  corsOptions,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,
+  requestTimeouts,
 } from './http';
 export { Ids, UuidIds } from './ids';
 export { RequestValidationPipe } from './pipes';

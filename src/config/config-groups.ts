@@ -1,3 +1,4 @@
+import type { ApiKey } from './api-key';
 import type { Endowment } from './endowment';
 import type { Environment } from './environment';
 
@@ -7,9 +8,24 @@ export class ServerConfig {
     /** 0 lets the system choose. */
     readonly port: number,
     readonly host: string,
-    /** Empty: the API is open. */
-    readonly apiKeys: readonly string[],
     readonly debugRoutes: boolean,
+    /** Milliseconds within which the headers and the body of a request must have arrived. */
+    readonly requestTimeoutMs: number,
+    /** Origins whose scripts may call the service; undefined: those of this machine; `*` among them: any. */
+    readonly corsOrigins: readonly string[] | undefined,
+    /** Proxies that are believed about who the client is. */
+    readonly trustedProxies: readonly string[],
+  ) {}
+}
+
+/** Who may call the service, and how often. */
+export class AccessConfig {
+  constructor(
+    /** Empty: the API is open. */
+    readonly keys: readonly ApiKey[],
+    /** Requests of one caller in a window; 0: as many as it likes. */
+    readonly rateLimit: number,
+    readonly rateWindowSeconds: number,
   ) {}
 }
 

@@ -1,6 +1,14 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { join } from 'node:path';
-import { BenchmarksConfig, LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
+import { parseApiKey } from './api-key';
+import {
+  AccessConfig,
+  BenchmarksConfig,
+  LoggingConfig,
+  SandboxConfig,
+  ServerConfig,
+  StorageConfig,
+} from './config-groups';
 import { parseEndowment } from './endowment';
 import { Environment, readEnvironment } from './environment';
 import { findUnknownVariables } from './unknown-variables';
@@ -23,12 +31,18 @@ export class ConfigModule {
   }
 }
 
+/**
+ * What the HTTP server needs to know before there is an application.
+ * @throws {EnvironmentError} naming each variable that is wrong
+ */
+export function readServerConfig(variables: Readonly<Record<string, string | undefined>>): ServerConfig {
+  return serverConfigOf(readEnvironment(variables));
+}
+
 function groupsOf(env: Environment) {
   return [
-    {
-      provide: ServerConfig,
-      useValue: new ServerConfig(env.PORT, env.HOST, env.REEV_API_KEYS ?? [], env.REEV_DEBUG_ROUTES),
-    },
+    { provide: ServerConfig, useValue: serverConfigOf(env) },
+    { provide: AccessConfig, useValue: accessConfigOf(env) },
     {
       provide: StorageConfig,
       useValue: new StorageConfig(
@@ -48,6 +62,22 @@ function groupsOf(env: Environment) {
     },
     { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
   ];
+}
+
+function serverConfigOf(env: Environment): ServerConfig {
+  return new ServerConfig(
+    env.PORT,
+    env.HOST,
+    env.REEV_DEBUG_ROUTES,
+    env.REEV_REQUEST_TIMEOUT_MS,
+    env.REEV_CORS_ORIGINS,
+    env.REEV_TRUSTED_PROXIES ?? [],
+  );
+}
+
+function accessConfigOf(env: Environment): AccessConfig {
+  const keys = (env.REEV_API_KEYS ?? []).flatMap((text) => parseApiKey(text) ?? []);
+  return new AccessConfig(keys, env.REEV_RATE_LIMIT, env.REEV_RATE_LIMIT_WINDOW_SECONDS);
 }
 
 function warnOfUnknown(variables: Readonly<Record<string, string | undefined>>): void {

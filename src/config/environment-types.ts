@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { isIP } from 'node:net';
+import { parseApiKey } from './api-key';
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
 
@@ -27,6 +29,41 @@ export function AsList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value,
   );
+}
+
+/** A list of keys, each plain or as `reev keys new` prints it. */
+export function IsApiKey(): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isApiKey',
+      validator: {
+        validate: (key) => typeof key === 'string' && parseApiKey(key) !== undefined,
+        defaultMessage: () =>
+          'must be keys of at least 16 printable characters, or lines of "reev keys new", separated by commas',
+      },
+    },
+    { each: true },
+  );
+}
+
+/** A list of IP addresses, or ranges of them such as `10.0.0.0/8`. */
+export function IsAddressRange(): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isAddressRange',
+      validator: {
+        validate: (range) => typeof range === 'string' && isAddressRange(range),
+        defaultMessage: () => 'must be addresses or ranges such as 10.0.0.0/8, separated by commas',
+      },
+    },
+    { each: true },
+  );
+}
+
+function isAddressRange(range: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(range) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
 }
 
 function asInteger(value: unknown): unknown {

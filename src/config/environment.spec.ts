@@ -22,6 +22,11 @@ describe('readEnvironment', () => {
       REEV_SANDBOX_ENDOWMENT: '5 SOL, 1000 USDC',
       REEV_CONCURRENCY: 32,
       REEV_API_KEYS: undefined,
+      REEV_RATE_LIMIT: 120_000,
+      REEV_RATE_LIMIT_WINDOW_SECONDS: 60,
+      REEV_REQUEST_TIMEOUT_MS: 30_000,
+      REEV_CORS_ORIGINS: undefined,
+      REEV_TRUSTED_PROXIES: undefined,
       LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
       REEV_SHUTDOWN_GRACE_MS: 10_000,
@@ -56,6 +61,16 @@ describe('readEnvironment', () => {
       'loud',
       'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace; it is "loud"',
     ],
+    [
+      'REEV_CORS_ORIGINS',
+      'https://app.example/',
+      'REEV_CORS_ORIGINS must be origins such as https://app.example, separated by commas, or *; it is "https://app.example/"',
+    ],
+    [
+      'REEV_TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'REEV_TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, separated by commas; it is "10.0.0.0/33"',
+    ],
     ['REEV_DEBUG_ROUTES', 'maybe', 'REEV_DEBUG_ROUTES must be true or false; it is "maybe"'],
     [
       'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -75,6 +90,7 @@ describe('readEnvironment', () => {
   it.each([
     ['DATABASE_URL', 'mysql://root:hunter2@db/reev'],
     ['REEV_API_KEYS', 'hunter2'],
+    ['REEV_API_KEYS', 'ci:write:sha256:hunter2'],
   ])('never repeats the secret in %s', (name, value) => {
     const message = problemOf({ [name]: value });
     expect(message).toContain(name);

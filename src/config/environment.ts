@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { type EnvironmentProblem, EnvironmentError } from './environment-error';
-import { AsBoolean, AsList, IntegerFrom } from './environment-types';
+import { AsBoolean, AsList, IntegerFrom, IsAddressRange, IsApiKey } from './environment-types';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -36,15 +36,41 @@ export class Environment {
   @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;
 
-  /** Keys, separated by commas, one of which a client must send; absent: the API is open. */
+  /** Keys, separated by commas, one of which a client must send: plain, or as `reev keys new` prints them. Absent: the API is open. */
   @IsOptional()
   @AsList()
   @IsArray()
-  @Matches(/^[\x21-\x7e]{16,}$/, {
-    each: true,
-    message: 'must be keys of at least 16 printable characters, separated by commas',
-  })
+  @IsApiKey()
   readonly REEV_API_KEYS: readonly string[] | undefined = undefined;
+
+  /** Requests that one caller may send in a window of time; 0: as many as it likes. */
+  @IntegerFrom(0, 1_000_000_000)
+  readonly REEV_RATE_LIMIT: number = 120_000;
+
+  /** Length of that window, in seconds. */
+  @IntegerFrom(1, 86_400)
+  readonly REEV_RATE_LIMIT_WINDOW_SECONDS: number = 60;
+
+  /** Milliseconds within which the headers and the body of a request must have arrived. */
+  @IntegerFrom(100, 600_000)
+  readonly REEV_REQUEST_TIMEOUT_MS: number = 30_000;
+
+  /** Origins whose scripts may call the service, separated by commas, or `*`. Absent: those of this machine. */
+  @IsOptional()
+  @AsList()
+  @IsArray()
+  @Matches(/^(\*|https?:\/\/[^\s/?#@]+)$/, {
+    each: true,
+    message: 'must be origins such as https://app.example, separated by commas, or *',
+  })
+  readonly REEV_CORS_ORIGINS: readonly string[] | undefined = undefined;
+
+  /** Proxies, separated by commas, whose `X-Forwarded-…` headers say who the client is. Absent: nobody's do. */
+  @IsOptional()
+  @AsList()
+  @IsArray()
+  @IsAddressRange()
+  readonly REEV_TRUSTED_PROXIES: readonly string[] | undefined = undefined;
 
   /** Least severe level that is logged. */
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })

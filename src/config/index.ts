@@ -1,5 +1,13 @@
-export { BenchmarksConfig, LoggingConfig, SandboxConfig, ServerConfig, StorageConfig } from './config-groups';
-export { ConfigModule } from './config.module';
+export { type ApiKey, type Scope, SCOPES, apiKeyLine, digestOfKey, parseApiKey } from './api-key';
+export {
+  AccessConfig,
+  BenchmarksConfig,
+  LoggingConfig,
+  SandboxConfig,
+  ServerConfig,
+  StorageConfig,
+} from './config-groups';
+export { ConfigModule, readServerConfig } from './config.module';
 export { type Endowment, parseEndowment } from './endowment';
 export { Environment, LOG_LEVELS, readEnvironment } from './environment';
 export { EnvironmentError, type EnvironmentProblem } from './environment-error';

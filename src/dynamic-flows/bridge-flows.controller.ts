@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../access';
 import { ApiProblems } from '../common/problem-details';
-import { AppError } from '../domain';
+import { AppError, type Reach } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
 import { FlowBenchmarks } from '../orchestrator';
+import { FlowReader } from '../sessions';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto } from './dto/execute-flow.dto';
@@ -34,10 +36,12 @@ export class BridgeFlowsController {
   constructor(
     private readonly acceptor: FlowAcceptor,
     private readonly benchmarks: FlowBenchmarks,
+    private readonly reader: FlowReader,
   ) {}
 
   /** Runs what is read back from the benchmark file of the plan: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-dynamic')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -56,6 +60,7 @@ export class BridgeFlowsController {
 
   /** The same under the path that clients of the original use: one attempt a step, no recovery strategies. */
   @Post('benchmarks/execute-bridge')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -74,6 +79,7 @@ export class BridgeFlowsController {
 
   /** The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. */
   @Get('flows/:flow_id/benchmark.yml')
+  @RequiresScope('read')
   @ApiOperation({ summary: 'Download the benchmark file of a flow' })
   @ApiParam({ name: 'flow_id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
   @ApiProduces('text/yaml')
@@ -81,9 +87,10 @@ export class BridgeFlowsController {
   @ApiProblems('benchmark_file_not_found')
   async download(
     @Param('flow_id') flowId: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const yaml = await this.benchmarks.find(flowId);
+    const yaml = await this.fileOf(callerOf(request).reach, flowId);
     if (yaml !== undefined) {
       void reply.type('text/yaml; charset=utf-8').headers({
         'cache-control': 'private, max-age=31536000, immutable',
@@ -98,5 +105,10 @@ export class BridgeFlowsController {
         suggestion: 'Flows of bridge mode have one: POST /api/v1/benchmarks/execute-dynamic.',
       },
     );
+  }
+  /** A flow is whose its executions are. */
+  private async fileOf(reach: Reach, flowId: string): Promise<string | undefined> {
+    const [execution] = await this.reader.executionsOf(reach, flowId);
+    return execution === undefined ? undefined : this.benchmarks.find(flowId);
   }
 }

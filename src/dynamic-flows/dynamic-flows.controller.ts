@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../access';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
@@ -40,6 +41,7 @@ export class DynamicFlowsController {
    * stored, nothing moves.
    */
   @Post('flows/plan')
+  @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'Plan a flow without running it' })
   @ApiOkResponse({ type: FlowPlanDto })
@@ -54,6 +56,7 @@ export class DynamicFlowsController {
    * `Location` for what becomes of it.
    */
   @Post('benchmarks/execute-direct')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Run a flow in direct mode' })
@@ -72,6 +75,7 @@ export class DynamicFlowsController {
    * nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing.
    */
   @Post('executions/:execution_id/stop')
+  @RequiresScope('run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop an execution' })
   @ApiParam(EXECUTION_ID)
@@ -80,13 +84,16 @@ export class DynamicFlowsController {
   @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
   async stop(
     @Param('execution_id') executionId: string,
+    @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<StoppedDto> {
-    return stoppedView(await this.stops.stop(executionId, { reason: 'A client asked to stop.', ifMatch }));
+    const command = { reason: 'A client asked to stop.', ifMatch };
+    return stoppedView(await this.stops.stop(callerOf(request).reach, executionId, command));
   }
 
   /** The same under the path that clients of the original use; `{id}` is not looked at. */
   @Post('benchmarks/:id/stop/:execution_id')
+  @RequiresScope('run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop an execution (path of the original)' })
   @ApiParam({ name: 'id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
@@ -96,9 +103,10 @@ export class DynamicFlowsController {
   @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
   stopByBenchmark(
     @Param('execution_id') executionId: string,
+    @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<StoppedDto> {
-    return this.stop(executionId, ifMatch);
+    return this.stop(executionId, request, ifMatch);
   }
 
   private async execute(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from '../access';
 import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
 import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
@@ -15,15 +16,16 @@ export class FlowAcceptor {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {AppError} a refusal of the orchestrator */
+  /** What it starts is its caller's. @throws {AppError} a refusal of the orchestrator */
   async accept(
-    command: StartCommand,
+    command: Omit<StartCommand, 'owner'>,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ExecutionAcceptedDto> {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
-    const accepted = await this.orchestrator.start(command, (trx, started) =>
+    const { owner } = callerOf(request);
+    const accepted = await this.orchestrator.start({ ...command, owner }, (trx, started) =>
       keep(trx, answerOf(started, receivedAt)),
     );
     const { headers, body } = answerOf(accepted, receivedAt);

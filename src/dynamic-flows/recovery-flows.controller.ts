@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../access';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionSnapshot } from '../domain';
 import {
@@ -39,6 +40,7 @@ export class RecoveryFlowsController {
    * `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal.
    */
   @Post('benchmarks/execute-recovery')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Run a flow in recovery mode' })
@@ -55,6 +57,7 @@ export class RecoveryFlowsController {
 
   /** Answers the open question of an execution; only the step that asked goes on. */
   @Post('executions/:execution_id/answers')
+  @RequiresScope('run')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Answer a question' })
@@ -85,8 +88,11 @@ export class RecoveryFlowsController {
     const { question_id: questionId } = body;
     const keep = answerKeeperOf(request);
     const command = { questionId, answer: toAnswer(body), ifMatch };
-    const execution = await this.questions.answer(executionId, command, (trx, after) =>
-      keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
+    const execution = await this.questions.answer(
+      callerOf(request).reach,
+      executionId,
+      command,
+      (trx, after) => keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
     );
     return answeredView(execution, questionId);
   }
@@ -96,6 +102,7 @@ export class RecoveryFlowsController {
    * one and all after it are run. Faults that were ordered are not ordered again.
    */
   @Post('executions/:execution_id/resume')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Resume an execution from its failed step' })
@@ -108,7 +115,7 @@ export class RecoveryFlowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ResumedDto> {
     const keep = answerKeeperOf(request);
-    const execution = await this.resumption.resume(executionId, (trx, resumed) =>
+    const execution = await this.resumption.resume(callerOf(request).reach, executionId, (trx, resumed) =>
       keep(trx, resumedAnswer(executionId, resumed)),
     );
     const { headers, body } = resumedAnswer(executionId, execution);

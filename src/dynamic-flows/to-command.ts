@@ -20,7 +20,7 @@ export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
 }
 
 /** @throws {AppError} `invalid_wallet`, `unknown_agent` */
-export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): StartCommand {
+export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): Omit<StartCommand, 'owner'> {
   return {
     ...toPlanCommand(dto),
     mode,

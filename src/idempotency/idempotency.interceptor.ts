@@ -1,10 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, catchError, finalize, from, of } from 'rxjs';
-import { apiKeyIn } from '../common/http';
+import { callerOf } from '../access';
 import { MAX_DEPTH, exceedsDepth } from '../common/pipes';
 import { pathOf } from '../common/problem-details';
-import { ServerConfig } from '../config';
 import { digestOf, fingerprintOf } from './fingerprint';
 import { keepAnswersOf } from './keep-answer';
 import { type Answer, KeptAnswers, type KeyedRequest } from './kept-answers';
@@ -23,7 +22,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly answers: KeptAnswers,
     private readonly inProgress: RequestsInProgress,
-    private readonly config: ServerConfig,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -45,11 +43,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** A body that nests too deeply is refused by whoever validates it, key or not. */
-  private keyed({ headers, method, url, body }: FastifyRequest): KeyedRequest | undefined {
+  private keyed(request: FastifyRequest): KeyedRequest | undefined {
+    const { headers, method, url, body } = request;
     const key = readIdempotencyKey(headers['idempotency-key']);
     if (key === undefined || exceedsDepth(body, MAX_DEPTH)) return undefined;
-    const caller = this.config.apiKeys.length === 0 ? '' : (apiKeyIn(headers) ?? '');
-    return { id: digestOf(caller, key), fingerprint: fingerprintOf({ method, path: pathOf(url), body }) };
+    const { identity } = callerOf(request);
+    return {
+      id: digestOf(...identity, key),
+      fingerprint: fingerprintOf({ method, path: pathOf(url), body }),
+    };
   }
 
   private async replayed(

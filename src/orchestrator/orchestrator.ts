@@ -56,10 +56,15 @@ export class Orchestrator {
 
   /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
   startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
-    const { plan, steps, benchmarkId, mode, agent, slippageBps } = run;
+    const { plan, steps, benchmarkId, mode, agent, owner, slippageBps } = run;
     const { flowId, wallet, atomicMode, ledger, prompt } = plan;
     const facts = { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, steps };
-    const queued: FlowEvent = { type: 'execution_queued', ...facts, ...(benchmarkId && { benchmarkId }) };
+    const queued: FlowEvent = {
+      type: 'execution_queued',
+      ...facts,
+      ...(owner !== undefined && { owner }),
+      ...(benchmarkId && { benchmarkId }),
+    };
     const refused = run.refused.map((step): FlowEvent => ({ type: 'step_failed', ...step }));
     const executionId = this.ids.next(mode);
     return this.unitOfWork.run(async (trx) => {

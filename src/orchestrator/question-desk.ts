@@ -7,6 +7,8 @@ import {
   type AskedQuestion,
   type ExecutionSnapshot,
   isExpired,
+  type Reach,
+  assertWithin,
   isFinished,
   openQuestionOf,
 } from '../domain';
@@ -45,12 +47,15 @@ export class QuestionDesk {
    *   `invalid_answer`, `transaction_expired`
    */
   async answer(
+    reach: Reach,
     executionId: string,
     command: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
+    const known = await this.reader.snapshot(executionId);
+    assertWithin(reach, known, executionId);
     try {
-      return await this.take(executionId, command, alongside);
+      return await this.take(known, command, alongside);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const taken = await this.afterSame(executionId, command);
@@ -61,13 +66,10 @@ export class QuestionDesk {
   }
 
   private async take(
-    executionId: string,
+    known: ExecutionSnapshot,
     { questionId, answer, ifMatch }: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot>,
   ): Promise<ExecutionSnapshot> {
-    const known = await this.reader.snapshot(executionId);
-    if (known === undefined)
-      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
     refuseStale(known, ifMatch);
     const question = openQuestion(known, questionId, this.clock.now());
     refuseUnfit(question, answer);

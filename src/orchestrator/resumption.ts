@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../common/ids';
-import { AppError, type ExecutionSnapshot, type FlowEvent, isFinished } from '../domain';
+import {
+  AppError,
+  type ExecutionSnapshot,
+  type FlowEvent,
+  type Reach,
+  assertWithin,
+  isFinished,
+} from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
@@ -18,17 +25,17 @@ export class Resumption {
 
   /**
    * Steps that completed keep their results and are not run again, unless they were undone; the failed one and all after
-   * it are. Ordered faults are not ordered again.
+   * it are. Ordered faults are not ordered again. It stays its owner's, whoever resumes it.
    * @throws {AppError} `execution_not_found`, `execution_not_resumable` while it runs, when nothing is left to do, or when it was
    *   resumed before
    */
   async resume(
+    reach: Reach,
     executionId: string,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
     const ended = await this.reader.snapshot(executionId);
-    if (ended === undefined)
-      throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    assertWithin(reach, ended, executionId);
     refuseUnlessLeft(ended);
     const resumed = this.ids.next(ended.mode);
     return this.unitOfWork.run(async (trx) => {
@@ -80,7 +87,7 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 
 function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
   const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
-  const { signer, recovery } = ended;
+  const { signer, recovery, owner } = ended;
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return {
     type: 'execution_queued',
@@ -103,6 +110,7 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
     carried: planned.flatMap(({ stepId, status, output }) =>
       status === 'Completed' && output ? [{ stepId, output }] : [],
     ),
+    ...(owner !== undefined && { owner }),
     ...(signer && { signer }),
     ...(recovery && { recovery }),
   };

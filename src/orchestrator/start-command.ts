@@ -5,6 +5,8 @@ import type { PlanCommand } from '../planning';
 export interface StartCommand extends PlanCommand {
   readonly mode: ExecutionMode;
   readonly agent: string;
+  /** Name of the key that starts it; `undefined`: nobody's in particular. */
+  readonly owner: string | undefined;
   /** Tolerated loss of swaps and lending that name none, in basis points. */
   readonly slippageBps: number;
   /** Who signs for the wallet; absent: the ledger. */

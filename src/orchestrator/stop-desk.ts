@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type ExecutionSnapshot, isFinished } from '../domain';
+import { AppError, type ExecutionSnapshot, type Reach, assertWithin, isFinished } from '../domain';
 import { FlowJournal } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { ExecutionStore } from './execution';
@@ -28,17 +28,19 @@ export class StopDesk {
    * after it has stopped, changes nothing.
    * @throws {AppError} `execution_not_found`, `precondition_failed`, or `execution_finished` when it ended otherwise
    */
-  async stop(executionId: string, command: StopCommand): Promise<ExecutionSnapshot> {
-    const after = await this.unitOfWork.run((trx) => this.request(trx, executionId, command));
+  async stop(reach: Reach, executionId: string, command: StopCommand): Promise<ExecutionSnapshot> {
+    const after = await this.unitOfWork.run((trx) => this.request(trx, reach, executionId, command));
     return after.status === 'Queued' ? this.store.stopQueued(after) : after;
   }
 
   private async request(
     trx: Transaction,
+    reach: Reach,
     executionId: string,
     { reason, ifMatch }: StopCommand,
   ): Promise<ExecutionSnapshot> {
     const known = await this.journal.append(trx, executionId, []);
+    assertWithin(reach, known, executionId);
     refuseStale(known, ifMatch);
     const { status, stopRequested } = known;
     if (status === 'Stopped') return known;

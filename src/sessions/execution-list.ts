@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
-import type { Address, ExecutionMode, FlowStatus } from '../domain';
+import type { Address, ExecutionMode, FlowStatus, Reach } from '../domain';
 import { Database, type Schema } from '../storage';
 
 /** Which executions; what is absent does not matter. */
 export interface ExecutionFilter {
+  readonly reach: Reach;
   /** Any of these; none: any at all. */
   readonly statuses: readonly FlowStatus[];
   readonly mode?: ExecutionMode;
@@ -118,7 +119,8 @@ function newestOf(
   status: FlowStatus | undefined,
 ) {
   const { since, until } = filter;
-  const equal = { status, mode: filter.mode, wallet: filter.wallet, flow_id: filter.flowId };
+  const owner = filter.reach === 'everything' ? undefined : filter.reach.owner;
+  const equal = { owner, status, mode: filter.mode, wallet: filter.wallet, flow_id: filter.flowId };
   let query = db.selectFrom('executions').select(COLUMNS);
   for (const [column, value] of Object.entries({ ...equal, agent: filter.agent }))
     if (value !== undefined) query = query.where(column as keyof typeof equal, '=', value);

@@ -3,9 +3,11 @@ import {
   type FlowEvent,
   type FlowPlan,
   type JournaledEvent,
+  type Reach,
   addressOf,
   applyEvent,
   foldExecution,
+  isWithin,
 } from '../domain';
 import type { FlowListener } from './flow-feed';
 import { FlowReader } from './flow-reader';
@@ -92,8 +94,10 @@ export class FakeFlowReader extends FlowReader {
     return Promise.resolve(undefined);
   }
 
-  executionsOf(flowId: string): Promise<readonly string[]> {
-    return Promise.resolve(flowId === this.state?.flowId ? [this.executionId] : []);
+  executionsOf(reach: Reach, flowId: string): Promise<readonly string[]> {
+    const { state } = this;
+    const isThere = state?.flowId === flowId && isWithin(reach, state);
+    return Promise.resolve(isThere ? [this.executionId] : []);
   }
 
   runsOf(): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { ExecutionSnapshot, FlowPlan, JournaledEvent } from '../domain';
+import type { ExecutionSnapshot, FlowPlan, JournaledEvent, Reach } from '../domain';
 
 /** Reads executions. What it answers is durable; a recent execution is answered from memory. */
 export abstract class FlowReader {
@@ -13,11 +13,16 @@ export abstract class FlowReader {
 
   abstract plan(flowId: string): Promise<FlowPlan | undefined>;
 
-  /** Executions of a flow, newest first. */
-  abstract executionsOf(flowId: string): Promise<readonly string[]>;
+  /** Executions of a flow that are within reach, newest first. */
+  abstract executionsOf(reach: Reach, flowId: string): Promise<readonly string[]>;
 
-  /** Runs of a benchmark, newest first, at most `limit`; with `agent`: only its runs. */
-  abstract runsOf(benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]>;
+  /** Runs of a benchmark that are within reach, newest first, at most `limit`; with `agent`: only its runs. */
+  abstract runsOf(
+    reach: Reach,
+    benchmarkId: string,
+    limit: number,
+    agent?: string,
+  ): Promise<readonly string[]>;
 
   /** Is there such a benchmark, run or not? */
   abstract isBenchmark(id: string): Promise<boolean>;

@@ -118,6 +118,7 @@ export class StoredFlowJournal extends FlowJournal {
         wallet,
         agent: after.agent,
         benchmark_id: after.benchmarkId ?? null,
+        owner: after.owner ?? null,
         run_at: null,
       };
       await trx.db

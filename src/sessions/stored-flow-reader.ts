@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { type ExecutionSnapshot, type FlowPlan, type JournaledEvent, foldExecution } from '../domain';
-import { Database, decodeJson } from '../storage';
+import {
+  type ExecutionSnapshot,
+  type FlowPlan,
+  type JournaledEvent,
+  type Reach,
+  foldExecution,
+} from '../domain';
+import { Database, type Schema, decodeJson } from '../storage';
 import { FlowReader } from './flow-reader';
 import { readEvents } from './read-events';
 import { SnapshotCache } from './snapshot-cache';
@@ -52,28 +59,16 @@ export class StoredFlowReader extends FlowReader {
     return plan;
   }
 
-  async executionsOf(flowId: string): Promise<readonly string[]> {
+  async executionsOf(reach: Reach, flowId: string): Promise<readonly string[]> {
     const rows = await this.database.read((db) =>
-      db
-        .selectFrom('executions')
-        .select('execution_id')
-        .where('flow_id', '=', flowId)
-        .orderBy('created_at', 'desc')
-        .orderBy('execution_id', 'desc')
-        .execute(),
+      newestWithin(reach, db).where('flow_id', '=', flowId).execute(),
     );
     return rows.map((row) => row.execution_id);
   }
 
-  async runsOf(benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]> {
+  async runsOf(reach: Reach, benchmarkId: string, limit: number, agent?: string): Promise<readonly string[]> {
     const rows = await this.database.read((db) => {
-      const runs = db
-        .selectFrom('benchmark_runs')
-        .select('execution_id')
-        .where('benchmark_id', '=', benchmarkId)
-        .orderBy('created_at', 'desc')
-        .orderBy('execution_id', 'desc')
-        .limit(limit);
+      const runs = newestWithin(reach, db).where('benchmark_id', '=', benchmarkId).limit(limit);
       return (agent === undefined ? runs : runs.where('agent', '=', agent)).execute();
     });
     return rows.map((row) => row.execution_id);
@@ -97,4 +92,13 @@ export class StoredFlowReader extends FlowReader {
     );
     return row?.revision === revision;
   }
+}
+
+function newestWithin(reach: Reach, db: Kysely<Schema>) {
+  const newest = db
+    .selectFrom('executions')
+    .select('execution_id')
+    .orderBy('created_at', 'desc')
+    .orderBy('execution_id', 'desc');
+  return reach === 'everything' ? newest : newest.where('owner', '=', reach.owner);
 }

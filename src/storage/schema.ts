@@ -59,6 +59,8 @@ export interface ExecutionRow {
   agent: Generated<string>;
   /** In static mode. */
   benchmark_id: Generated<string | null>;
+  /** Name of the key that started it; null: nobody's in particular. */
+  owner: Generated<string | null>;
   started_at: Generated<string | null>;
   /** Finished work in percent; clients see it as 0 to 1. */
   progress: Generated<number>;

@@ -117,36 +117,54 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
 
   it('has every execution once, newest first, whatever the size of the pages', async () => {
     for (const limit of [1, 7, 30, 100])
-      expect(await walk({ statuses: [] }, limit)).toEqual(wanted(() => true));
+      expect(await walk({ reach: 'everything', statuses: [] }, limit)).toEqual(wanted(() => true));
   });
 
   it('stands still while others are accepted', async () => {
     const before = wanted(() => true);
     let n = COUNT;
-    expect(await walk({ statuses: [] }, 9, () => accept((n += 1)))).toEqual(before);
+    expect(await walk({ reach: 'everything', statuses: [] }, 9, () => accept((n += 1)))).toEqual(before);
   });
 
   it.each<[string, ExecutionFilter, (execution: Known) => boolean]>([
-    ['one status', { statuses: ['Failed'] }, ({ status }) => status === 'Failed'],
+    ['one status', { reach: 'everything', statuses: ['Failed'] }, ({ status }) => status === 'Failed'],
     [
       'several',
-      { statuses: ['Running', 'Completed', 'AwaitingUser'] },
+      { reach: 'everything', statuses: ['Running', 'Completed', 'AwaitingUser'] },
       ({ status }) => status === 'Running' || status === 'Completed',
     ],
-    ['a mode', { statuses: [], mode: 'recovery' }, ({ mode }) => mode === 'recovery'],
-    ['a wallet', { statuses: [], wallet: wallets[1] }, ({ wallet }) => wallet === wallets[1]],
-    ['an agent', { statuses: [], agent: 'local' }, ({ agent }) => agent === 'local'],
-    ['a benchmark', { statuses: [], benchmarkId: 'bench' }, ({ mode }) => mode === 'static'],
-    ['a flow', { statuses: [], flowId: flowIdOf(7) }, ({ flowId }) => flowId === flowIdOf(7)],
+    ['a mode', { reach: 'everything', statuses: [], mode: 'recovery' }, ({ mode }) => mode === 'recovery'],
     [
-      'a flow by the other name',
-      { statuses: [], benchmarkId: flowIdOf(7) },
+      'a wallet',
+      { reach: 'everything', statuses: [], wallet: wallets[1] },
+      ({ wallet }) => wallet === wallets[1],
+    ],
+    ['an agent', { reach: 'everything', statuses: [], agent: 'local' }, ({ agent }) => agent === 'local'],
+    [
+      'a benchmark',
+      { reach: 'everything', statuses: [], benchmarkId: 'bench' },
+      ({ mode }) => mode === 'static',
+    ],
+    [
+      'a flow',
+      { reach: 'everything', statuses: [], flowId: flowIdOf(7) },
       ({ flowId }) => flowId === flowIdOf(7),
     ],
-    ['nobody', { statuses: [], agent: 'nobody' }, () => false],
+    [
+      'a flow by the other name',
+      { reach: 'everything', statuses: [], benchmarkId: flowIdOf(7) },
+      ({ flowId }) => flowId === flowIdOf(7),
+    ],
+    ['nobody', { reach: 'everything', statuses: [], agent: 'nobody' }, () => false],
     [
       'all of them',
-      { statuses: ['Completed', 'Queued'], mode: 'direct', wallet: wallets[0], agent: 'local' },
+      {
+        reach: 'everything',
+        statuses: ['Completed', 'Queued'],
+        mode: 'direct',
+        wallet: wallets[0],
+        agent: 'local',
+      },
       ({ status, mode, wallet, agent }) =>
         ['Completed', 'Queued'].includes(status) &&
         mode === 'direct' &&
@@ -159,16 +177,16 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
 
   it('is narrowed by time: from then on, and before then', async () => {
     const [since, until] = [known[20]?.createdAt ?? '', known[40]?.createdAt ?? ''];
-    expect(await walk({ statuses: [], since, until }, 6)).toEqual(
+    expect(await walk({ reach: 'everything', statuses: [], since, until }, 6)).toEqual(
       wanted(({ createdAt }) => createdAt >= since && createdAt < until),
     );
   });
 
   it('says what became of them', async () => {
-    const [running] = await list.list({ statuses: ['Running'] }, 1);
+    const [running] = await list.list({ reach: 'everything', statuses: ['Running'] }, 1);
     expect(running).toMatchObject({ progress: 0, revision: 2, prompt: 'send 1 lamport', finishedAt: null });
     expect(running?.startedAt).not.toBeNull();
-    const [completed] = await list.list({ statuses: ['Completed'] }, 1);
+    const [completed] = await list.list({ reach: 'everything', statuses: ['Completed'] }, 1);
     expect(completed).toMatchObject({ progress: 1, revision: 3 });
     expect(completed?.finishedAt).not.toBeNull();
   });

@@ -39,7 +39,7 @@ describe('polling', () => {
     expect(answer.headers).toMatchObject({
       etag: `"${status.execution_id}-${status.revision}"`,
       'cache-control': cacheControl,
-      vary: 'Accept, Prefer, Authorization, Accept-Encoding',
+      vary: 'Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding',
     });
     expect(answer.headers['retry-after']).toBeUndefined();
     expect(answer.headers['last-modified']).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/);

@@ -70,6 +70,7 @@ export class RecoveryWorld {
       faults,
       mode: recovery === null ? 'direct' : 'recovery',
       agent: 'deterministic',
+      owner: undefined,
       slippageBps: DEFAULT_SLIPPAGE_BPS,
       acceptAssumptions: false,
       ...(signer && { signer }),
@@ -109,7 +110,10 @@ export class RecoveryWorld {
       const question = openQuestionOf(state);
       const given = question && (await answer?.(question));
       if (question && given)
-        await this.get(QuestionDesk).answer(executionId, { questionId: question.questionId, answer: given });
+        await this.get(QuestionDesk).answer('everything', executionId, {
+          questionId: question.questionId,
+          answer: given,
+        });
       else this.clock.advanceToNext();
     }
   }

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { Agents } from '../../agent';
 import { ApiProblems } from '../../common/problem-details';
 import type { BenchmarkRunRow } from '../../storage';
@@ -28,6 +30,7 @@ export class AgentsController {
 
   /** The agents of this service. */
   @Get('agents')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the agents' })
   @ApiOkResponse({ schema: { type: 'array', items: { type: 'string' }, example: ['deterministic'] } })
@@ -35,39 +38,45 @@ export class AgentsController {
     return this.agents.names();
   }
 
-  /** Finished runs by agent. */
+  /** Finished runs by agent: those that the caller may see. */
   @Get('agent-performance')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how well agents did' })
   @ApiOkResponse({ type: [AgentPerformanceDto] })
-  async performance(): Promise<AgentPerformanceDto[]> {
-    return agentPerformance(await this.runs.newest(undefined, true)).map(viewOf);
+  async performance(@Req() request: FastifyRequest): Promise<AgentPerformanceDto[]> {
+    const runs = await this.runs.newest(callerOf(request).reach, undefined, true);
+    return agentPerformance(runs).map(viewOf);
   }
 
   /** Keeps how an agent is reached, in memory, and says whether the agent uses that. */
   @Post('agents/config')
+  @RequiresScope('run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Keep how an agent is reached' })
   @ApiOkResponse({ type: SavedDto })
   @ApiProblems(...BODY_PROBLEMS, 'unknown_agent')
-  save(@Body() body: AgentConfigDto): SavedDto {
-    return { status: 'saved', message: this.settings.save(settingOf(body, body.agent_type)) };
+  save(@Body() body: AgentConfigDto, @Req() request: FastifyRequest): SavedDto {
+    const message = this.settings.save(callerOf(request).owner, settingOf(body, body.agent_type));
+    return { status: 'saved', message };
   }
 
   /** What was kept, its secrets masked. */
   @Get('agents/config/:agent_type')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how an agent is reached' })
   @ApiParam({ name: 'agent_type', example: 'deterministic' })
   @ApiOkResponse({ type: AgentConfigDto })
   @ApiProblems('not_found')
-  setting(@Param('agent_type') agentType: string): AgentConfigDto {
-    const { apiUrl, apiKey } = this.settings.masked(agentType);
+  setting(@Param('agent_type') agentType: string, @Req() request: FastifyRequest): AgentConfigDto {
+    const { apiUrl, apiKey } = this.settings.masked(callerOf(request).owner, agentType);
     return { agent_type: agentType, api_url: apiUrl ?? null, api_key: apiKey ?? null };
   }
 
   /** Can the agent be used with this configuration? Nothing is called over the network. */
   @Post('agents/test')
+  @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'Check how an agent is reached' })
   @ApiOkResponse({ type: AgentTestDto })

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { Clock } from '../../common/clock';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot } from '../../domain';
@@ -27,6 +28,14 @@ import {
 const ID = { name: 'id', example: 'transfer-sol' };
 const RECENT = 10;
 
+const ACCEPTED = {
+  type: RunAcceptedDto,
+  headers: {
+    Location: { description: 'Absolute URL of the status', schema: { type: 'string', format: 'uri' } },
+    ...REPLAYED_HEADER,
+  },
+};
+
 /** The catalogue of benchmarks, and running them. */
 @ApiTags('benchmarks')
 @Controller('benchmarks')
@@ -41,6 +50,7 @@ export class BenchmarksController {
 
   /** Every benchmark by id. */
   @Get()
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the benchmarks' })
   @ApiOkResponse({ type: [BenchmarkDto] })
@@ -50,14 +60,15 @@ export class BenchmarksController {
 
   /** A benchmark with its newest runs. */
   @Get(':id')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show a benchmark' })
   @ApiParam(ID)
   @ApiOkResponse({ type: BenchmarkDetailsDto })
   @ApiProblems('benchmark_not_found')
-  async show(@Param('id') id: string): Promise<BenchmarkDetailsDto> {
+  async show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<BenchmarkDetailsDto> {
     const entry = await this.catalogue.get(id);
-    const ids = await this.reader.runsOf(id, RECENT);
+    const ids = await this.reader.runsOf(callerOf(request).reach, id, RECENT);
     const runs = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
     const recent = runs.flatMap((run) => (run ? [recentOf(run)] : []));
     return {
@@ -69,18 +80,12 @@ export class BenchmarksController {
 
   /** Runs a benchmark on wallets of its own. */
   @Post(':id/run')
+  @RequiresScope('run')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Run a benchmark' })
   @ApiParam(ID)
-  @ApiAcceptedResponse({
-    type: RunAcceptedDto,
-    headers: {
-      Location: { description: 'Path of the status', schema: { type: 'string', format: 'uri-reference' } },
-      ETag: { description: 'Of the state that the answer tells of', schema: { type: 'string' } },
-      ...REPLAYED_HEADER,
-    },
-  })
+  @ApiAcceptedResponse(ACCEPTED)
   @ApiProblems(
     'invalid_request',
     'malformed_json',
@@ -100,10 +105,12 @@ export class BenchmarksController {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
     const setting = this.settingIn(body);
-    const run = await this.runner.start(await this.catalogue.get(id), body.agent, (trx, started) =>
+    const { owner } = callerOf(request);
+    const by = { agent: body.agent, owner };
+    const run = await this.runner.start(await this.catalogue.get(id), by, (trx, started) =>
       keep(trx, answerOf(id, started, receivedAt)),
     );
-    if (setting) this.settings.save(setting);
+    if (setting) this.settings.save(owner, setting);
     const accepted = answerOf(id, run, receivedAt);
     void reply.headers(accepted.headers);
     return accepted.body;

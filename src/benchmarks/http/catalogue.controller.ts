@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../common/clock';
+import { RequiresScope } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { BenchmarkCatalogue } from '../catalogue';
 import { DebugRoutesGuard } from './debug-routes.guard';
@@ -17,6 +18,7 @@ export class CatalogueController {
 
   /** Stores a benchmark file; one with the same id is replaced. */
   @Post('upsert-yml')
+  @RequiresScope('admin')
   @HttpCode(200)
   @ApiOperation({ summary: 'Store a benchmark' })
   @ApiOkResponse({ type: UpsertedDto })
@@ -34,6 +36,7 @@ export class CatalogueController {
 
   /** Stores a benchmark of the catalogue twice as it is, and counts what is there then. */
   @Post('test-on-conflict')
+  @RequiresScope('admin')
   @UseGuards(DebugRoutesGuard)
   @HttpCode(200)
   @ApiOperation({ summary: 'Check that storing twice leaves one record' })
@@ -55,6 +58,7 @@ export class CatalogueController {
 
   /** Reads the shipped files again. */
   @Post('sync')
+  @RequiresScope('admin')
   @HttpCode(200)
   @ApiOperation({ summary: 'Read the shipped benchmarks again' })
   @ApiOkResponse({ type: SyncDto })

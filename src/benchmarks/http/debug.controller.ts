@@ -1,5 +1,7 @@
-import { Controller, Get, Header, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Req, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError, type ExecutionSnapshot, isActive } from '../../domain';
 import { FlowReader } from '../../sessions';
@@ -27,6 +29,7 @@ export class DebugController {
 
   /** Every benchmark of the catalogue as the store has it. */
   @Get('benchmarks')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the stored benchmarks' })
   @ApiOkResponse({ type: DebugBenchmarksDto })
@@ -43,25 +46,29 @@ export class DebugController {
 
   /** Runs the first benchmark, so that there is a result to look at. The original made one up. */
   @Get('insert-test-data')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Run the first benchmark' })
   @ApiOkResponse({ type: DebugRunDto })
   @ApiProblems('not_found')
-  async insert(): Promise<DebugRunDto> {
+  async insert(@Req() request: FastifyRequest): Promise<DebugRunDto> {
     const [first] = await this.catalogue.list();
     if (first === undefined) throw new AppError('not_found', 'The catalogue is empty.');
-    const { executionId } = await this.runner.start(first, 'deterministic');
+    const { owner } = callerOf(request);
+    const { executionId } = await this.runner.start(first, { agent: 'deterministic', owner });
     return { status: 'success', message: `${executionId} runs ${first.id}.` };
   }
 
   /** Every finished run as the store has it. */
   @Get('agent-performance-raw')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the finished runs' })
   @ApiOkResponse({ type: DebugRowsDto })
   @ApiProblems('not_found')
-  async performance(): Promise<DebugRowsDto> {
-    const data = (await this.runs.newest(undefined, true)).map((run) => ({
+  async performance(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
+    const runs = await this.runs.newest(callerOf(request).reach, undefined, true);
+    const data = runs.map((run) => ({
       ...resultView(run),
       agent_type: run.agent,
       execution_time_ms: Date.parse(run.finished_at ?? run.created_at) - Date.parse(run.created_at),
@@ -74,12 +81,13 @@ export class DebugController {
 
   /** The ten newest runs. */
   @Get('execution-sessions')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the newest sessions' })
   @ApiOkResponse({ type: DebugRowsDto })
   @ApiProblems('not_found')
-  async sessions(): Promise<DebugRowsDto> {
-    const runs = await this.runs.newest(SESSIONS);
+  async sessions(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
+    const runs = await this.runs.newest(callerOf(request).reach, SESSIONS);
     const states = await Promise.all(runs.map((run) => this.reader.snapshot(run.execution_id)));
     const data = states.flatMap((state) => (state ? [sessionOf(state)] : []));
     return { count: data.length, data };

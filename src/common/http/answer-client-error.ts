@@ -4,10 +4,11 @@ import { AppError } from '../../domain';
 import { PROBLEM_MEDIA_TYPE, problemFromError } from '../problem-details';
 import { SECURITY_HEADERS } from './security-headers';
 
-const DETAILS: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: 'The headers are too large.',
-  ERR_HTTP_REQUEST_TIMEOUT: 'The request took too long to arrive.',
+const ERRORS: Readonly<Record<string, AppError>> = {
+  HPE_HEADER_OVERFLOW: new AppError('invalid_request', 'The headers are too large.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new AppError('request_timeout', 'The request took too long to arrive.'),
 };
+const NOT_HTTP = new AppError('invalid_request', 'The request is not HTTP/1.1.');
 
 /**
  * Answers a connection whose bytes are no HTTP request, so that no route ever sees them, with a problem document, and
@@ -18,8 +19,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     socket.destroy();
     return;
   }
-  const detail = DETAILS[error.code ?? ''] ?? 'The request is not HTTP/1.1.';
-  const problem = problemFromError(new AppError('invalid_request', detail), '');
+  const problem = problemFromError(ERRORS[error.code ?? ''] ?? NOT_HTTP, '');
   const body = JSON.stringify(problem);
   const headers = {
     ...SECURITY_HEADERS,
@@ -28,5 +28,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end([`HTTP/1.1 400 ${STATUS_CODES[400] ?? ''}`, ...lines, '', body].join('\r\n'));
+  socket.end(
+    [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, ...lines, '', body].join('\r\n'),
+  );
 }

@@ -16,6 +16,10 @@ Every refusal is a problem document (RFC 9457) with a stable \`code\`; \`error\`
 clients of the original service. \`status\` of an execution is spelt \`Completed\`; lists and logs of the original spell it
 in lower case and give the other spelling as \`final_status\`.`;
 
+const BEARER = `A key of REEV_API_KEYS. Its scopes say what it may do: \`read\` to look, \`run\` to start and move work, \`admin\`
+for everything. It sees and touches the executions that keys of its name started, and \`admin\` those of everybody; those
+of others are 404.`;
+
 /** The areas of the interface, in the order in which somebody meets them. */
 const TAGS: readonly (readonly [string, string])[] = [
   ['flows', 'Plan, run, stop and draw flows.'],
@@ -39,6 +43,22 @@ const SUCCESSES: Readonly<Record<string, string>> = {
 /** How a body that a route does not even need may be refused. */
 const NEEDLESS_BODY: readonly ErrorCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type'];
 
+/** How the gate may refuse a request. */
+const GUARDED_PROBLEMS: readonly ErrorCode[] = ['unauthorized', 'insufficient_scope', 'too_many_requests'];
+
+/** Headers by which a client knows its quota (draft-ietf-httpapi-ratelimit-headers-10). */
+const QUOTA_HEADERS = {
+  'RateLimit-Policy': {
+    description: 'The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing.',
+    schema: { type: 'string', example: '"default";q=120000;w=60' },
+  },
+  RateLimit: {
+    description: 'What is left of it: `r` requests for `t` seconds',
+    schema: { type: 'string', example: '"default";r=119999;t=60' },
+  },
+  'Retry-After': { description: 'Seconds', schema: { type: 'string', example: '42' } },
+} as const;
+
 export interface OpenApiOptions {
   readonly version: string;
   readonly needsKey: boolean;
@@ -58,6 +78,7 @@ export function openApiDocument(
       addCommonProblems(method, operation, isGuarded(path));
       if (operation.parameters) operation.parameters = distinct(operation.parameters);
       operation.security = isGuarded(path) ? securityOf(needsKey) : [];
+      describeScope(operation);
     }
   }
   describeMembers(document, glossary);
@@ -72,7 +93,7 @@ function describe(version: string): DocumentBuilder {
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'The service that serves this document')
-    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'One of REEV_API_KEYS' })
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: BEARER })
     .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header', description: 'The same key' }, 'x-api-key');
   for (const [name, description] of TAGS) builder.addTag(name, description);
   return builder;
@@ -96,14 +117,24 @@ function securityOf(needsKey: boolean): Record<string, string[]>[] {
   return needsKey ? keys : [{}, ...keys];
 }
 
+/** The document has no member for the scopes of keys that are not OAuth's: `x-required-scope` says it, and the text. */
+function describeScope(operation: Operation): void {
+  const scope = (operation as { readonly 'x-required-scope'?: string })['x-required-scope'];
+  if (scope === undefined) return;
+  const sentence = `A key needs the scope \`${scope}\`.`;
+  operation.description = operation.description ? `${operation.description} ${sentence}` : sentence;
+}
+
 function addCommonProblems(method: string, operation: Operation, needsKey: boolean): void {
   const takesNone = method !== 'get' && operation.requestBody === undefined;
   addProblems(operation.responses, [
     'invalid_request',
     ...(takesNone ? NEEDLESS_BODY : []),
-    ...(needsKey ? (['unauthorized'] as const) : []),
+    ...(needsKey ? GUARDED_PROBLEMS : []),
     'internal_error',
   ]);
+  const refusal = operation.responses['429'];
+  if (refusal !== undefined && 'description' in refusal) refusal.headers = { ...QUOTA_HEADERS };
   for (const [status, response] of Object.entries(operation.responses))
     if (response && 'description' in response && !response.description)
       response.description = SUCCESSES[status] ?? 'Done.';

@@ -18,7 +18,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'not_found',
   405: 'method_not_allowed',
   406: 'not_acceptable',
-  408: 'invalid_request',
+  408: 'request_timeout',
   413: 'payload_too_large',
   414: 'invalid_request',
   415: 'unsupported_media_type',

@@ -64,6 +64,8 @@ export interface ExecutionSnapshot {
   readonly ledger: LedgerKind;
   readonly prompt: string;
   readonly slippageBps: number;
+  /** Name of the key that started it; absent: nobody's in particular. */
+  readonly owner?: string;
   /** Absent: the ledger. */
   readonly signer?: Signer;
   readonly recovery?: RecoveryConfig;

@@ -31,6 +31,8 @@ export type FlowEvent =
       readonly ledger: LedgerKind;
       readonly prompt: string;
       readonly slippageBps: number;
+      /** Name of the key that started it; absent: nobody's in particular. */
+      readonly owner?: string;
       readonly steps: readonly PlannedStepSummary[];
       /** Absent: the ledger. */
       readonly signer?: Signer;

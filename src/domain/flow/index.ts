@@ -55,6 +55,7 @@ export {
   failedAttemptsOf,
   recoveryOf,
 } from './recovery-episode';
+export { type Reach, assertWithin, isWithin } from './reach';
 export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';

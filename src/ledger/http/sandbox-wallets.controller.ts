@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { type Address, AppError, MAX_U64, parseAddress } from '../../domain';
 import { noWallet } from '../address-kind';
@@ -14,6 +15,7 @@ export class SandboxWalletsController {
 
   /** What a wallet holds now; one that was never seen is endowed first. */
   @Get(':pubkey')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show what a wallet of the sandbox holds' })
   @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
@@ -27,6 +29,7 @@ export class SandboxWalletsController {
 
   /** Sets exactly these holdings; every other token of the wallet is gone afterwards. */
   @Put(':pubkey')
+  @RequiresScope('run')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Set what a wallet of the sandbox holds' })
   @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { RecoveryService, type ReportWindow } from '../../recovery';
 import { FlowReportService } from '../report';
@@ -21,6 +22,7 @@ export class MetricsController {
 
   /** How often, how fast and by which strategy failed attempts were recovered from. */
   @Get('recovery')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how recovery fares' })
   @ApiOkResponse({ type: RecoveryReportDto })
@@ -31,6 +33,7 @@ export class MetricsController {
 
   /** How many flows and steps ended how, and how long flows took. */
   @Get('flows')
+  @RequiresScope('admin')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show what flows and steps did' })
   @ApiOkResponse({ type: FlowReportDto })

@@ -143,7 +143,7 @@ function summary(execution: ExecutionSnapshot, { plan, steps, transactions }: Co
 }
 
 function queued(plan: FlowPlan, slippageBps: number, at: string): ExecutionSnapshot {
-  const event = queuedEvent(plan, { mode: 'direct', agent: 'deterministic', slippageBps });
+  const event = queuedEvent(plan, { mode: 'direct', agent: 'deterministic', owner: undefined, slippageBps });
   const execution = foldExecution([{ executionId: 'preview', revision: 1, at, event }]);
   if (execution === undefined) throw new RangeError('An execution has at least one event');
   return execution;

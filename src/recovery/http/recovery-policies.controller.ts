@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../access';
 import { CLASS_OF_CODE, POLICIES, type Policy } from '../policies';
 import { RecoveryPoliciesDto, type RecoveryPolicyDto } from './recovery-policies.dto';
 
@@ -9,6 +10,7 @@ import { RecoveryPoliciesDto, type RecoveryPolicyDto } from './recovery-policies
 export class RecoveryPoliciesController {
   /** The table by which failures are classed; it is the one that the engine reads. */
   @Get('policies')
+  @RequiresScope('read')
   @Header('cache-control', 'public, max-age=300')
   @ApiOperation({ summary: 'Show the classes of failures and what is done about them' })
   @ApiOkResponse({ type: RecoveryPoliciesDto })

@@ -15,7 +15,10 @@ export const POLLED_HEADERS = {
     description: '`private, no-cache`, or immutable once it has ended',
     schema: { type: 'string' },
   },
-  Vary: { description: '`Accept, Prefer, Authorization, Accept-Encoding`', schema: { type: 'string' } },
+  Vary: {
+    description: '`Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding`',
+    schema: { type: 'string' },
+  },
   'Preference-Applied': { description: '`wait=N`, where it was asked for', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds; only while it is unfinished', schema: { type: 'integer' } },
   'X-Poll-Interval': {

@@ -1,5 +1,7 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError, type ExecutionSnapshot, isFinished } from '../../domain';
 import { consolidatedView, consolidationStatusView, executionIdIn } from './consolidation.view';
@@ -17,28 +19,34 @@ export class ConsolidationController {
 
   /** By the id of the session that the status names, or by that of the execution. */
   @Get('sessions/consolidated/:session_id')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show a consolidated session' })
   @ApiParam({ name: 'session_id', example: `${EXECUTION}_consolidated_1795444611754` })
   @ApiOkResponse({ type: ConsolidatedDto })
   @ApiProblems('execution_not_found', 'not_found')
-  async session(@Param('session_id') id: string): Promise<ConsolidatedDto> {
-    return consolidated(await this.finder.get(executionIdIn(id)));
+  async session(@Param('session_id') id: string, @Req() request: FastifyRequest): Promise<ConsolidatedDto> {
+    return consolidated(await this.finder.get(callerOf(request).reach, executionIdIn(id)));
   }
 
   /** The same by the id of the execution, of a flow or of a benchmark. */
   @Get('executions/:execution_id/consolidated')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show the consolidated session of an execution' })
   @ApiParam(EXECUTION_ID)
   @ApiOkResponse({ type: ConsolidatedDto })
   @ApiProblems('execution_not_found', 'not_found')
-  async execution(@Param('execution_id') id: string): Promise<ConsolidatedDto> {
-    return consolidated(await this.finder.get(id));
+  async execution(
+    @Param('execution_id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ConsolidatedDto> {
+    return consolidated(await this.finder.get(callerOf(request).reach, id));
   }
 
   /** Whether the execution has ended, and under which id its consolidated session is found. */
   @Get('consolidation/:execution_id/status')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how far a consolidation is' })
   @ApiParam(EXECUTION_ID)
@@ -47,8 +55,12 @@ export class ConsolidationController {
   async status(
     @Param('execution_id') id: string,
     @Query() query: ConsolidationQueryDto,
+    @Req() request: FastifyRequest,
   ): Promise<ConsolidationStatusDto> {
-    return consolidationStatusView(await this.finder.get(id), query.include_metadata === 'true');
+    return consolidationStatusView(
+      await this.finder.get(callerOf(request).reach, id),
+      query.include_metadata === 'true',
+    );
   }
 }
 

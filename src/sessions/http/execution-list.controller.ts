@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
-import { AppError, parseAddress } from '../../domain';
+import { AppError, type Reach, parseAddress } from '../../domain';
 import { type ExecutionFilter, ExecutionList, type ListedExecution } from '../execution-list';
 import { linksOf } from '../links';
 import { ExecutionListDto, ExecutionListQueryDto, type ListedExecutionDto } from './dto/execution-list.dto';
@@ -23,6 +24,7 @@ export class ExecutionListController {
    * accepted meanwhile come before the first page and move none of the others.
    */
   @Get()
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List executions' })
   @ApiOkResponse({
@@ -37,11 +39,12 @@ export class ExecutionListController {
   @ApiProblems('invalid_request', 'invalid_wallet', 'invalid_cursor')
   async list(
     @Query() query: ExecutionListQueryDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutionListDto> {
     const { limit = DEFAULT_LIMIT, cursor } = query;
     const after = cursor === undefined ? undefined : positionOf(cursor);
-    const found = await this.executions.list(filterOf(query), limit + 1, after);
+    const found = await this.executions.list(filterOf(query, callerOf(request).reach), limit + 1, after);
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     const nextCursor = last ? cursorAt(last) : null;
@@ -52,7 +55,7 @@ export class ExecutionListController {
 }
 
 /** @throws {AppError} `invalid_wallet` */
-function filterOf(query: ExecutionListQueryDto): ExecutionFilter {
+function filterOf(query: ExecutionListQueryDto, reach: Reach): ExecutionFilter {
   const { status = [], mode, wallet, flow_id: flowId, benchmark_id: benchmarkId, agent } = query;
   const address = wallet === undefined ? undefined : parseAddress(wallet);
   if (wallet !== undefined && address === undefined)
@@ -60,6 +63,7 @@ function filterOf(query: ExecutionListQueryDto): ExecutionFilter {
       errors: [{ field: 'wallet', message: 'wallet must be a base58 Solana address of 32 bytes' }],
     });
   return {
+    reach,
     statuses: status,
     ...(mode && { mode }),
     ...(address && { wallet: address }),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { callerOf } from '../../access';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished, needsClient } from '../../domain';
@@ -37,7 +38,8 @@ export class ExecutionPollSource extends PollSource {
     const { params, query } = request as unknown as PolledRequest;
     if (![query.execution_id, query.agent].every(isText)) return undefined;
     const id = params.execution_id ?? query.execution_id ?? params.session_id ?? params.id;
-    const execution = id === undefined ? undefined : await this.finder.find(id, query.agent);
+    const execution =
+      id === undefined ? undefined : await this.finder.find(callerOf(request).reach, id, query.agent);
     if (execution === undefined || isElsewhere(execution, params)) return undefined;
     const representation = representationOf(request);
     if (representation === undefined) return undefined;

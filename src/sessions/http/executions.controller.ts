@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError } from '../../domain';
@@ -50,18 +51,21 @@ export class ExecutionsController {
 
   /** The status of an execution. */
   @Get('executions/:execution_id')
+  @RequiresScope('read')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll an execution' })
   @ApiParam(EXECUTION_ID)
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async status(@Param('execution_id') executionId: string): Promise<Buffer> {
-    return this.bodies.body('status', await this.finder.get(executionId), executionStatusView);
+  async status(@Param('execution_id') id: string, @Req() request: FastifyRequest): Promise<Buffer> {
+    const { reach } = callerOf(request);
+    return this.bodies.body('status', await this.finder.get(reach, id), executionStatusView);
   }
 
   /** The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
   @Get('benchmarks/:id/status/:execution_id')
+  @RequiresScope('read')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll an execution (path of the original)' })
   @ApiParam(FLOW_ID)
@@ -69,8 +73,12 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async statusOf(@Param('id') id: string, @Param('execution_id') executionId: string): Promise<Buffer> {
-    const execution = await this.finder.get(executionId);
+  async statusOf(
+    @Param('id') id: string,
+    @Param('execution_id') executionId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Buffer> {
+    const execution = await this.finder.get(callerOf(request).reach, executionId);
     if (!isOf(execution, id)) {
       throw new AppError(
         'execution_not_found',
@@ -85,25 +93,32 @@ export class ExecutionsController {
 
   /** The newest execution of a flow, or the newest run of a benchmark. */
   @Get('benchmarks/:id/status')
+  @RequiresScope('read')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll the newest execution of a flow or benchmark' })
   @ApiParam(FLOW_ID)
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async newest(@Param('id') id: string, @Query() { agent }: NewestQueryDto): Promise<Buffer> {
-    return this.bodies.body('original status', await this.finder.get(id, agent), originalStatusView);
+  async newest(
+    @Param('id') id: string,
+    @Query() { agent }: NewestQueryDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Buffer> {
+    const newest = await this.finder.get(callerOf(request).reach, id, agent);
+    return this.bodies.body('original status', newest, originalStatusView);
   }
 
   /** What a person is asked; answer with `POST /executions/{execution_id}/answers`. */
   @Get('executions/:execution_id/questions')
+  @RequiresScope('read')
   @ApiOperation({ summary: 'Read the questions of an execution' })
   @ApiParam(EXECUTION_ID)
   @ApiPolled()
   @ApiOkResponse({ type: QuestionsDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async questions(@Param('execution_id') id: string): Promise<QuestionsDto> {
-    return questionsView(await this.finder.get(id));
+  async questions(@Param('execution_id') id: string, @Req() request: FastifyRequest): Promise<QuestionsDto> {
+    return questionsView(await this.finder.get(callerOf(request).reach, id));
   }
 
   /**
@@ -112,6 +127,7 @@ export class ExecutionsController {
    * event as in the JSON. The stream ends with the execution; who connects again after that gets 204.
    */
   @Get('executions/:execution_id/events')
+  @RequiresScope('read')
   @ApiOperation({ summary: 'Read or follow the journal of an execution' })
   @ApiParam(EXECUTION_ID)
   @ApiPolled()
@@ -123,7 +139,7 @@ export class ExecutionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutionEventsDto | StreamableFile | undefined> {
-    const execution = await this.finder.get(id);
+    const execution = await this.finder.get(callerOf(request).reach, id);
     const { since } = query;
     if (wantsStream(request)) {
       const lastEventId = request.headers['last-event-id']?.toString();

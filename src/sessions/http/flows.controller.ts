@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot } from '../../domain';
@@ -42,6 +43,7 @@ export class FlowsController {
 
   /** Takes an execution's id, or a flow's for its newest execution. */
   @Get(':session_id')
+  @RequiresScope('read')
   @ApiOperation({ summary: 'Draw an execution', description: DRAWING })
   @ApiParam({ name: 'session_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   @ApiPolled()
@@ -53,15 +55,16 @@ export class FlowsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
-    const newest = await this.finder.get(id);
-    const execution = at === undefined ? newest : await this.finder.getAt(newest.executionId, at);
+    const { reach } = callerOf(request);
+    const newest = await this.finder.get(reach, id);
+    const execution = at === undefined ? newest : await this.finder.getAt(reach, newest.executionId, at);
     const format = diagramFormat(named, request.headers.accept);
     if (at !== undefined && answersFromCache(request, reply, { id, execution, newest, format }))
       return undefined;
     void reply.type(`${DIAGRAM_TYPES[format]}; charset=utf-8`);
     if (format !== 'json')
       return this.drawn(format, execution, at === undefined ? undefined : newest.revision);
-    const sessions = await this.reader.executionsOf(execution.flowId);
+    const sessions = await this.reader.executionsOf(reach, execution.flowId);
     const view = `diagram of ${sessions.length}`;
     return this.bodies.body(view, execution, (state) => diagramView(state, sessions));
   }

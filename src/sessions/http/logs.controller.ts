@@ -1,8 +1,10 @@
-import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../access';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import type { ExecutionSnapshot } from '../../domain';
+import type { ExecutionSnapshot, Reach } from '../../domain';
 import { FlowReader } from '../flow-reader';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { ExecutionLogDto, FlowLogDto, LogQueryDto, TransactionLogDto } from './dto/logs.dto';
@@ -31,6 +33,7 @@ export class LogsController {
 
   /** What happened, step by step and attempt by attempt, as a tree of text. */
   @Get('execution-logs/:id')
+  @RequiresScope('read')
   @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what an execution did' })
   @ApiParam(ID)
@@ -40,12 +43,14 @@ export class LogsController {
   async executionLog(
     @Param('id') id: string,
     @Query() { execution_id: executionId }: LogQueryDto,
+    @Req() request: FastifyRequest,
   ): Promise<ExecutionLogDto> {
-    return executionLogView(await this.finder.get(executionId ?? id));
+    return executionLogView(await this.finder.get(callerOf(request).reach, executionId ?? id));
   }
 
   /** What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. */
   @Get('transaction-logs/:id')
+  @RequiresScope('read')
   @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what the programs logged' })
   @ApiParam(ID)
@@ -55,23 +60,27 @@ export class LogsController {
   async transactions(
     @Param('id') id: string,
     @Query() { execution_id: executionId }: LogQueryDto,
+    @Req() request: FastifyRequest,
   ): Promise<TransactionLogDto> {
+    const { reach } = callerOf(request);
     const execution =
-      executionId === undefined ? await this.newestOf(id) : await this.finder.get(executionId);
+      executionId === undefined ? await this.newestOf(reach, id) : await this.finder.get(reach, executionId);
     return execution === undefined ? emptyTransactionLog(id) : transactionLogView(execution);
   }
 
   /** The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. */
   @Get('flow-logs/:id')
+  @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the executions of a flow' })
   @ApiParam(FLOW_ID)
   @ApiOkResponse({ type: FlowLogDto })
   @ApiProblems('execution_not_found')
-  async flowLog(@Param('id') id: string): Promise<FlowLogDto> {
-    const newest = await this.newestOf(id);
+  async flowLog(@Param('id') id: string, @Req() request: FastifyRequest): Promise<FlowLogDto> {
+    const { reach } = callerOf(request);
+    const newest = await this.newestOf(reach, id);
     if (newest === undefined) return { benchmark_id: id, sessions: [], trace: '' };
-    const runs = await this.alongside(newest);
+    const runs = await this.alongside(reach, newest);
     return {
       benchmark_id: newest.benchmarkId ?? newest.flowId,
       sessions: runs.map(sessionView),
@@ -80,18 +89,21 @@ export class LogsController {
   }
 
   /** `undefined` for a benchmark that was never run; @throws {AppError} `execution_not_found` for anything unknown */
-  private async newestOf(id: string): Promise<ExecutionSnapshot | undefined> {
-    const execution = await this.finder.find(id);
+  private async newestOf(reach: Reach, id: string): Promise<ExecutionSnapshot | undefined> {
+    const execution = await this.finder.find(reach, id);
     if (execution !== undefined || (await this.reader.isBenchmark(id))) return execution;
-    return this.finder.get(id);
+    return this.finder.get(reach, id);
   }
 
   /** The executions of the same flow or benchmark. */
-  private async alongside({ flowId, benchmarkId }: ExecutionSnapshot): Promise<ExecutionSnapshot[]> {
+  private async alongside(
+    reach: Reach,
+    { flowId, benchmarkId }: ExecutionSnapshot,
+  ): Promise<ExecutionSnapshot[]> {
     const ids =
       benchmarkId === undefined
-        ? await this.reader.executionsOf(flowId)
-        : await this.reader.runsOf(benchmarkId, MOST_RUNS);
+        ? await this.reader.executionsOf(reach, flowId)
+        : await this.reader.runsOf(reach, benchmarkId, MOST_RUNS);
     const executions = await Promise.all(ids.map((id) => this.reader.snapshot(id)));
     return executions.flatMap((execution) => execution ?? []);
   }

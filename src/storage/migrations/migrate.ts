@@ -9,6 +9,7 @@ import { flowBenchmarks } from './0030-flow-benchmarks';
 import { idempotencyKeys } from './0040-idempotency-keys';
 import { executionList } from './0041-execution-list';
 import { transactionSteps } from './0042-transaction-steps';
+import { executionOwner } from './0070-execution-owner';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0040-idempotency-keys': idempotencyKeys,
   '0041-execution-list': executionList,
   '0042-transaction-steps': transactionSteps,
+  '0070-execution-owner': executionOwner,
 };
 
 /**

@@ -1,0 +1,1 @@
+export { RequiresScope } from './requires-scope';
