@@ -15,17 +15,20 @@ const program = new Command('reev')
   .version('0.1.0');
 
 for (const command of commands) program.addCommand(command);
-for (const command of [program, ...commands]) {
-  const path = command === program ? 'reev' : `reev ${command.name()}`;
-  command.exitOverride().addHelpText('after', EXIT_HELP);
-  command.showHelpAfterError(`Try "${path} --help".`);
-}
+prepare(program, 'reev');
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read our output has seen enough.
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
+
+/** The same ends and the same help for a command and all below it. */
+function prepare(command: Command, path: string): void {
+  command.exitOverride().addHelpText('after', EXIT_HELP);
+  command.showHelpAfterError(`Try "${path} --help".`);
+  for (const below of command.commands) prepare(below, `${path} ${below.name()}`);
+}
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);
