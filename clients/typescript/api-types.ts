@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * Show how well agents did
-     * @description Finished runs by agent.
+     * @description Finished runs by agent: those that the caller may see. A key needs the scope `read`.
      */
     get: operations['AgentsController_performance'];
     put?: never;
@@ -30,7 +30,7 @@ export interface paths {
     };
     /**
      * List the agents
-     * @description The agents of this service.
+     * @description The agents of this service. A key needs the scope `read`.
      */
     get: operations['AgentsController_list'];
     put?: never;
@@ -52,7 +52,7 @@ export interface paths {
     put?: never;
     /**
      * Keep how an agent is reached
-     * @description Keeps how an agent is reached, in memory.
+     * @description Keeps how an agent is reached, in memory. A key needs the scope `run`.
      */
     post: operations['AgentsController_save'];
     delete?: never;
@@ -70,7 +70,7 @@ export interface paths {
     };
     /**
      * Show how an agent is reached
-     * @description What was kept, the key masked.
+     * @description What was kept, the key masked. A key needs the scope `read`.
      */
     get: operations['AgentsController_setting'];
     put?: never;
@@ -92,7 +92,7 @@ export interface paths {
     put?: never;
     /**
      * Check how an agent is reached
-     * @description Can the agent be used with this configuration? Nothing is called over the network.
+     * @description Can the agent be used with this configuration? Nothing is called over the network. A key needs the scope `read`.
      */
     post: operations['AgentsController_test'];
     delete?: never;
@@ -110,7 +110,7 @@ export interface paths {
     };
     /**
      * List the benchmarks
-     * @description Every benchmark by id.
+     * @description Every benchmark by id. A key needs the scope `read`.
      */
     get: operations['BenchmarksController_list'];
     put?: never;
@@ -130,7 +130,7 @@ export interface paths {
     };
     /**
      * Show a benchmark
-     * @description A benchmark with its newest runs.
+     * @description A benchmark with its newest runs. A key needs the scope `read`.
      */
     get: operations['BenchmarksController_show'];
     put?: never;
@@ -152,7 +152,7 @@ export interface paths {
     put?: never;
     /**
      * Run a benchmark
-     * @description Runs a benchmark on wallets of its own.
+     * @description Runs a benchmark on wallets of its own. A key needs the scope `run`.
      */
     post: operations['BenchmarksController_run'];
     delete?: never;
@@ -170,7 +170,7 @@ export interface paths {
     };
     /**
      * Poll the newest execution of a flow or benchmark
-     * @description The newest execution of a flow, or the newest run of a benchmark.
+     * @description The newest execution of a flow, or the newest run of a benchmark. A key needs the scope `read`.
      */
     get: operations['ExecutionsController_newest'];
     put?: never;
@@ -190,7 +190,7 @@ export interface paths {
     };
     /**
      * Poll an execution (path of the original)
-     * @description The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`.
+     * @description The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
     get: operations['ExecutionsController_statusOf'];
     put?: never;
@@ -212,7 +212,7 @@ export interface paths {
     put?: never;
     /**
      * Stop an execution (path of the original)
-     * @description The same under the path that clients of the original use; `{id}` is not looked at.
+     * @description The same under the path that clients of the original use; `{id}` is not looked at. A key needs the scope `run`.
      */
     post: operations['DynamicFlowsController_stopByBenchmark'];
     delete?: never;
@@ -232,7 +232,7 @@ export interface paths {
     put?: never;
     /**
      * Run a flow in bridge mode (path of the original)
-     * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it.
+     * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
     post: operations['BridgeFlowsController_executeBridge'];
     delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
     /**
      * Run a flow in direct mode
      * @description Plans a prompt and runs the plan in memory, one attempt a step. Answers as soon as the execution is stored; poll the
-     *     `Location` for what becomes of it.
+     *     `Location` for what becomes of it. A key needs the scope `run`.
      */
     post: operations['DynamicFlowsController_executeDirect'];
     delete?: never;
@@ -273,7 +273,7 @@ export interface paths {
     put?: never;
     /**
      * Run a flow in bridge mode, from a generated benchmark file
-     * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it.
+     * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
     post: operations['BridgeFlowsController_executeDynamic'];
     delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
     /**
      * Run a flow in recovery mode
      * @description Plans a prompt and runs it in memory with recovery: retries, other ways, and questions to a person, as
-     *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal.
+     *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal. A key needs the scope `run`.
      */
     post: operations['RecoveryFlowsController_executeRecovery'];
     delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
     };
     /**
      * List the finished runs
-     * @description Every finished run as the store has it.
+     * @description Every finished run as the store has it. A key needs the scope `admin`.
      */
     get: operations['DebugController_performance'];
     put?: never;
@@ -332,7 +332,7 @@ export interface paths {
     };
     /**
      * List the stored benchmarks
-     * @description Every benchmark of the catalogue as the store has it.
+     * @description Every benchmark of the catalogue as the store has it. A key needs the scope `admin`.
      */
     get: operations['DebugController_benchmarks'];
     put?: never;
@@ -352,7 +352,7 @@ export interface paths {
     };
     /**
      * List the newest sessions
-     * @description The ten newest runs.
+     * @description The ten newest runs. A key needs the scope `admin`.
      */
     get: operations['DebugController_sessions'];
     put?: never;
@@ -372,7 +372,7 @@ export interface paths {
     };
     /**
      * Run the first benchmark
-     * @description Runs the first benchmark, so that there is a result to look at. The original made one up.
+     * @description Runs the first benchmark, so that there is a result to look at. The original made one up. A key needs the scope `admin`.
      */
     get: operations['DebugController_insert'];
     put?: never;
@@ -392,7 +392,7 @@ export interface paths {
     };
     /**
      * Show what an execution did
-     * @description What happened, step by step and attempt by attempt, as a tree of text.
+     * @description What happened, step by step and attempt by attempt, as a tree of text. A key needs the scope `read`.
      */
     get: operations['LogsController_executionLog'];
     put?: never;
@@ -413,7 +413,7 @@ export interface paths {
     /**
      * List executions
      * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
-     *     accepted meanwhile come before the first page and move none of the others.
+     *     accepted meanwhile come before the first page and move none of the others. A key needs the scope `read`.
      */
     get: operations['ExecutionListController_list'];
     put?: never;
@@ -433,7 +433,7 @@ export interface paths {
     };
     /**
      * Poll an execution
-     * @description The status of an execution.
+     * @description The status of an execution. A key needs the scope `read`.
      */
     get: operations['ExecutionsController_status'];
     put?: never;
@@ -455,7 +455,7 @@ export interface paths {
     put?: never;
     /**
      * Answer a question
-     * @description Answers the open question of an execution; only the step that asked goes on.
+     * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
     post: operations['RecoveryFlowsController_answer'];
     delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
      * Read or follow the journal of an execution
      * @description The journal: everything that happened, in order. With `Accept: text/event-stream` as server-sent events: first what
      *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
-     *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204.
+     *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204. A key needs the scope `read`.
      */
     get: operations['ExecutionsController_events'];
     put?: never;
@@ -495,7 +495,7 @@ export interface paths {
     };
     /**
      * Read the questions of an execution
-     * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`.
+     * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`. A key needs the scope `read`.
      */
     get: operations['ExecutionsController_questions'];
     put?: never;
@@ -518,7 +518,7 @@ export interface paths {
     /**
      * Resume an execution from its failed step
      * @description Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
-     *     one and all after it are run. Faults that were ordered are not ordered again.
+     *     one and all after it are run. Faults that were ordered are not ordered again. A key needs the scope `run`.
      */
     post: operations['RecoveryFlowsController_resume'];
     delete?: never;
@@ -539,7 +539,7 @@ export interface paths {
     /**
      * Stop an execution
      * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
-     *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing.
+     *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing. A key needs the scope `run`.
      */
     post: operations['DynamicFlowsController_stop'];
     delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
     };
     /**
      * List the executions of a flow
-     * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did.
+     * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. A key needs the scope `read`.
      */
     get: operations['LogsController_flowLog'];
     put?: never;
@@ -577,7 +577,7 @@ export interface paths {
     };
     /**
      * Download the benchmark file of a flow
-     * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes.
+     * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. A key needs the scope `read`.
      */
     get: operations['BridgeFlowsController_download'];
     put?: never;
@@ -597,7 +597,7 @@ export interface paths {
     };
     /**
      * Draw an execution
-     * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document).
+     * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document). A key needs the scope `read`.
      */
     get: operations['FlowsController_draw'];
     put?: never;
@@ -621,7 +621,7 @@ export interface paths {
      * Plan a flow without running it
      * @description Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
      *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
-     *     stored, nothing moves.
+     *     stored, nothing moves. A key needs the scope `read`.
      */
     post: operations['DynamicFlowsController_plan'];
     delete?: never;
@@ -719,7 +719,7 @@ export interface paths {
     };
     /**
      * Show what flows and steps did
-     * @description How many flows and steps ended how, and how long flows took.
+     * @description How many flows and steps ended how, and how long flows took. A key needs the scope `admin`.
      */
     get: operations['MetricsController_flowReport'];
     put?: never;
@@ -739,7 +739,7 @@ export interface paths {
     };
     /**
      * Show how recovery fares
-     * @description How often, how fast and by which strategy failed attempts were recovered from.
+     * @description How often, how fast and by which strategy failed attempts were recovered from. A key needs the scope `admin`.
      */
     get: operations['MetricsController_recoveryReport'];
     put?: never;
@@ -759,7 +759,7 @@ export interface paths {
     };
     /**
      * Show the classes of failures and what is done about them
-     * @description The table by which failures are classed; it is the one that the engine reads.
+     * @description The table by which failures are classed; it is the one that the engine reads. A key needs the scope `read`.
      */
     get: operations['RecoveryPoliciesController_show'];
     put?: never;
@@ -779,12 +779,12 @@ export interface paths {
     };
     /**
      * Show what a wallet of the sandbox holds
-     * @description What a wallet holds now; one that was never seen is endowed first.
+     * @description What a wallet holds now; one that was never seen is endowed first. A key needs the scope `read`.
      */
     get: operations['SandboxWalletsController_show'];
     /**
      * Set what a wallet of the sandbox holds
-     * @description Sets exactly these holdings; every other token of the wallet is gone afterwards.
+     * @description Sets exactly these holdings; every other token of the wallet is gone afterwards. A key needs the scope `run`.
      */
     put: operations['SandboxWalletsController_set'];
     post?: never;
@@ -805,7 +805,7 @@ export interface paths {
     put?: never;
     /**
      * Read the shipped benchmarks again
-     * @description Reads the shipped files again.
+     * @description Reads the shipped files again. A key needs the scope `admin`.
      */
     post: operations['CatalogueController_sync'];
     delete?: never;
@@ -825,7 +825,7 @@ export interface paths {
     put?: never;
     /**
      * Check that storing twice leaves one record
-     * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then.
+     * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then. A key needs the scope `admin`.
      */
     post: operations['CatalogueController_testConflict'];
     delete?: never;
@@ -843,7 +843,7 @@ export interface paths {
     };
     /**
      * Show what the programs logged
-     * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that.
+     * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. A key needs the scope `read`.
      */
     get: operations['LogsController_transactions'];
     put?: never;
@@ -865,7 +865,7 @@ export interface paths {
     put?: never;
     /**
      * Store a benchmark
-     * @description Stores a benchmark file; one with the same id is replaced.
+     * @description Stores a benchmark file; one with the same id is replaced. A key needs the scope `admin`.
      */
     post: operations['CatalogueController_upsert'];
     delete?: never;
@@ -3022,6 +3022,7 @@ export interface components {
         | 'invalid_cursor'
         | 'invalid_idempotency_key'
         | 'unauthorized'
+        | 'insufficient_scope'
         | 'not_found'
         | 'execution_not_found'
         | 'benchmark_not_found'
@@ -3029,6 +3030,7 @@ export interface components {
         | 'benchmark_file_not_found'
         | 'method_not_allowed'
         | 'not_acceptable'
+        | 'request_timeout'
         | 'question_not_open'
         | 'transaction_expired'
         | 'execution_not_resumable'
@@ -4268,6 +4270,30 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -4309,6 +4335,30 @@ export interface operations {
       /** @description `unauthorized`: An API key is needed */
       401: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4366,6 +4416,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -4378,6 +4437,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4434,9 +4508,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4494,6 +4592,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -4506,6 +4613,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4553,6 +4675,30 @@ export interface operations {
       /** @description `unauthorized`: An API key is needed */
       401: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4609,9 +4755,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `benchmark_not_found`: There is no such benchmark */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4679,6 +4849,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `benchmark_not_found`: There is no such benchmark */
       404: {
         headers: {
@@ -4718,6 +4897,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `invalid_benchmark`: The benchmark file is not valid */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4770,7 +4964,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -4795,7 +4989,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -4823,9 +5017,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4877,7 +5095,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -4902,7 +5120,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -4930,9 +5148,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4994,6 +5236,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
@@ -5033,6 +5284,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5118,6 +5384,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
@@ -5148,6 +5423,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5233,6 +5523,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
@@ -5263,6 +5562,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5348,6 +5662,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
@@ -5378,6 +5701,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5463,6 +5801,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
@@ -5493,6 +5840,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5546,9 +5908,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5602,9 +5988,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5658,9 +6068,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5714,9 +6148,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5769,7 +6227,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5794,7 +6252,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5822,9 +6280,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5901,6 +6383,30 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -5944,7 +6450,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5969,7 +6475,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5997,9 +6503,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6067,6 +6597,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
@@ -6121,6 +6660,21 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -6169,7 +6723,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6207,7 +6761,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6235,9 +6789,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6287,7 +6865,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6312,7 +6890,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6340,9 +6918,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6427,6 +7029,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
@@ -6466,6 +7077,21 @@ export interface operations {
       /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6525,6 +7151,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
@@ -6564,6 +7199,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6620,9 +7270,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6679,9 +7353,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `benchmark_file_not_found`: The flow has no benchmark file */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6736,7 +7434,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6787,7 +7485,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6815,9 +7513,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution; `not_found`: There is no such resource */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6875,6 +7597,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -6896,6 +7627,21 @@ export interface operations {
       /** @description `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7122,6 +7868,30 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -7166,6 +7936,30 @@ export interface operations {
       /** @description `unauthorized`: An API key is needed */
       401: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7219,6 +8013,30 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
         headers: {
@@ -7263,6 +8081,30 @@ export interface operations {
       /** @description `unauthorized`: An API key is needed */
       401: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7323,6 +8165,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -7335,6 +8186,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7388,6 +8254,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -7400,6 +8275,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7453,6 +8343,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `not_found`: There is no such resource */
       404: {
         headers: {
@@ -7474,6 +8373,21 @@ export interface operations {
       /** @description `unsupported_media_type`: The body must be JSON */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7526,7 +8440,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7551,7 +8465,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7579,9 +8493,33 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `execution_not_found`: There is no such execution */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -7639,6 +8577,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `payload_too_large`: The body is too large */
       413: {
         headers: {
@@ -7660,6 +8607,21 @@ export interface operations {
       /** @description `invalid_benchmark`: The benchmark file is not valid */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
           [name: string]: unknown;
         };
         content: {
