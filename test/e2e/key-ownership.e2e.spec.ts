@@ -27,6 +27,7 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
   };
   let store: AppStore;
   let app: NestFastifyApplication;
+  const wallet = freshWallet();
   let asking: Body;
   let failed: Body;
   let bridged: Body;
@@ -63,7 +64,7 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
     const lines = [alice, bob, admin, PLAIN].map(({ line }) => line);
     const access = { REEV_API_KEYS: lines.join(','), REEV_DEBUG_ROUTES: 'true' };
     app = await startTestApp({ variables: { ...store.variables, ...access } });
-    const flow = () => ({ prompt: SECRET, wallet: freshWallet() });
+    const flow = () => ({ prompt: SECRET, wallet });
     const asks = { enable_user_fulfillment: true, enable_alternative_flows: false, retry_attempts: 0 };
     const faults = [{ step: 'transfer_1', kind: 'insufficient_funds' }];
     asking = await start(
@@ -195,7 +196,7 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
   it('are in no list', async () => {
     const filters = [
       '',
-      `?wallet=${String(asking['wallet'] ?? freshWallet())}`,
+      `?wallet=${wallet}`,
       `?flow_id=${asking.flow_id}`,
       `?benchmark_id=${BENCHMARK}`,
       '?status=Completed,Failed,AwaitingUser',

@@ -104,11 +104,12 @@ describe('the quota of a caller', () => {
 describe('wrong API keys', () => {
   const [mine, other] = [testKey('mine', 'read'), testKey('other', 'read')];
   const HERE = '203.0.113.7';
+  const START = Date.UTC(2026, 10, 26);
   let app: NestFastifyApplication;
   let now: jest.SpyInstance<number, []>;
   beforeEach(async () => {
     app = await startTestApp({ variables: { REEV_API_KEYS: `${mine.line},${other.line}` } });
-    now = jest.spyOn(app.get(Clock), 'now');
+    now = jest.spyOn(app.get(Clock), 'now').mockReturnValue(START);
   });
   afterEach(() => app.close());
 
@@ -130,12 +131,8 @@ describe('wrong API keys', () => {
     await guess(5);
     const [wrong, right] = [await ask('a-wrong-key-0123456789'), await ask(mine.key)];
     expect(right.statusCode).toBe(429);
-    expect({ ...right.json<object>(), timestamp: '' }).toEqual({
-      ...wrong.json<object>(),
-      timestamp: '',
-      retryAfterMs: expect.any(Number),
-    });
-    now.mockReturnValue(Date.now() + 1_001);
+    expect({ ...right.json<object>(), timestamp: '' }).toEqual({ ...wrong.json<object>(), timestamp: '' });
+    now.mockReturnValue(START + 1_000);
     expect((await ask(mine.key)).statusCode).toBe(200);
   });
 

@@ -41,7 +41,7 @@ function open(path: string, url: string): Promise<OpenedPage> {
   return new Promise((resolve, reject) => {
     execFile(path, args, { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 }, (error, dom, log) => {
       rmSync(profile, { recursive: true, force: true });
-      if (error) reject(error);
+      if (error) reject(new Error(`Chromium failed: ${log.slice(-500)}`, { cause: error }));
       else resolve({ dom, violations: log.split('\n').filter((line) => VIOLATION.test(line)) });
     });
   });
