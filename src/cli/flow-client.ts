@@ -12,6 +12,7 @@ export interface FlowState {
   readonly progress: number;
   readonly failure: { readonly message: string } | null;
   readonly steps: readonly StepState[];
+  readonly assumptions?: readonly { readonly detail: string }[];
   readonly questions?: readonly QuestionState[];
 }
 

@@ -17,6 +17,8 @@ export class ProgressPrinter {
   show(state: FlowState): void {
     if (this.isNew('flow', state.status))
       this.print(`${state.execution_id}  ${state.status}  ${Math.round(state.progress * 100)}%`);
+    for (const { detail } of state.assumptions ?? [])
+      if (this.isNew(`assumption ${detail}`, detail)) this.print(`  assumed: ${detail}`);
     for (const step of state.steps) {
       if (step.status !== 'Pending' && this.isNew(step.step_id, step.status)) this.print(lineOf(step));
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../common/ids';
-import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan } from '../domain';
+import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, plannedFacts } from '../domain';
 import { FlowJournal } from '../sessions';
 import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
@@ -57,8 +57,7 @@ export class Orchestrator {
   /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
   startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
     const { plan, steps, benchmarkId, mode, agent, owner, slippageBps } = run;
-    const { flowId, wallet, atomicMode, ledger, prompt } = plan;
-    const facts = { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, steps };
+    const facts = { ...plannedFacts(plan), mode, agent, slippageBps, steps };
     const queued: FlowEvent = {
       type: 'execution_queued',
       ...facts,

@@ -1,4 +1,4 @@
-import type { FlowEvent, FlowPlan } from '../domain';
+import { type FlowEvent, type FlowPlan, plannedFacts } from '../domain';
 import type { StartCommand } from './start-command';
 
 /** The first event of an execution of this plan. */
@@ -6,7 +6,6 @@ export function queuedEvent(
   plan: FlowPlan,
   command: Pick<StartCommand, 'mode' | 'agent' | 'owner' | 'slippageBps' | 'signer' | 'recovery' | 'faults'>,
 ): FlowEvent {
-  const { flowId, wallet, atomicMode, ledger, prompt } = plan;
   const { mode, agent, owner, slippageBps, signer, recovery, faults = [] } = command;
   const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
     stepId,
@@ -17,13 +16,9 @@ export function queuedEvent(
   }));
   return {
     type: 'execution_queued',
-    flowId,
+    ...plannedFacts(plan),
     mode,
     agent,
-    wallet,
-    atomicMode,
-    ledger,
-    prompt,
     slippageBps,
     steps,
     ...(owner !== undefined && { owner }),

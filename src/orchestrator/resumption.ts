@@ -4,9 +4,11 @@ import {
   AppError,
   type ExecutionSnapshot,
   type FlowEvent,
+  type Holding,
   type Reach,
   assertWithin,
   isFinished,
+  walletChange,
 } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
@@ -87,7 +89,8 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 
 function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
   const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
-  const { signer, recovery, owner } = ended;
+  const { signer, recovery, owner, assumptions, warnings } = ended;
+  const holdings = holdingsAfter(ended);
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return {
     type: 'execution_queued',
@@ -111,7 +114,19 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
       status === 'Completed' && output ? [{ stepId, output }] : [],
     ),
     ...(owner !== undefined && { owner }),
+    ...(assumptions && { assumptions }),
+    ...(warnings && { warnings }),
+    ...(holdings && { holdings }),
     ...(signer && { signer }),
     ...(recovery && { recovery }),
   };
+}
+
+/** What the wallet held before, with what the ended execution did to it. */
+function holdingsAfter(ended: ExecutionSnapshot): readonly Holding[] | undefined {
+  const changed = walletChange(ended).assets.flatMap(({ mint, after }) =>
+    after === undefined ? [] : [{ mint, raw: after }],
+  );
+  const untouched = ended.holdings?.filter(({ mint }) => !changed.some((holding) => holding.mint === mint));
+  return untouched && [...changed, ...untouched];
 }

@@ -5,6 +5,7 @@ export { FlowReader } from './flow-reader';
 export { FLOW_KEY_PAGE } from './http/flow-key-page';
 export { SessionsModule } from './sessions.module';
 export { acceptedHeaders, acceptedView } from './http/accepted.view';
+export { AssumptionDto } from './http/dto/assumption.dto';
 export { AcceptedDto } from './http/dto/accepted.dto';
 export { ExecutionLinksDto } from './http/dto/execution-links.dto';
 export { ExecutionStatusDto } from './http/dto/execution-status.dto';

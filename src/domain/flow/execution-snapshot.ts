@@ -1,11 +1,13 @@
 import type { Address } from '../money';
 import type { Alternative } from './alternative';
+import type { Assumption } from './assumption';
 import type { AtomicMode } from './atomic-mode';
 import type { CompensatingStep } from './compensation';
 import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
 import type { Failure } from './failure';
 import type { InjectedFault } from './fault';
+import type { Holding } from './holding';
 import type { AttemptEnded, AttemptRecorded } from './attempt';
 import type { PlannedStepSummary, RecoveryDecided } from './flow-event';
 import type { LedgerKind } from './flow-plan';
@@ -70,6 +72,12 @@ export interface ExecutionSnapshot {
   readonly signer?: Signer;
   readonly recovery?: RecoveryConfig;
   readonly faults?: readonly InjectedFault[];
+  /** What the plan decided and the prompt does not say. */
+  readonly assumptions?: readonly Assumption[];
+  /** Sentences about what will probably not work as asked. */
+  readonly warnings?: readonly string[];
+  /** What the wallet held when the flow was planned. */
+  readonly holdings?: readonly Holding[];
   readonly resumedFrom?: ExecutionId;
   readonly benchmarkId?: string;
   readonly score?: ExecutionScore;

@@ -1,11 +1,13 @@
 import type { Address } from '../money';
 import type { Alternative, RejectedAlternative } from './alternative';
 import type { AttemptEnded, AttemptRecorded } from './attempt';
+import type { Assumption } from './assumption';
 import type { AtomicMode } from './atomic-mode';
 import type { CompensationDecided } from './compensation';
 import type { ErrorClass } from './error-class';
 import type { ExecutionScore } from './execution-score';
 import type { ExecutionMode } from './execution-mode';
+import type { Holding } from './holding';
 import type { Failure } from './failure';
 import type { InjectedFault } from './fault';
 import type { LedgerKind } from './flow-plan';
@@ -34,6 +36,12 @@ export type FlowEvent =
       /** Name of the key that started it; absent: nobody's in particular. */
       readonly owner?: string;
       readonly steps: readonly PlannedStepSummary[];
+      /** What the plan decided and the prompt does not say; absent: nothing. */
+      readonly assumptions?: readonly Assumption[];
+      /** Sentences about what will probably not work as asked; absent: none. */
+      readonly warnings?: readonly string[];
+      /** What the wallet held when the flow was planned; absent: unknown. */
+      readonly holdings?: readonly Holding[];
       /** Absent: the ledger. */
       readonly signer?: Signer;
       /** Present in recovery mode. */

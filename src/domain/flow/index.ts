@@ -22,6 +22,8 @@ export { FLOW_EVENT_TYPES } from './event-types';
 export { endsExecution } from './ends-execution';
 export { FAULT_KINDS, type FaultKind, type InjectedFault, type MetFault } from './fault';
 export type { Failure, FailureCode } from './failure';
+export { type Holding, holdingsOf } from './holding';
+export { type WalletChange, walletChange } from './wallet-change';
 export type { AttemptEnded, AttemptPart, AttemptRecorded, ProposedAttempt } from './attempt';
 export { SIGNERS, type Signer } from './signer';
 export type { FlowEvent, JournaledEvent, PlannedStepSummary, RecoveryDecided } from './flow-event';
@@ -35,6 +37,7 @@ export {
   needsClient,
 } from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';
+export { type PlannedFacts, plannedFacts } from './planned-facts';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';
 export {

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { AcceptedDto } from '../../sessions';
-import { AssumptionDto } from './flow-plan.dto';
+import { AcceptedDto, AssumptionDto } from '../../sessions';
 
 /** What was planned. */
 export class AcceptedResultDto {

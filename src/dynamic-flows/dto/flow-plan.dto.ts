@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SWAP_EXAMPLE } from '../../sessions';
+import { AssumptionDto, SWAP_EXAMPLE } from '../../sessions';
 import { FlowPreviewDto, StepPreviewDto } from './flow-preview.dto';
 
 /** One planned step. */
@@ -41,18 +41,6 @@ export class PlannedStepDto {
   /** What it would do or meet, were the plan run now. */
   @ApiProperty({ type: StepPreviewDto })
   readonly preview!: StepPreviewDto;
-}
-
-/** Something that the plan decided and the prompt did not say. */
-export class AssumptionDto {
-  @ApiProperty({ enum: ['amount_defaulted'] })
-  readonly code!: string;
-
-  @ApiProperty({ example: 'swap_1' })
-  readonly step_id!: string;
-
-  @ApiProperty({ example: 'The prompt names no amount: swap_1 takes 50 % of the SOL.' })
-  readonly detail!: string;
 }
 
 const CONTEXT = {

@@ -24,6 +24,7 @@ export function flowGraph(execution: ExecutionSnapshot): FlowGraph {
 
 function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
   const { steps, mode, atomicMode, ledger, resumedFrom, faults = [], createdAt } = execution;
+  const { assumptions = [], warnings = [] } = execution;
   const asked = faults.map(
     ({ stepId, kind, times }) => `${kind} at ${stepId}${times > 1 ? ` ${times} times` : ''}`,
   );
@@ -38,6 +39,8 @@ function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
       `${mode} mode, ${atomicMode}, ${ledger} ledger`,
       ...(resumedFrom === undefined ? [] : [`goes on from ${resumedFrom}`]),
       ...(asked.length === 0 ? [] : [`faults asked for: ${asked.join(', ')}`]),
+      ...assumptions.map(({ detail }) => `assumed: ${detail}`),
+      ...warnings.map((warning) => `warning: ${warning}`),
     ],
     startedAt: createdAt,
   });

@@ -23,6 +23,7 @@ export function diagramView(execution: ExecutionSnapshot, sessions: readonly str
       revision,
       status,
     },
+    assumptions: toWire(execution.assumptions ?? []),
     states: graph.nodes.map(stateView),
     transitions: graph.edges.map(({ from, to, kind, label, isFailure }) => ({
       from: from ?? null,

@@ -44,6 +44,7 @@ function orderView(execution: ExecutionSnapshot) {
     ledger,
     atomic_mode: atomicMode,
     recovery_config: toWire(execution.recovery),
+    assumptions: toWire(execution.assumptions ?? []),
     faults: toWire(execution.faults ?? []),
     signer: execution.signer ?? 'ledger',
     resumed_from: execution.resumedFrom ?? null,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FLOW_STATUSES, SIGNERS } from '../../../domain';
+import { AssumptionDto } from './assumption.dto';
 import { ExecutionLinksDto } from './execution-links.dto';
 import { FailureDto } from './failure.dto';
 import { QuestionDto } from './question.dto';
@@ -95,6 +96,10 @@ export class ExecutionStatusDto {
   /** In recovery mode: the limits in force, defaults filled in. */
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
   readonly recovery_config!: object | null;
+
+  /** What the plan assumes that the prompt does not say. */
+  @ApiProperty({ type: [AssumptionDto], example: [] })
+  readonly assumptions!: AssumptionDto[];
 
   /** What the sandbox was asked to have go wrong; empty when nothing is simulated to fail. */
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../../../common/http/members';
 import { NODE_KINDS, NODE_STATUSES } from '../../diagrams';
+import { AssumptionDto } from './assumption.dto';
 import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
 import { ToolCallDto } from './tool-call.dto';
 
@@ -165,6 +166,10 @@ export class FlowDiagramDto {
 
   @ApiProperty({ type: DiagramMetadataDto })
   readonly metadata!: DiagramMetadataDto;
+
+  /** What the plan assumes that the prompt does not say. */
+  @ApiProperty({ type: [AssumptionDto], example: [] })
+  readonly assumptions!: AssumptionDto[];
 
   /** The same as data: the states, in the order in which they happened. */
   @ApiProperty({ type: [DiagramStateDto] })
