@@ -38,7 +38,7 @@ export class BenchmarkPlanner {
     }
     const frame = await this.frame(wallet, atomicMode, parts);
     const merged = merger.merged();
-    return { ...merged, plan: { ...frame, prompt: file.prompt, steps: merged.steps } };
+    return { ...merged, plan: { ...frame, prompt: file.prompt, steps: merged.steps, assumptions: merged.assumptions } };
   }
 
   private async firstPlan(
@@ -57,7 +57,7 @@ export class BenchmarkPlanner {
     return { ok: false, failure: first ?? { code: 'prompt_refused', message: 'The agent said nothing.' } };
   }
 
-  /** Everything of a plan but its steps. */
+  /** Everything of a plan but its steps and what they assume. */
   private async frame(
     wallet: Address,
     atomicMode: AtomicMode,
@@ -65,8 +65,7 @@ export class BenchmarkPlanner {
   ): Promise<FlowPlan> {
     const plans = parts.flatMap(({ outcome }) => (outcome.ok ? [outcome.plan] : []));
     const [first] = plans;
-    const assumptions = plans.flatMap((plan) => plan.assumptions);
-    if (first !== undefined) return { ...first, assumptions };
+    if (first !== undefined) return { ...first, warnings: plans.flatMap(({ warnings }) => warnings) };
     const bare = await this.orchestrator.plan({ prompt: 'show my balances', wallet, atomicMode });
     return { ...bare, steps: [], assumptions: [], warnings: [] };
   }

@@ -25,7 +25,12 @@ function part(
   steps: readonly FlowStep[] | undefined,
   dependsOn: readonly number[] = [],
 ): PlannedPart {
-  const plan = { wallet: WALLET, steps: steps ?? [] } as unknown as FlowPlan;
+  const assumptions = (steps ?? []).map(({ stepId }) => ({
+    code: 'amount_defaulted',
+    stepId,
+    detail: `The prompt names no amount: ${stepId} takes 50 %.`,
+  }));
+  const plan = { wallet: WALLET, steps: steps ?? [], assumptions } as unknown as FlowPlan;
   return {
     step: { step, description: `Step ${step}`, prompt: 'p', critical: false, dependsOn, timeoutSeconds: 2 },
     isOfFlow: true,
@@ -42,6 +47,14 @@ function mergePlans(parts: readonly PlannedPart[]) {
 }
 
 describe('PlanMerger', () => {
+  it('keeps what each plan assumes, about the step that it became', () => {
+    const { assumptions } = mergePlans([part(1, [lend('lend_1')]), part(2, [lend('lend_1')])]);
+    expect(assumptions.map(({ stepId, detail }) => [stepId, detail])).toEqual([
+      ['lend_1', 'The prompt names no amount: lend_1 takes 50 %.'],
+      ['lend_2', 'The prompt names no amount: lend_2 takes 50 %.'],
+    ]);
+  });
+
   it('counts ids anew and keeps what refers to them', () => {
     const { steps, summaries } = mergePlans([
       part(1, [lend('lend_1'), lend('lend_2', 'lend_1')]),

@@ -1,6 +1,6 @@
-import type { Failure, FlowPlan, FlowStep, PlannedStepSummary, StepId } from '../../domain';
+import type { Assumption, Failure, FlowPlan, FlowStep, PlannedStepSummary, StepId } from '../../domain';
 import { type FlowPromptStep, type Produced, outputOfCall } from '../../orchestrator';
-import { type Rename, renameStep } from './rename-step';
+import { type Rename, renameAssumption, renameStep } from './rename-step';
 
 /** What became of the prompt of one step of a file. */
 export interface PlannedPart {
@@ -16,6 +16,7 @@ export interface MergedPlan {
   /** Every step in order, those that could not be planned included. */
   readonly summaries: readonly PlannedStepSummary[];
   readonly refused: readonly { readonly stepId: StepId; readonly failure: Failure }[];
+  readonly assumptions: readonly Assumption[];
 }
 
 /** Marks the ids of earlier parts in a prompt's plan, whose own steps may have the same ids. */
@@ -27,6 +28,7 @@ export class PlanMerger {
   private readonly stepsOf = new Map<number, readonly StepId[]>();
   private readonly steps: FlowStep[] = [];
   private readonly summaries: PlannedStepSummary[] = [];
+  private readonly assumptions: Assumption[] = [];
   private readonly refused: { stepId: StepId; failure: Failure }[] = [];
 
   /** What the steps with these numbers leave for a prompt that depends on them, oldest first. */
@@ -53,7 +55,8 @@ export class PlanMerger {
   }
 
   merged(): MergedPlan {
-    return { steps: this.steps, summaries: this.summaries, refused: this.refused };
+    const { steps, summaries, refused, assumptions } = this;
+    return { steps, summaries, refused, assumptions };
   }
 
   private planned(
@@ -64,6 +67,7 @@ export class PlanMerger {
     const names = new Map(plan.steps.map(({ stepId }) => [stepId, this.nextId(stepId)]));
     const rename: Rename = (id) =>
       id.startsWith(EARLIER) ? id.slice(EARLIER.length) : (names.get(id) ?? id);
+    this.assumptions.push(...plan.assumptions.map((assumption) => renameAssumption(assumption, rename)));
     return plan.steps.map((step) => {
       const renamed = renameStep(step, rename);
       const dependsOn = [...new Set([...needed, ...renamed.dependsOn])];

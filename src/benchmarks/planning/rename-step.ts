@@ -1,4 +1,4 @@
-import type { Amount, FlowStep, StepId, ToolCall } from '../../domain';
+import type { Amount, Assumption, FlowStep, StepId, ToolCall } from '../../domain';
 
 export type Rename = (stepId: StepId) => StepId;
 
@@ -13,6 +13,12 @@ export function renameStep(step: FlowStep, rename: Rename): FlowStep {
     description: step.description.replace(ID_IN_TEXT, rename),
     dependsOn: step.dependsOn.map(rename),
   };
+}
+
+/** The assumption with the id of its step renamed, in its sentence too. */
+export function renameAssumption(assumption: Assumption, rename: Rename): Assumption {
+  const { stepId, detail } = assumption;
+  return { ...assumption, stepId: rename(stepId), detail: detail.replace(ID_IN_TEXT, rename) };
 }
 
 function renameCall(call: ToolCall, rename: Rename): ToolCall {
