@@ -1,4 +1,4 @@
-import { type Answer, AppError, type AskedQuestion, type Choice, MAX_U64 } from '../domain';
+import { type Answer, AppError, type AskedQuestion, type Choice, MAX_U64, amountText } from '../domain';
 
 /** @throws {AppError} `invalid_answer` when the question does not offer it, or members are missing or too many */
 export function refuseUnfit({ choices }: AskedQuestion, answer: Answer): void {
@@ -21,7 +21,11 @@ function refuseUnfitAmount(choice: Choice, { amount }: Answer): void {
   }
   const most = choice.choice === 'reduce_amount' ? choice.most : MAX_U64;
   if (amount === undefined || amount <= 0n || amount > most)
-    throw invalid('amount', `${choice.choice} needs an amount.`, `Name 1 to ${most} raw units.`);
+    throw invalid(
+      'amount',
+      `${choice.choice} needs an amount.`,
+      `Name an amount above zero and up to ${amountText(choice.mint, most)}, in raw units: 1 to ${most}.`,
+    );
 }
 
 function refuseUnfitVenue(choice: Choice, { venue }: Answer): void {

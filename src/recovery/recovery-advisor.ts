@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Failure, RecoveryConfig } from '../domain';
+import { ERROR_CLASS_TEXTS, type Failure, type RecoveryConfig, STRATEGY_TEXTS } from '../domain';
 import { classifyFailure, policyOf } from './policies';
 import type { RecoveryDecision } from './recovery-decision';
 import { AlternativeFlowStrategy } from './strategies/alternative-flow.strategy';
@@ -44,9 +44,9 @@ export class RecoveryAdvisor {
       const strategy = this.strategies.find((known) => known.name === name);
       const advice = strategy?.advise({ ...failed, config, errorClass, policy });
       if (advice?.isApplicable === true) return advice.decision;
-      reasons.push(`${name}: ${advice?.reason ?? 'unknown'}`);
+      reasons.push(`${STRATEGY_TEXTS[name]}: ${advice?.reason ?? 'unknown'}`);
     }
-    const reason = reasons.join('; ') || `no strategy recovers from a ${errorClass} failure`;
+    const reason = reasons.join('; ') || `nothing helps: ${ERROR_CLASS_TEXTS[errorClass]}`;
     return { kind: 'give_up', errorClass, reason, rejected: options.rejected };
   }
 }

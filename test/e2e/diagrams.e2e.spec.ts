@@ -73,7 +73,7 @@ describe('diagrams', () => {
     expect(states.find(({ id }) => id === 'step_swap_1')?.received).toMatchObject([
       { symbol: 'USDC', amount: expect.stringMatching(/^14\d\./) as unknown },
     ]);
-    expect(states.find(({ kind }) => kind === 'alternative')?.title).toBe('Other venue: market_maker');
+    expect(states.find(({ kind }) => kind === 'alternative')?.title).toBe('Other venue: Market Maker');
     expect(transitions.at(-1)).toMatchObject({ from: 'outcome', to: null });
     expect(metadata.state_count).toBe(states.length);
   });
@@ -184,7 +184,15 @@ describe('diagrams', () => {
   it('draws a strict flow as the one transaction that it is', async () => {
     const { execution_id: id } = await runFlow(app, 'swap 1 SOL to USDC, then lend it', freshWallet());
     const { states } = (await draw(id)).json<DiagramBody>();
-    expect(states.map(({ kind }) => kind)).toEqual(['prompt', 'plan', 'step', 'step', 'attempt', 'outcome']);
+    expect(states.map(({ kind }) => kind)).toEqual([
+      'prompt',
+      'plan',
+      'transaction',
+      'step',
+      'step',
+      'attempt',
+      'outcome',
+    ]);
     expect((await draw(id, '?format=html')).body).toContain('one transaction');
   });
 

@@ -37,6 +37,16 @@ export {
   needsClient,
 } from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';
+export {
+  ERROR_CLASS_TEXTS,
+  FAILURE_TEXTS,
+  FAULT_TEXTS,
+  STRATEGY_TEXTS,
+  choiceLabel,
+  choiceMeaning,
+  recommendedChoice,
+  venueText,
+} from './plain-words';
 export { type PlannedFacts, plannedFacts } from './planned-facts';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
+import type { FlowEvent } from '../../domain';
 import { columnsOf, renderAscii } from './ascii.renderer';
 import { flowGraph } from './flow-graph';
-import { begins, completed, ended, executionAfter, recorded, troubledExecution } from './flow-history.fake';
+import {
+  begins,
+  completed,
+  decided,
+  ended,
+  executionAfter,
+  recorded,
+  troubledExecution,
+} from './flow-history.fake';
 import { hostileText } from './hostile-text.fake';
 
 describe('renderAscii', () => {
@@ -21,10 +30,28 @@ recovery-1
 ├─ ✓ Do swap_1                                                            300 ms
 │  │  nothing → 1.5 USDC
 │  └─ ✓ Attempt 1 landed                                                  100 ms
-│        exchange · 4bM2…xxxx
+│        Exchange · 4bM2…xxxx
 │        fee 0.000005 SOL
 └─ ○ Do swap_2                                                           pending
 `);
+  });
+
+  it('puts the attempts of a transaction beside the steps that it carries', () => {
+    const both = ['swap_1', 'swap_2'];
+    const failed = { ...ended(1, 'failed', ...both), failedStepId: 'swap_1' } as FlowEvent;
+    const retried = decided(1, { strategy: 'retry', errorClass: 'stale' });
+    const execution = executionAfter([...both.map(begins), recorded(1, ...both), failed, retried]);
+    const tree = renderAscii(flowGraph(execution)).split('\n').slice(6);
+    expect(tree.map((line) => line.slice(0, 40).trimEnd())).toEqual([
+      '└─ ▶ One transaction of 2 steps',
+      '   ├─ ▶ Do swap_1',
+      '   ├─ ▶ Do swap_2',
+      '   └─ ✗ Attempt 1 failed at swap_1',
+      '         Exchange · 4bM2…xxxx',
+      '         carries swap_1 and swap_2',
+      '         The price moved. (slippage_exce',
+      '',
+    ]);
   });
 
   it('stays within 80 columns and lets no text send codes to a terminal', () => {

@@ -1,4 +1,4 @@
-import type { FlowGraph, GraphEdge, GraphNode } from './graph-node';
+import type { FlowGraph, GraphEdge, GraphNode, NodeKind } from './graph-node';
 import { nodeMeta } from './node-meta';
 import { briefText } from './plain-text';
 import { STATUS_SIGNS } from './status-signs';
@@ -9,6 +9,9 @@ import { wrapText } from './wrap-text';
 const COLUMNS = 80;
 const PROMPT_LINES = 6;
 const DETAIL_LINES = 4;
+
+/** States that others stand under. */
+const HEADS: ReadonlySet<NodeKind> = new Set<NodeKind>(['plan', 'transaction', 'step', 'outcome']);
 
 /** A state with what was tried for it. */
 interface Branch {
@@ -34,12 +37,13 @@ export function renderAscii(graph: FlowGraph): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** Steps of one transaction have their attempts under the last of them. */
+/** Under a step stands what was tried for it; under a transaction its steps, and what was tried for all of them. */
 function branchesOf(nodes: readonly GraphNode[]): Branch[] {
   const branches: { node: GraphNode; children: GraphNode[] }[] = [];
   for (const node of nodes) {
-    const isChild = node.kind !== 'plan' && node.kind !== 'step' && node.kind !== 'outcome';
-    if (isChild) branches.at(-1)?.children.push(node);
+    const last = branches.at(-1);
+    const isPart = last?.node.kind === 'transaction' && last.node.block === node.block;
+    if (isPart || !HEADS.has(node.kind)) last?.children.push(node);
     else branches.push({ node, children: [] });
   }
   return branches;

@@ -1,8 +1,17 @@
-import { type AttemptSnapshot, type ErrorClass, type ExecutionSnapshot, SOL, amountText } from '../../domain';
+import {
+  type AttemptSnapshot,
+  ERROR_CLASS_TEXTS,
+  type ErrorClass,
+  type ExecutionSnapshot,
+  FAULT_TEXTS,
+  SOL,
+  amountText,
+  venueText,
+} from '../../domain';
 import type { NodeStatus } from './graph-node';
 import { type StepBlock, stepIdsOf } from './step-blocks';
 import type { Timeline } from './timeline';
-import { elapsed } from './words';
+import { elapsed, failureText, listText } from './words';
 
 /** One try as it stands. */
 export interface AttemptState {
@@ -26,13 +35,26 @@ export function addAttempt(
     id: `attempt_${block[0].stepId}_${attempt.number}`,
     kind: 'attempt',
     status: isLookedUp ? 'unknown' : attempt.status,
-    title: `Attempt ${attempt.number}${outcomeText(attempt, isLookedUp)}`,
+    title: `Attempt ${attempt.number}${outcomeText(attempt, isLookedUp)}${failedAt(attempt, isLookedUp)}`,
     details: [...(snapshot ? factsOf(snapshot) : []), ...(isLookedUp ? [] : endOf(attempt))],
-    stepId: block[0].stepId,
+    ...stepsOf(attempt, block),
     attempt: attempt.number,
     ...(snapshot && measuresOf(snapshot, isLookedUp)),
   });
   if (isLookedUp) addLookup(timeline, execution, attempt, snapshot);
+}
+
+/** What an attempt is about: its step, or the steps that its transaction carries and the one that failed. */
+function stepsOf({ snapshot }: AttemptState, block: StepBlock) {
+  const carried = snapshot ? stepIdsOf(snapshot) : [];
+  if (carried.length < 2) return { stepId: carried[0] ?? block[0].stepId };
+  const { failedStepId } = snapshot?.ended ?? {};
+  return { stepIds: carried, ...(failedStepId !== undefined && { stepId: failedStepId }) };
+}
+
+function failedAt({ snapshot }: AttemptState, isLookedUp: boolean): string {
+  const { failedStepId, stepIds = [] } = snapshot?.ended ?? {};
+  return isLookedUp || failedStepId === undefined || stepIds.length < 2 ? '' : ` at ${failedStepId}`;
 }
 
 function addLookup(
@@ -76,22 +98,21 @@ function outcomeText({ status, snapshot }: AttemptState, isLookedUp: boolean): s
 function factsOf(snapshot: AttemptSnapshot): string[] {
   const { recorded, ended } = snapshot;
   const venue = recorded?.venue ?? ended?.venue;
-  const where = [venue, recorded?.signature].filter((fact) => fact !== undefined);
+  const where = [venue && venueText(venue), recorded?.signature].filter((fact) => fact !== undefined);
   const stepIds = stepIdsOf(snapshot);
   const fault = recorded?.fault ?? ended?.fault;
   return [
     ...(where.length === 0 ? [] : [where.join(' · ')]),
-    ...(stepIds.length > 1 ? [`one transaction: ${stepIds.join(' + ')}`] : []),
-    ...(fault ? [`fault of the sandbox: ${fault.kind}`] : []),
+    ...(stepIds.length > 1 ? [`carries ${listText(stepIds)}`] : []),
+    ...(fault ? [`simulated by the sandbox: ${FAULT_TEXTS[fault.kind]}`] : []),
   ];
 }
 
 function endOf({ snapshot, errorClass }: AttemptState): string[] {
-  const { failure, landed, failedStepId } = snapshot?.ended ?? {};
+  const { failure, landed } = snapshot?.ended ?? {};
   const fee = landed ? [`fee ${amountText(SOL.address, landed.measured.fee)}`] : [];
-  const where = failedStepId === undefined ? '' : ` (at ${failedStepId})`;
-  const why = failure ? [`${failure.code}${where}: ${failure.message}`] : [];
-  return [...fee, ...why, ...(errorClass === undefined ? [] : [errorClass])];
+  const why = failure ? [failureText(failure)] : [];
+  return [...fee, ...why, ...(errorClass === undefined ? [] : [ERROR_CLASS_TEXTS[errorClass]])];
 }
 
 function measuresOf(

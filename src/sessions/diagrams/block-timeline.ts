@@ -2,8 +2,9 @@ import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from '../../dom
 import { type AttemptState, addAttempt } from './attempt-nodes';
 import type { DecidedAt } from './decided-at';
 import { addDecision } from './decision-nodes';
-import { type StepBlock, attemptsOf } from './step-blocks';
-import { addStep } from './step-nodes';
+import { type StepBlock, attemptsOf, stepIdsOf } from './step-blocks';
+import { stepNode } from './step-nodes';
+import { togetherStatus } from './step-status';
 import { SignatureRequests } from './signature-requests';
 import type { Timeline } from './timeline';
 
@@ -13,10 +14,10 @@ interface Try {
   readonly decisions: readonly DecidedAt[];
 }
 
-/** Adds the steps of a block, then everything that was tried. */
+/** Adds the steps of a block, those of one transaction beside it, then everything that was tried. */
 export function addBlock(timeline: Timeline, execution: ExecutionSnapshot, block: StepBlock): void {
   timeline.beginBlock();
-  for (const step of block) addStep(timeline, execution, step);
+  addSteps(timeline, execution, block);
   const tries = triesOf(execution, block);
   const requests = new SignatureRequests(timeline, execution, block);
   tries.forEach(({ attempt, decisions }, index) => {
@@ -26,6 +27,27 @@ export function addBlock(timeline: Timeline, execution: ExecutionSnapshot, block
       addDecision(timeline, { execution, isLast: index === tries.length - 1 }, decided);
   });
   requests.addUpTo(Infinity);
+}
+
+function addSteps(timeline: Timeline, execution: ExecutionSnapshot, block: StepBlock): void {
+  const nodes = block.map((step) => stepNode(execution, block, step));
+  if (block.some(({ compensates }) => compensates)) timeline.because('undoing what had landed');
+  if (block.length === 1) {
+    for (const node of nodes) timeline.add(node);
+    return;
+  }
+  const isWhole = attemptsOf(block).every((attempt) => stepIdsOf(attempt).length === block.length);
+  timeline.add({
+    id: `transaction_${block[0].stepId}`,
+    kind: 'transaction',
+    status: togetherStatus(nodes.map(({ status }) => status)),
+    title: isWhole
+      ? `One transaction of ${block.length} steps`
+      : `${block.length} steps that share transactions`,
+    details: [],
+    stepIds: block.map(({ stepId }) => stepId),
+  });
+  for (const node of nodes) timeline.addBeside('carries', node);
 }
 
 function triesOf(execution: ExecutionSnapshot, block: StepBlock): Try[] {

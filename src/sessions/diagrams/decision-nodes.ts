@@ -1,6 +1,7 @@
 import {
   type Address,
   type Alternative,
+  ERROR_CLASS_TEXTS,
   type ExecutionSnapshot,
   SOL,
   type StepSnapshot,
@@ -27,7 +28,7 @@ export function addDecision(timeline: Timeline, context: DecisionContext, decide
   switch (decision.strategy) {
     case 'retry':
       if (decision.delayMs > 0) addWait(timeline, context, decided);
-      else timeline.because(`retry at once, ${decision.errorClass}`);
+      else timeline.because(`tried again at once: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
       return;
     case 'alternative_flow':
       addAlternative(timeline, decided);
@@ -49,7 +50,7 @@ function addWait(
   { step, decision }: DecidedAt,
 ): void {
   const since = step.attempts.find(({ attempt }) => attempt === decision.attempt)?.endedAt;
-  timeline.because(`retry, ${decision.errorClass}`);
+  timeline.because(`tries again after a pause: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
   timeline.add({
     id: `wait_${step.stepId}_${decision.attempt}`,
     kind: 'wait',
@@ -70,7 +71,7 @@ function passing({ status }: ExecutionSnapshot, step: StepSnapshot, isLast: bool
 }
 
 function addAlternative(timeline: Timeline, { step, decision }: DecidedAt): void {
-  timeline.because(`alternative_flow, ${decision.errorClass}`);
+  timeline.because(`takes another way: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
   timeline.add({
     id: `alternative_${step.stepId}_${decision.attempt}`,
     kind: 'alternative',
@@ -92,7 +93,7 @@ function addRejected(timeline: Timeline, { step, decision }: DecidedAt): void {
   const ways = rejected.map(({ alternative }) => wayText(alternative, mintOf(step)));
   const reasons = [...new Set(rejected.map(({ reason }) => reason))];
   const more = ways.length - MOST_WAYS;
-  timeline.addRejected({
+  timeline.addBeside('rejected', {
     id: `rejected_${step.stepId}_${decision.attempt}`,
     kind: 'alternative',
     status: 'skipped',

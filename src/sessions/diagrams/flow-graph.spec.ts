@@ -1,8 +1,9 @@
-import { USDC } from '../../domain';
+import { type FlowEvent, SOL, USDC } from '../../domain';
 import { flowGraph } from './flow-graph';
 import {
   FAILURE,
   STARTED,
+  WALLET,
   asked,
   begins,
   completed,
@@ -56,7 +57,7 @@ describe('flowGraph', () => {
       status: 'succeeded',
       title: 'Attempt 1 landed',
       durationMs: 100,
-      details: [expect.stringContaining('exchange · 4bM2'), 'fee 0.000005 SOL'],
+      details: [expect.stringContaining('Exchange · 4bM2'), 'fee 0.000005 SOL'],
     });
   });
 
@@ -92,12 +93,12 @@ describe('flowGraph', () => {
     ]);
     expect(graph.edges.flatMap(({ label }) => label ?? [])).toEqual([
       'planned',
-      'retry at once, stale',
-      'retry, transient',
-      'alternative_flow, liquidity',
+      'tried again at once: the market had moved on',
+      'tries again after a pause: the service was out of reach for a moment',
+      'takes another way: the venue could not trade that much',
     ]);
     expect(graph.nodes.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Wait 250 ms', 'Other venue: market_maker', 'A way not taken']),
+      expect.arrayContaining(['Wait 250 ms', 'Other venue: Market Maker', 'A way not taken']),
     );
     expect(graph.nodes.find(({ id }) => id === 'rejected_swap_1_3')?.details).toEqual([
       'Other amount: 0.000005 USDC',
@@ -122,7 +123,7 @@ describe('flowGraph', () => {
       { type: 'question_answered', stepId: 'swap_1', questionId: 'swap_1-1', answer },
     ]);
     expect(answered.nodes.find(({ kind }) => kind === 'answer')).toMatchObject({
-      title: `Answer: reduce amount: 1 ${USDC.symbol}`,
+      title: `Answer: Use a smaller amount: 1 ${USDC.symbol}`,
     });
     expect(states(answered)).toEqual(
       expect.arrayContaining(['step_swap_1 running', 'question_swap_1_1 succeeded']),
@@ -159,12 +160,84 @@ describe('flowGraph', () => {
       completed('swap_2'),
     ]);
     expect(states(graph).slice(2)).toEqual([
+      'transaction_swap_1 succeeded',
       'step_swap_1 succeeded',
       'step_swap_2 succeeded',
       'attempt_swap_1_1 failed',
       'attempt_swap_1_2 succeeded',
     ]);
     expect(new Set(graph.nodes.slice(2).map(({ block }) => block)).size).toBe(1);
+  });
+
+  it('draws an attempt at several steps as the transaction that it is, with the step that failed', () => {
+    const all = ['swap_1', 'swap_2', 'lend_1'];
+    const failed = { ...ended(1, 'failed', ...all), failedStepId: 'swap_1' } as FlowEvent;
+    const history = [
+      STARTED,
+      ...all.map(begins),
+      recorded(1, ...all),
+      failed,
+      decided(1, { strategy: 'retry', errorClass: 'transient', delayMs: 900 }),
+    ];
+    const graph = graphAfter(history, { steps: all.map((stepId) => planned(stepId)) });
+    expect(states(graph).slice(2)).toEqual([
+      'transaction_swap_1 waiting',
+      'step_swap_1 waiting',
+      'step_swap_2 waiting',
+      'step_lend_1 waiting',
+      'attempt_swap_1_1 failed',
+      'wait_swap_1_1 waiting',
+    ]);
+    expect(graph.nodes.find(({ kind }) => kind === 'transaction')).toMatchObject({
+      title: 'One transaction of 3 steps',
+      stepIds: all,
+    });
+    const attempt = graph.nodes.find(({ kind }) => kind === 'attempt');
+    expect(attempt).toMatchObject({ title: 'Attempt 1 failed at swap_1', stepId: 'swap_1', stepIds: all });
+    expect(attempt?.details).toContain('carries swap_1, swap_2 and lend_1');
+    expect(graph.edges.filter(({ kind }) => kind === 'carries').map(({ from, to }) => [from, to])).toEqual(
+      all.map((stepId) => ['transaction_swap_1', `step_${stepId}`]),
+    );
+    expect(graph.edges.find(({ to }) => to === 'attempt_swap_1_1')).toMatchObject({
+      from: 'transaction_swap_1',
+    });
+  });
+
+  it('lets the steps of a transaction wait together for a person', () => {
+    const both = ['swap_1', 'swap_2'];
+    const graph = graphAfter([
+      ...both.map(begins),
+      recorded(1, ...both),
+      ended(1, 'failed', ...both),
+      decided(1, { strategy: 'user_fulfillment', stepId: 'swap_2' }),
+      asked(1, 'swap_2'),
+    ]);
+    expect(states(graph)).toEqual(expect.arrayContaining(['step_swap_1 waiting', 'step_swap_2 waiting']));
+  });
+
+  it('shows the wallet before and after, and what the network took', () => {
+    const changes = [
+      { owner: WALLET, mint: SOL.address, delta: -1_000_000_000n },
+      { owner: WALLET, mint: USDC.address, delta: 150_000_000n },
+    ];
+    const measured = { changes, fee: 5_000n, rent: 2_039_280n, programs: [], authorityChanges: [] };
+    const landed = { signature: 's', slot: 1n, measured, computeUnits: 1n, logs: [] };
+    const graph = graphAfter(
+      [
+        STARTED,
+        begins('swap_1'),
+        recorded(1, 'swap_1'),
+        { ...ended(1, 'landed', 'swap_1'), landed } as FlowEvent,
+        completed('swap_1'),
+        { type: 'execution_completed' },
+      ],
+      { steps: [planned('swap_1')], holdings: [{ mint: SOL.address, raw: 5_000_000_000n }] },
+    );
+    expect(graph.nodes.at(-1)?.details).toEqual([
+      'wallet: 5 SOL → 3.99795572 SOL',
+      'wallet: 0 USDC → 150 USDC',
+      'fees 0.000005 SOL, rent of token accounts 0.00203928 SOL',
+    ]);
   });
 
   it('leads the path of a failure to the end', () => {
@@ -196,7 +269,7 @@ describe('flowGraph', () => {
     expect(graph.edges.map(({ label }) => label)).toContain('gave up: all retries are used');
     expect(graph.nodes.at(-1)).toMatchObject({
       failure: FAILURE,
-      details: ['slippage_exceeded: The price moved.'],
+      details: ['The price moved. (slippage_exceeded)'],
     });
   });
 

@@ -1,9 +1,11 @@
-import { type ExecutionSnapshot, isFinished } from '../../domain';
+import { type ExecutionSnapshot, FAULT_TEXTS, isFinished } from '../../domain';
 import { addBlock } from './block-timeline';
 import type { FlowGraph, GraphEdge, NodeStatus } from './graph-node';
 import { stepBlocks } from './step-blocks';
 import { Timeline } from './timeline';
-import { durationText, elapsed } from './words';
+import { statusText } from './status-text';
+import { walletLines } from './wallet-lines';
+import { durationText, elapsed, failureText } from './words';
 
 /**
  * Draws an execution at one revision: its prompt and plan, each step, each attempt with what was decided after it, each
@@ -18,7 +20,7 @@ export function flowGraph(execution: ExecutionSnapshot): FlowGraph {
   if (isFinished(execution.status)) addOutcome(timeline, execution);
   const { nodes, edges } = timeline;
   const { executionId, mode, atomicMode, ledger, wallet, status } = execution;
-  const caption = [mode, atomicMode, ledger, `wallet ${wallet}`, status].join(' · ');
+  const caption = [mode, atomicMode, ledger, `wallet ${wallet}`, statusText(status)].join(' · ');
   return { executionId, caption, nodes, edges: withFailedPath(edges, execution) };
 }
 
@@ -26,7 +28,7 @@ function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
   const { steps, mode, atomicMode, ledger, resumedFrom, faults = [], createdAt } = execution;
   const { assumptions = [], warnings = [] } = execution;
   const asked = faults.map(
-    ({ stepId, kind, times }) => `${kind} at ${stepId}${times > 1 ? ` ${times} times` : ''}`,
+    ({ stepId, kind, times }) => `${FAULT_TEXTS[kind]} at ${stepId}${times > 1 ? ` ${times} times` : ''}`,
   );
   const count = steps.filter(({ compensates }) => compensates === undefined).length;
   timeline.because('planned');
@@ -38,7 +40,7 @@ function addPlan(timeline: Timeline, execution: ExecutionSnapshot): void {
     details: [
       `${mode} mode, ${atomicMode}, ${ledger} ledger`,
       ...(resumedFrom === undefined ? [] : [`goes on from ${resumedFrom}`]),
-      ...(asked.length === 0 ? [] : [`faults asked for: ${asked.join(', ')}`]),
+      ...(asked.length === 0 ? [] : [`to be simulated: ${asked.join(', ')}`]),
       ...assumptions.map(({ detail }) => `assumed: ${detail}`),
       ...warnings.map((warning) => `warning: ${warning}`),
     ],
@@ -57,8 +59,9 @@ function addOutcome(timeline: Timeline, execution: ExecutionSnapshot): void {
     status: OUTCOMES[status] ?? 'failed',
     title: took === undefined ? status : `${status} in ${durationText(took)}`,
     details: [
-      ...(failure ? [`${failure.code}: ${failure.message}`] : []),
+      ...(failure ? [failureText(failure)] : []),
       ...(stopRequested === undefined || failure ? [] : [stopRequested]),
+      ...walletLines(execution),
       ...(score ? [`score ${(score.score * 100).toFixed(1)} %, ${score.verdict}`] : []),
     ],
     ...(startedAt !== undefined && { startedAt }),

@@ -8,7 +8,7 @@ import {
   foldExecution,
 } from '../../domain';
 
-const WALLET = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
+export const WALLET = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
 const DIFF = { changes: [], fee: 5_000n, rent: 0n, programs: [], authorityChanges: [] };
 export const FAILURE = { code: 'slippage_exceeded', message: 'The price moved.' } as const;
 

@@ -18,6 +18,7 @@ export type NodeStatus = (typeof NODE_STATUSES)[number];
 export const NODE_KINDS = [
   'prompt',
   'plan',
+  'transaction',
   'step',
   'attempt',
   'lookup',
@@ -47,6 +48,8 @@ export interface GraphNode {
   readonly details: readonly string[];
   /** The step that it is about. */
   readonly stepId?: string;
+  /** Of an attempt at several steps: those that its transaction carries. */
+  readonly stepIds?: readonly string[];
   /** States of one block belong together: a step, or the steps of one transaction, with all attempts. */
   readonly block: number;
   readonly attempt?: number;
@@ -61,13 +64,16 @@ export interface GraphNode {
   readonly failure?: { readonly code: FailureCode; readonly message: string };
 }
 
+export const EDGE_KINDS = ['then', 'rejected', 'carries'] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
+
 export interface GraphEdge {
   /** `undefined`: the beginning. */
   readonly from: string | undefined;
   /** `undefined`: the end. */
   readonly to: string | undefined;
-  /** `rejected`: leads to a way that was not taken. */
-  readonly kind: 'then' | 'rejected';
+  /** `rejected`: leads to a way that was not taken. `carries`: from a transaction to a step that is part of it. */
+  readonly kind: EdgeKind;
   readonly label?: string;
   /** Does it lead to a failure? */
   readonly isFailure: boolean;

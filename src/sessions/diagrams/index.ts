@@ -1,4 +1,4 @@
-export { NODE_KINDS, NODE_STATUSES } from './graph-node';
+export { EDGE_KINDS, NODE_KINDS, NODE_STATUSES } from './graph-node';
 export type { FlowGraph, GraphEdge, GraphNode, NodeKind, NodeStatus } from './graph-node';
 export { flowGraph } from './flow-graph';
 export { renderMermaid } from './mermaid.renderer';

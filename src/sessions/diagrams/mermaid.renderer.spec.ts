@@ -38,6 +38,6 @@ describe('renderMermaid', () => {
   });
 
   it('shortens signatures', () => {
-    expect(drawn('x')).toMatch(/exchange · 4bM2…\w{4}</);
+    expect(drawn('x')).toMatch(/Exchange · 4bM2…\w{4}</);
   });
 });

@@ -1,4 +1,4 @@
-import { type FlowGraph, type GraphNode, NODE_STATUSES, type NodeStatus } from './graph-node';
+import { type EdgeKind, type FlowGraph, type GraphNode, NODE_STATUSES, type NodeStatus } from './graph-node';
 import { briefText, cutText } from './plain-text';
 import { STATUS_SIGNS } from './status-signs';
 import { durationText } from './words';
@@ -18,12 +18,18 @@ const STYLES: Readonly<Record<NodeStatus, string>> = {
   stopped: 'fill:#ece9f5,stroke:#5b4b8a,color:#2c2350,stroke-width:2px',
 };
 
+const BESIDE: Readonly<Record<EdgeKind, string | undefined>> = {
+  then: undefined,
+  rejected: 'not taken',
+  carries: 'carries',
+};
+
 /** The graph as Mermaid `stateDiagram-v2`. */
 export function renderMermaid({ nodes, edges }: FlowGraph): string {
   const lines = ['stateDiagram-v2'];
   for (const node of nodes) lines.push(`    state "${labelOf(node)}" as ${node.id}`);
   for (const { from, to, label, kind } of edges) {
-    const text = label ?? (kind === 'rejected' ? 'not taken' : undefined);
+    const text = label ?? BESIDE[kind];
     lines.push(
       `    ${from ?? '[*]'} --> ${to ?? '[*]'}${text === undefined ? '' : ` : ${escapeText(text)}`}`,
     );

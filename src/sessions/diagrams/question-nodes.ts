@@ -1,7 +1,9 @@
 import {
   type AskedQuestion,
+  ERROR_CLASS_TEXTS,
   type ExecutionSnapshot,
   type StepSnapshot,
+  choiceLabel,
   isFinished,
   isOpen,
 } from '../../domain';
@@ -18,7 +20,7 @@ export function addQuestion(
 ): void {
   const asked = step.recoveries.filter(({ strategy }) => strategy === 'user_fulfillment').indexOf(decision);
   const question = step.questions.filter(({ proposal }) => proposal === undefined)[asked];
-  timeline.because(`user_fulfillment, ${decision.errorClass}`);
+  timeline.because(`asks a person: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
   if (question) addAsked(timeline, execution, step, { title: 'Asked a person', question });
 }
 
@@ -45,7 +47,7 @@ function addAsked(
     title,
     details: [
       question.text,
-      `choices: ${question.choices.map(({ choice }) => choice.replaceAll('_', ' ')).join(', ')}`,
+      `choices: ${question.choices.map((choice) => choiceLabel(choice, question.proposal !== undefined)).join('; ')}`,
       ...fateOf(question, execution),
     ],
     stepId: step.stepId,

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from './graph-node';
+import type { EdgeKind, GraphEdge, GraphNode } from './graph-node';
 
 /** A state before it has its place. */
 export type NodeDraft = Omit<GraphNode, 'block'>;
@@ -39,10 +39,11 @@ export class Timeline {
     this.last = node;
   }
 
-  /** A way that was not taken from the last state. */
-  addRejected(draft: NodeDraft): void {
+  /** What stands beside the last state: a way that was not taken from it, or a step that it carries. */
+  addBeside(kind: Exclude<EdgeKind, 'then'>, draft: NodeDraft): void {
     const node = this.place(draft);
-    this.edges.push({ from: this.last?.id, to: node.id, kind: 'rejected', isFailure: false });
+    const isFailure = kind === 'carries' && node.status === 'failed';
+    this.edges.push({ from: this.last?.id, to: node.id, kind, isFailure });
   }
 
   /** There is nothing after the last state. */

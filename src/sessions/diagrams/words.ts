@@ -2,9 +2,12 @@ import {
   type Address,
   type Alternative,
   type Answer,
+  type Failure,
   type StepOutput,
   amountText,
+  choiceLabel,
   findMint,
+  venueText,
 } from '../../domain';
 import type { MovedAsset } from './graph-node';
 
@@ -39,6 +42,17 @@ export function amountsText(assets: readonly MovedAsset[]): string {
   return assets.map(({ mint, raw }) => amountText(mint, raw)).join(' + ');
 }
 
+/** `swap_1, swap_2 and lend_1`. */
+export function listText(names: readonly string[]): string {
+  const [last = '', ...others] = [...names].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}
+
+/** A failure for a person, with the code by which it can be looked up. */
+export function failureText({ code, message }: Pick<Failure, 'code' | 'message'>): string {
+  return `${message} (${code})`;
+}
+
 /** What a step did: what went out and what came in, or what a query found. */
 export function outputText(tool: string, output: StepOutput): string {
   if (output.kind === 'report') return reportText(output.report);
@@ -51,15 +65,15 @@ export function outputText(tool: string, output: StepOutput): string {
 export function alternativeText(alternative: Alternative): string {
   switch (alternative.kind) {
     case 'other_venue':
-      return `Other venue: ${alternative.venue}`;
+      return `Other venue: ${venueText(alternative.venue)}`;
     case 'split':
-      return `Split: ${alternative.parts.map(({ venue, bps }) => `${bps / 100} % at ${venue}`).join(', ')}`;
+      return `Split: ${alternative.parts.map(({ venue, bps }) => `${bps / 100} % at ${venueText(venue)}`).join(', ')}`;
     case 'through_token':
-      return `Through ${findMint(alternative.mint)?.symbol ?? alternative.mint}: ${alternative.venues.join(', then ')}`;
+      return `Through ${findMint(alternative.mint)?.symbol ?? alternative.mint}: ${alternative.venues.map(venueText).join(', then ')}`;
     case 'other_amount':
       return `Other amount: ${alternative.raw} raw units`;
     case 'equivalent_call':
-      return `Same effect by ${alternative.tool}`;
+      return `Same effect by ${alternative.tool.replaceAll('_', ' ')}`;
     default:
       return alternative satisfies never;
   }
@@ -68,7 +82,8 @@ export function alternativeText(alternative: Alternative): string {
 /** What a person chose. */
 export function answerText({ choice, amount, venue }: Answer, mint: Address | undefined): string {
   const much = amount !== undefined && mint !== undefined ? `: ${amountText(mint, amount)}` : '';
-  return `${choice.replaceAll('_', ' ')}${much}${venue === undefined ? '' : `: ${venue}`}`;
+  const where = venue === undefined ? '' : `: ${venueText(venue)}`;
+  return `${choiceLabel({ choice })}${much}${where}`;
 }
 
 type Line = Readonly<Record<string, unknown>>;
@@ -76,9 +91,9 @@ type Line = Readonly<Record<string, unknown>>;
 /** The figures of the reports that reev's own queries make. */
 function reportText(report: unknown): string {
   const { balances, positions, tokens } = (report ?? {}) as Readonly<Record<string, unknown>>;
-  if (Array.isArray(balances)) return listText(balances, balanceText, 'no tokens');
-  if (Array.isArray(positions)) return listText(positions, positionText, 'nothing lent');
-  if (Array.isArray(tokens)) return listText(tokens, rateText, 'nothing to lend');
+  if (Array.isArray(balances)) return reportLines(balances, balanceText, 'no tokens');
+  if (Array.isArray(positions)) return reportLines(positions, positionText, 'nothing lent');
+  if (Array.isArray(tokens)) return reportLines(tokens, rateText, 'nothing to lend');
   return 'answered';
 }
 
@@ -89,7 +104,7 @@ const rateText = ({ aprPercent, assetSymbol }: Line) => `${String(assetSymbol)} 
 /** Lines of a report that are told; the others are counted. */
 const MOST_LINES = 5;
 
-function listText(lines: readonly unknown[], textOf: (line: Line) => string, none: string): string {
+function reportLines(lines: readonly unknown[], textOf: (line: Line) => string, none: string): string {
   if (lines.length === 0) return none;
   const told = lines.slice(0, MOST_LINES).map((line) => textOf((line ?? {}) as Line));
   const more = lines.length - told.length;

@@ -48,6 +48,7 @@ function stateView(node: GraphNode): Wire {
     details,
     block,
     step_id: node.stepId ?? null,
+    step_ids: node.stepIds ?? null,
     attempt: node.attempt ?? null,
     started_at: node.startedAt ?? null,
     duration_ms: node.durationMs ?? null,

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { HeldRequests } from '../../common/http';
 import { AppError, type ExecutionSnapshot, isFinished } from '../../domain';
 import { EventStream } from './event-stream';
+import { STREAM_HEADERS, heldStream } from './held-stream';
 
 /** What a revision may look like. */
 const REVISION = /^\d{1,9}$/;
@@ -29,30 +29,12 @@ export class EventStreamResponder {
     const known = from.lastEventId === undefined ? (from.since ?? 0) : revisionOf(from.lastEventId);
     // Of what has not happened nobody has anything: the next event is news to such a client too.
     const since = Math.min(known, revision);
-    void reply.headers({
-      'cache-control': 'no-cache',
-      vary: 'Accept, Last-Event-ID, Authorization',
-      'x-accel-buffering': 'no',
-    });
+    void reply.headers(STREAM_HEADERS);
     if (isFinished(status) && since >= revision) {
       void reply.status(204);
       return undefined;
     }
-    const stream = Readable.from(this.textOf(executionId, since, reply), { objectMode: false });
-    return new StreamableFile(stream, { type: 'text/event-stream; charset=utf-8' });
-  }
-
-  private async *textOf(
-    executionId: string,
-    since: number,
-    reply: FastifyReply,
-  ): AsyncGenerator<string, void> {
-    const { signal, release } = this.held.begin(reply);
-    try {
-      yield* this.events.after(executionId, since, signal);
-    } finally {
-      release();
-    }
+    return heldStream(this.held, reply, (signal) => this.events.after(executionId, since, signal));
   }
 }
 

@@ -11,9 +11,12 @@ import { ExecutionPollSource } from './execution-poll-source';
 import { ExecutionsController } from './executions.controller';
 import { FlowsController } from './flows.controller';
 import { LogsController } from './logs.controller';
+import { ChangeStream } from './watching/change-stream';
+import { ChangesController } from './watching/changes.controller';
 
 /** What SessionsModule shows over HTTP. */
 export const SESSION_CONTROLLERS = [
+  ChangesController,
   ExecutionListController,
   ExecutionsController,
   FlowsController,
@@ -21,6 +24,7 @@ export const SESSION_CONTROLLERS = [
   ConsolidationController,
 ];
 export const SESSION_VIEWS = [
+  ChangeStream,
   ExecutionFinder,
   BodyCache,
   EventPages,

@@ -3,6 +3,7 @@ import {
   type Alternative,
   type FlowStep,
   type RejectedAlternative,
+  amountText,
   changeOf,
 } from '../../../domain';
 import type { Offer } from '../../../recovery';
@@ -28,7 +29,8 @@ export function offerOf(
   const spent = debit ? -changeOf({ changes }, wallet, debit.mint) : 0n;
   const promised = step.guards.minCredit.find(({ mint }) => mint === credit?.mint)?.raw;
   if (alternative.kind !== 'other_amount' && promised !== undefined && received < promised) {
-    const reason = `brings ${received} raw units, less than the ${promised} that the plan promised`;
+    const amount = (raw: bigint) => (credit ? amountText(credit.mint, raw) : `${raw} raw units`);
+    const reason = `brings ${amount(received)}, less than the ${amount(promised)} that the plan promised`;
     return { rejected: { alternative, received, reason } };
   }
   return { offer: { alternative, received, spent } };

@@ -5,6 +5,7 @@ import {
   SOL,
   type StepOutput,
   type Share,
+  amountText,
   findMint,
   takeShare,
   SOL_RESERVE,
@@ -35,7 +36,7 @@ export function resolveAmount(amount: Amount, mint: Address, sources: AmountSour
     ok: false,
     failure: {
       code: 'insufficient_funds',
-      message: `There is no ${nameOf(mint)} to move: the wallet holds ${sources.available} raw units that it can spend${kept}.`,
+      message: `There is no ${nameOf(mint)} to move: the wallet can spend ${amountText(mint, sources.available)}${kept}.`,
       shortfall: { mint, needed: neededBy(amount), available: sources.available },
     },
   };

@@ -4,8 +4,8 @@ import {
   type AssetDiff,
   type Failure,
   type Guards,
+  amountText,
   changeOf,
-  findMint,
 } from '../../../domain';
 
 /**
@@ -38,7 +38,7 @@ function overDebited(diff: AssetDiff, guards: Guards, wallet: Address): string |
     if (owner !== wallet || delta >= 0n) continue;
     const allowed = sum(guards.maxDebit.filter((bound) => bound.mint === mint));
     if (-delta > allowed)
-      return `It would take ${-delta} raw units of ${nameOf(mint)}; at most ${allowed} may leave the wallet.`;
+      return `It would take ${amountText(mint, -delta)}; at most ${amountText(mint, allowed)} may leave the wallet.`;
   }
   return undefined;
 }
@@ -49,7 +49,7 @@ function underCredited(diff: AssetDiff, guards: Guards, wallet: Address): string
     const credited = changeOf(diff, owner, bound.mint);
     const isOwnTransfer = owner === wallet && bound.owner !== undefined;
     if (credited < bound.raw && !isOwnTransfer) {
-      return `It would give ${credited} raw units of ${nameOf(bound.mint)} to ${owner}; at least ${bound.raw} must arrive.`;
+      return `It would give ${amountText(bound.mint, credited)} to ${owner}; at least ${amountText(bound.mint, bound.raw)} must arrive.`;
     }
   }
   return undefined;
@@ -64,8 +64,4 @@ function overCharged({ fee, rent }: AssetDiff, { maxOverhead }: Guards): string 
 
 function sum(bounds: readonly AssetBound[]): bigint {
   return bounds.reduce((total, bound) => total + bound.raw, 0n);
-}
-
-function nameOf(mint: Address): string {
-  return findMint(mint)?.symbol ?? mint;
 }

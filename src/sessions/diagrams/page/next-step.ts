@@ -1,4 +1,5 @@
-import type { ExecutionSnapshot, FailureCode } from '../../../domain';
+import { type ExecutionSnapshot, type FailureCode, isFinished } from '../../../domain';
+import { type Markup, markup } from '../markup';
 
 /** What a person can do after a failure, by its code. */
 const NEXT_STEPS: Readonly<Record<FailureCode, string>> = {
@@ -33,17 +34,29 @@ const NEXT_STEPS: Readonly<Record<FailureCode, string>> = {
 };
 
 /** What to do next about an execution that did not complete, a sentence each. */
-export function nextSteps({ executionId, mode, failure, steps }: ExecutionSnapshot): string[] {
+export function nextSteps({ failure, steps, mode }: ExecutionSnapshot): string[] {
   const advice = failure ? [NEXT_STEPS[failure.code]] : [];
   if (mode === 'static') return advice;
   const stays = steps.some(({ status, output }) => status === 'Completed' && output?.kind === 'assets');
-  const isUndone = steps.some(({ status }) => status === 'Compensated');
-  const resume = `POST /api/v1/executions/${executionId}/resume`;
-  if (isUndone) return [...advice, `What was undone is not redone until you ask: ${resume}`];
+  if (steps.some(({ status }) => status === 'Compensated'))
+    return [...advice, 'What was undone is not redone until you resume the flow.'];
   return [
     ...advice,
     stays
-      ? `What has landed stays. To go on from there: ${resume}`
-      : `Nothing has moved. To try again: ${resume}`,
+      ? 'What has landed stays. Resume the flow to go on from there.'
+      : 'Nothing has moved. Resume the flow to try again.',
   ];
+}
+
+/** Can another execution go on from it? */
+export function isResumable({ mode, status }: ExecutionSnapshot): boolean {
+  return mode !== 'static' && isFinished(status) && status !== 'Completed';
+}
+
+/** A button with a script; without one, what to send. */
+export function resumeForm({ executionId }: ExecutionSnapshot): Markup {
+  return markup`<form class="resume with-script"><button class="recommended">Resume the flow</button></form>
+<details><summary>Resume from the command line</summary>
+<pre>curl -X POST "$REEV/api/v1/executions/${executionId}/resume"</pre></details>
+`;
 }

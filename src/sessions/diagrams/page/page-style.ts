@@ -36,6 +36,17 @@ progress::-moz-progress-bar{background:var(--running-sign)}
 .choices li{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;border-top:1px solid var(--edge);padding:7px 0}
 .choices p{flex:1 1 300px;margin:0}
 .choices form{display:none;gap:8px;align-items:center}
+.choices strong+small{color:var(--running-sign);margin-left:4px}
+.copy{cursor:copy;border-bottom:1px dotted var(--line)}
+button.recommended{background:var(--running-sign);border-color:var(--running-sign);color:var(--ground);font-weight:bold}
+button.ends{border-color:var(--failed-line);color:var(--failed-sign);background:var(--failed-ground)}
+button:disabled{opacity:.5;cursor:default}
+.together{border-left:3px solid var(--line)}
+tr.step.transaction th{font-size:13px;color:var(--quiet)}
+.wallet table{width:auto;min-width:min(100%,460px)}
+.wallet td,.wallet tbody th{padding:2px 8px;border-top:1px solid var(--edge);font-weight:normal;text-align:left;font-variant-numeric:tabular-nums}
+.wallet .number{text-align:right}
+.wallet p{margin-top:8px}
 .columns{display:grid;grid-template-columns:424px minmax(0,1fr);gap:28px;align-items:start}
 .scroll{overflow-x:auto}
 .picture svg.reev{display:block;max-width:none}

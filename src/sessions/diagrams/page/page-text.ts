@@ -11,7 +11,12 @@ export function keyedText(text: string): Markup {
 }
 
 export function keyMarkup(key: string): Markup {
-  return markup`<code title="${key}">${key.slice(0, 4)}…${key.slice(-4)}</code>`;
+  return copyMarkup(key, `${key.slice(0, 4)}…${key.slice(-4)}`);
+}
+
+/** An id that a click copies whole; without a script the whole shows over it. */
+export function copyMarkup(whole: string, shown = whole): Markup {
+  return markup`<code class="copy" role="button" tabindex="0" data-copy="${whole}" title="${whole} (click to copy)">${shown}</code>`;
 }
 
 /** A moment to the second. */

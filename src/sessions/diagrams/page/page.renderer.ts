@@ -1,9 +1,10 @@
-import { type ExecutionSnapshot, isFinished } from '../../../domain';
+import { type ExecutionSnapshot, FAILURE_TEXTS, isFinished } from '../../../domain';
 import { flowGraph } from '../flow-graph';
 import { Markup, markup } from '../markup';
 import { cutText, plainText } from '../plain-text';
+import { statusText } from '../status-text';
 import { renderSvg } from '../svg';
-import { nextSteps } from './next-step';
+import { isResumable, nextSteps, resumeForm } from './next-step';
 import { pageHeader } from './page-header';
 import { PAGE_SCRIPT } from './page-script';
 import { PAGE_STYLE } from './page-style';
@@ -11,6 +12,7 @@ import { keyedText } from './page-text';
 import { type Moment, playback } from './playback';
 import { questionPanel } from './question-panel';
 import { stepList } from './step-list';
+import { walletTable } from './wallet-table';
 
 const MOST_OF_TITLE = 60;
 
@@ -27,7 +29,7 @@ ${pageHeader(execution)}${
     moment.isPlayback &&
     markup`<p class="panel">As it was at revision ${moment.revision}.</p>
 `
-  }${questionPanel(execution, moment.isPlayback)}${failurePanel(execution, moment.isPlayback)}<div class="columns">
+  }${questionPanel(execution, moment.isPlayback)}${failurePanel(execution, moment.isPlayback)}${assumptionPanel(execution)}${walletTable(execution)}<div class="columns">
 <section class="picture" aria-labelledby="picture"><h2 id="picture">What happened</h2>
 ${playback(moment)}<div class="scroll">${renderSvg(graph, { isPart: true })}</div></section>
 ${stepList(graph)}</div>
@@ -36,7 +38,11 @@ ${pageFooter(executionId, moment)}</main>`;
     isLive &&
     markup`<noscript><meta http-equiv="refresh" content="5"></noscript>
 `;
-  return documentOf(`${cutText(plainText(prompt), MOST_OF_TITLE)} · ${status}`, markup`${reload}`, body);
+  return documentOf(
+    `${cutText(plainText(prompt), MOST_OF_TITLE)} · ${statusText(status)}`,
+    markup`${reload}`,
+    body,
+  );
 }
 
 /** What a browser is shown that has no API key: the page asks for one, and shows the flow with it. */
@@ -78,13 +84,21 @@ function failurePanel(execution: ExecutionSnapshot, isPlayback: boolean): Markup
       : markup`<p class="panel stopped">Asked to stop: ${stopRequested}</p>
 `;
   const name = status === 'Stopped' ? 'stopped' : 'failed';
-  return markup`<section class="panel ${name}" aria-labelledby="failure"><h2 id="failure">${status}${failure && markup`: <code>${failure.code}</code>`}</h2>
-<p>${keyedText(failure?.message ?? stopRequested ?? '')}</p>
+  return markup`<section class="panel ${name}" aria-labelledby="failure"><h2 id="failure">${statusText(status)}${failure && `: ${FAILURE_TEXTS[failure.code]}`}</h2>
+<p>${keyedText(failure?.message ?? stopRequested ?? '')}${failure && markup` <small>${failure.code}</small>`}</p>
 ${
   !isPlayback &&
   markup`<h3>What to do next</h3><ul>${nextSteps(execution).map((step) => markup`<li>${step}</li>`)}</ul>
-`
+${isResumable(execution) && resumeForm(execution)}`
 }</section>
+`;
+}
+
+/** What the plan assumed stays in sight, whatever became of it. */
+function assumptionPanel({ assumptions = [], warnings = [] }: ExecutionSnapshot): Markup | undefined {
+  if (assumptions.length + warnings.length === 0) return undefined;
+  return markup`<section class="panel" aria-labelledby="assumed"><h2 id="assumed">What the prompt did not say</h2>
+<ul>${assumptions.map(({ detail }) => markup`<li>Assumed: ${detail}</li>`)}${warnings.map((warning) => markup`<li>Warning: ${warning}</li>`)}</ul></section>
 `;
 }
 

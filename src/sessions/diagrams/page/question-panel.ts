@@ -5,6 +5,10 @@ import {
   findMint,
   openQuestionOf,
   amountText,
+  choiceLabel,
+  choiceMeaning,
+  recommendedChoice,
+  venueText,
 } from '../../../domain';
 import { type Markup, markup } from '../markup';
 import { keyedText, timeMarkup } from './page-text';
@@ -53,42 +57,20 @@ function exampleOf(choice: Choice): object {
 }
 
 function choiceMarkup(choice: Choice, isSigning: boolean, question: AskedQuestion | undefined): Markup {
-  return markup`<li><p><strong>${choice.choice.replaceAll('_', ' ')}</strong>: ${meaningOf(choice, isSigning)}</p>${
+  const label = choiceLabel(choice, isSigning);
+  const isRecommended = question !== undefined && recommendedChoice(question.choices) === choice;
+  const look = choice.choice === 'abort' ? 'ends' : isRecommended ? 'recommended' : 'plain';
+  return markup`<li class="${look}"><p><strong>${label}</strong>${isRecommended && markup` <small>recommended</small>`}<span class="line">${choiceMeaning(choice, isSigning)}</span></p>${
     question &&
-    markup`<form class="answer" data-question="${question.questionId}" data-choice="${choice.choice}">${inputOf(choice)}<button>${choice.choice.replaceAll('_', ' ')}</button></form>`
+    markup`<form class="answer" data-question="${question.questionId}" data-choice="${choice.choice}">${inputOf(choice)}<button class="${look}">${label}</button></form>`
   }</li>
 `;
-}
-
-function meaningOf(choice: Choice, isSigning: boolean): string {
-  switch (choice.choice) {
-    case 'retry':
-      return isSigning
-        ? 'make a fresh transaction: each can be signed for about a minute'
-        : 'try the same again, when the cause was mended elsewhere';
-    case 'top_up': {
-      const needed = amountText(choice.mint, choice.needed);
-      return `the wallet has ${amountText(choice.mint, choice.available)} of ${needed}; add the rest to it first`;
-    }
-    case 'reduce_amount':
-      return `do it with less, at most ${amountText(choice.mint, choice.most)}`;
-    case 'provide_amount':
-      return 'say how much';
-    case 'choose_venue':
-      return `do it at ${choice.venues.join(' or ')}`;
-    case 'sign':
-      return 'sign this transaction with the key of the wallet, and send it back';
-    case 'abort':
-      return 'end the flow here; what has landed stays';
-    default:
-      return choice satisfies never;
-  }
 }
 
 /** What the choice needs besides itself. */
 function inputOf(choice: Choice): Markup | undefined {
   if (choice.choice === 'choose_venue')
-    return markup`<select name="venue" aria-label="Venue">${choice.venues.map((venue) => markup`<option>${venue}</option>`)}</select>`;
+    return markup`<select name="venue" aria-label="Venue">${choice.venues.map((venue) => markup`<option value="${venue}">${venueText(venue)}</option>`)}</select>`;
   if (choice.choice === 'sign')
     return markup`<label>To be signed <textarea readonly rows="4" spellcheck="false">${choice.transaction}</textarea></label><label>Signed <textarea name="transaction" rows="4" required spellcheck="false"></textarea></label>`;
   if (choice.choice !== 'reduce_amount' && choice.choice !== 'provide_amount') return undefined;

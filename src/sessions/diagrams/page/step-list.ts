@@ -11,34 +11,35 @@ type Reasons = ReadonlyMap<string | undefined, string | undefined>;
 /** The same as the picture, in words: each step, and what was tried for it. */
 export function stepList({ nodes, edges }: FlowGraph): Markup {
   const reasons = new Map(edges.map(({ to, label }) => [to, label]));
-  const steps = nodes.filter(({ kind }) => kind === 'step');
+  const blocks = [...Map.groupBy(nodes, ({ block }) => block).values()];
+  const ofSteps = blocks.filter((block) => block.some(({ kind }) => kind === 'step'));
   return markup`<section class="steps" aria-labelledby="steps"><h2 id="steps">Steps</h2>
 <table>
 <thead><tr><th scope="col">Step</th><th scope="col">Status</th><th scope="col" class="number">Took</th></tr></thead>
-${steps.map((step) => stepBody(step, historyOf(step, nodes), reasons))}</table></section>
+${ofSteps.map((block) => blockBody(block, reasons))}</table></section>
 `;
 }
 
-/** Of the steps of one transaction, the last one has its attempts. */
-function historyOf(step: GraphNode, nodes: readonly GraphNode[]): GraphNode[] {
-  const block = nodes.filter((node) => node.block === step.block);
-  const isLast = block.findLast(({ kind }) => kind === 'step') === step;
-  return isLast ? block.filter(({ kind }) => kind !== 'step') : [];
+/** A step with what was tried for it, or the steps of one transaction with what was tried for all of them. */
+function blockBody(block: readonly GraphNode[], reasons: Reasons): Markup {
+  const rows = block.filter(({ kind }) => kind === 'transaction' || kind === 'step');
+  const history = block.filter((node) => !rows.includes(node));
+  return markup`<tbody class="${rows.length > 1 && 'together'}">
+${rows.map(rowMarkup)}${
+    history.length > 0 &&
+    markup`<tr class="history"><td colspan="3"><ol>${history.map((node) => historyItem(node, reasons.get(node.id)))}</ol></td></tr>
+`
+  }</tbody>
+`;
 }
 
-function stepBody(step: GraphNode, history: readonly GraphNode[], reasons: Reasons): Markup {
-  const { title, details, status, stepId, durationMs } = step;
-  return markup`<tbody>
-<tr class="step"><th scope="row">${keyedText(title)} <small>${stepId}</small>${details.map(
+function rowMarkup(node: GraphNode): Markup {
+  const { kind, title, details, status, stepId, durationMs } = node;
+  return markup`<tr class="step ${kind === 'transaction' && 'transaction'}"><th scope="row">${keyedText(title)} <small>${stepId}</small>${details.map(
     (line) => markup`<span class="line">${keyedText(line)}</span>`,
-  )}</th><td class="status ${status}"><span class="nowrap">${signMarkup(step)} ${status}</span></td><td class="number">${
+  )}</th><td class="status ${status}"><span class="nowrap">${signMarkup(node)} ${status}</span></td><td class="number">${
     durationMs !== undefined && durationText(durationMs)
   }</td></tr>
-${
-  history.length > 0 &&
-  markup`<tr class="history"><td colspan="3"><ol>${history.map((node) => historyItem(node, reasons.get(node.id)))}</ol></td></tr>
-`
-}</tbody>
 `;
 }
 

@@ -19,13 +19,13 @@ export const GAP = 22;
 export const LABELLED_GAP = 38;
 
 /**
- * Lays a block out in the order in which it happened; ways that were not taken stand between the attempt that failed and
- * what was chosen instead, a little to the right. Equal blocks come out equal.
+ * Lays a block out in the order in which it happened; what stands beside a state (ways that were not taken, steps that
+ * a transaction carries) stands below it, a little to the right. Equal blocks come out equal.
  */
 export function layoutBlock(cards: readonly Card[], edges: readonly GraphEdge[]): BlockLayout {
   const graph = graphOf(cards, edges);
   layout(graph);
-  const asides = new Set(edges.filter(({ kind }) => kind === 'rejected').map(({ to }) => to));
+  const asides = new Set(edges.filter(({ kind }) => kind !== 'then').map(({ to }) => to));
   const placed = cards.map((card): PlacedCard => {
     const { y } = graph.node(card.node.id);
     return { ...card, x: asides.has(card.node.id) ? CARD.indent : 0, y: y - card.height / 2 };
@@ -43,9 +43,9 @@ function graphOf(cards: readonly Card[], edges: readonly GraphEdge[]): DagreGrap
     if (from === undefined || to === undefined || !ids.has(from) || !ids.has(to)) continue;
     const isLabelled = kind === 'then' && text !== undefined;
     const label = isLabelled ? { width: 1, height: LABELLED_GAP - GAP } : { width: 0, height: 0 };
-    // What was chosen stands below what was not.
+    // What comes next stands below what stands beside.
     graph.setEdge(aside ?? from, to, { ...label, labelpos: 'c' });
-    aside = kind === 'rejected' ? to : undefined;
+    aside = kind !== 'then' ? to : undefined;
   }
   return graph;
 }

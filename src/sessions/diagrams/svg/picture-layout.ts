@@ -63,7 +63,7 @@ export function layoutPicture(graph: FlowGraph, { top, mostHeight }: PictureOpti
 }
 
 function blocksOf({ nodes, edges }: FlowGraph): Block[] {
-  const asides = new Set(edges.filter(({ kind }) => kind === 'rejected').map(({ to }) => to));
+  const asides = new Set(edges.filter(({ kind }) => kind !== 'then').map(({ to }) => to));
   return [...Map.groupBy(nodes, ({ block }) => block).values()].map((members) => {
     const cards = members.map((node) => cardOf(node, asides.has(node.id)));
     const isFramed = members.some(({ kind }) => kind === 'step') && members.length > 1;

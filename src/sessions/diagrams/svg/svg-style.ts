@@ -54,7 +54,7 @@ export const SVG_RULES = [
   '.reev .title{font-weight:bold;font-size:13.5px}',
   '.reev .frame{fill:var(--frame);stroke:var(--edge)}',
   '.reev .card rect{stroke-width:1.2}',
-  '.reev .step rect,.reev .outcome rect{stroke-width:1.8}',
+  '.reev .step rect,.reev .outcome rect,.reev .transaction rect{stroke-width:1.8}',
   '.reev .line{fill:none;stroke:var(--line);stroke-width:1.4}',
   '.reev .tip{fill:var(--line)}',
   '.reev .failure .line{stroke:var(--failed-line);stroke-width:3}',

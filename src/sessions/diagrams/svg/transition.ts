@@ -33,7 +33,7 @@ export function transitionOf(
   if (!to) return from && { edge, path: `M${at(from.x + SIGN_X)} ${at(bottomOf(from))}v${DOT_GAP - 7}` };
   const tip = { x: to.x + SIGN_X, y: to.y };
   if (!from) return { edge, tip, path: `M${at(tip.x)} ${at(to.y - DOT_GAP)}V${at(to.y - ARROW)}` };
-  if (edge.kind === 'rejected') return { edge, path: toAside(from, to) };
+  if (edge.kind !== 'then') return { edge, path: toAside(from, to) };
   const isBelow = from.x === to.x;
   const path = isBelow ? straight(from, to) : toNextColumn(from, to);
   const label = labelOf(edge, from, to, isBelow);
@@ -52,7 +52,7 @@ function toNextColumn(from: PlacedCard, to: PlacedCard): string {
   ].join('');
 }
 
-/** From the line of what was done to the way beside it that was not taken. */
+/** From the line of what was done to what stands beside it. */
 function toAside(from: PlacedCard, to: PlacedCard): string {
   return `M${at(from.x + SIGN_X)} ${at(to.y + 19)}H${at(to.x)}`;
 }

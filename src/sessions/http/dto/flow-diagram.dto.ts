@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../../../common/http/members';
-import { NODE_KINDS, NODE_STATUSES } from '../../diagrams';
+import { EDGE_KINDS, NODE_KINDS, NODE_STATUSES } from '../../diagrams';
 import { AssumptionDto } from './assumption.dto';
 import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
 import { ToolCallDto } from './tool-call.dto';
@@ -95,9 +95,13 @@ export class DiagramStateDto {
   @ApiProperty({ type: 'integer', example: 1 })
   readonly block!: number;
 
-  /** The step that it is about. */
+  /** The step that it is about; of an attempt at several steps the one that failed. */
   @ApiProperty({ type: String, nullable: true, example: 'swap_1' })
   readonly step_id!: string | null;
+
+  /** Of a transaction that carries several steps, and of an attempt to land it: those steps. */
+  @ApiProperty({ type: [String], nullable: true, example: null })
+  readonly step_ids!: string[] | null;
 
   /** The attempt that it is about, counted from 1; null when it is about none. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
@@ -139,12 +143,12 @@ export class DiagramTransitionDto {
   @ApiProperty({ type: String, nullable: true, example: 'attempt_swap_1_1' })
   readonly to!: string | null;
 
-  /** `rejected` leads to a way that was quoted and not taken. */
-  @ApiProperty({ enum: ['then', 'rejected'], example: 'then' })
+  /** `rejected` leads to a way that was quoted and not taken, `carries` from a transaction to a step of it. */
+  @ApiProperty({ enum: EDGE_KINDS, example: 'then' })
   readonly kind!: string;
 
   /** Why it came about. */
-  @ApiProperty({ type: String, nullable: true, example: 'retry at once, stale' })
+  @ApiProperty({ type: String, nullable: true, example: 'tried again at once: the market had moved on' })
   readonly label!: string | null;
 
   /** Does it lead to a failure? */

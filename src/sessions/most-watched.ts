@@ -1,0 +1,2 @@
+/** Executions that one stream of changes can watch, at most. */
+export const MOST_WATCHED = 64;
