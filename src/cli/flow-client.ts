@@ -24,7 +24,11 @@ export interface QuestionState {
 
 export interface ChoiceState {
   readonly choice: string;
+  /** The token that amounts are of; these are raw units. */
+  readonly mint?: string;
   readonly most?: string;
+  readonly needed?: string;
+  readonly available?: string;
   readonly venues?: readonly string[];
   /** Base64. */
   readonly transaction?: string;
@@ -37,6 +41,7 @@ export interface StepState {
   readonly duration_ms?: number | null;
   readonly output?: { readonly signature?: string } | null;
   readonly failure?: { readonly code: string; readonly message: string } | null;
+  readonly attempts?: readonly { readonly signature: string | null; readonly outcome: string | null }[];
   readonly skipped_because?: string;
 }
 

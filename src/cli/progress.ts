@@ -5,6 +5,7 @@ const MARKS: Readonly<Record<string, string>> = {
   Running: '▸',
   Completed: '✔',
   Failed: '✖',
+  Compensated: '↺',
   Skipped: '–',
 };
 
@@ -15,8 +16,7 @@ export class ProgressPrinter {
   constructor(private readonly print: (line: string) => void) {}
 
   show(state: FlowState): void {
-    if (this.isNew('flow', state.status))
-      this.print(`${state.execution_id}  ${state.status}  ${Math.round(state.progress * 100)}%`);
+    if (this.isNew('flow', state.status)) this.print(`${state.execution_id}  ${statusOf(state)}`);
     for (const { detail } of state.assumptions ?? [])
       if (this.isNew(`assumption ${detail}`, detail)) this.print(`  assumed: ${detail}`);
     for (const step of state.steps) {
@@ -29,6 +29,17 @@ export class ProgressPrinter {
     this.seen.set(subject, status);
     return isNew;
   }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  AwaitingUser: 'Waiting for a person',
+  Timeout: 'Out of time',
+};
+
+/** A step that failed or was skipped is not done. */
+function statusOf({ status, steps }: FlowState): string {
+  const done = steps.filter((step) => step.status === 'Completed').length;
+  return `${WORDS[status] ?? status}  ${done} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} done`;
 }
 
 function lineOf(step: StepState): string {

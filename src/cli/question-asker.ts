@@ -1,9 +1,19 @@
 import { createInterface } from 'node:readline/promises';
+import {
+  choiceLabel,
+  choiceMeaning,
+  findMint,
+  parseAddress,
+  rawFromDecimal,
+  recommendedChoice,
+  venueText,
+} from '../domain';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
 import { printable } from './printable';
 import { terminal } from './terminal';
+import { toChoice } from './to-choice';
 import type { WalletKeypair } from './wallet-keypair';
 
 /** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
@@ -74,27 +84,60 @@ export class QuestionAsker {
 
 /**
  * Reads a choice by number and what it needs.
- * @throws {CliError} when there is no such choice
+ * @throws {CliError} when there is no such choice, or the amount is none of the token
  */
 export async function readAnswer(
   choices: readonly ChoiceState[],
   read: (prompt: string) => Promise<string>,
 ): Promise<object> {
-  const list = choices.map((choice, index) => `  ${index + 1} ${describe(choice)}`).join('\n');
-  const chosen = choices[Number(await read(`${list}\nYour choice: `)) - 1];
+  const recommended = recommendedChoice(choices);
+  const isSigning = choices.some(({ choice }) => choice === 'sign');
+  const list = choices.map(
+    (choice, index) => `  ${index + 1} ${describe(choice, isSigning, choice === recommended)}`,
+  );
+  const typed = (await read(`${list.join('\n')}\nYour choice: `)).trim();
+  const chosen = choices[Number(typed) - 1];
   if (chosen === undefined) throw new CliError(`Type a number from 1 to ${choices.length}.`, EXIT.refused);
   const { choice } = chosen;
   if (choice === 'sign')
     return { choice, transaction: (await read('Signed transaction in base64: ')).trim() };
-  if (choice === 'choose_venue') return { choice, venue: (await read('Venue: ')).trim() };
+  if (choice === 'choose_venue') return { choice, venue: await readVenue(chosen, read) };
   if (choice === 'reduce_amount' || choice === 'provide_amount')
-    return { choice, amount: (await read('Amount in raw units: ')).trim() };
+    return { choice, amount: await readAmount(chosen, read) };
   return { choice };
 }
 
-function describe({ choice, most, venues, transaction }: ChoiceState): string {
-  const words = choice.replaceAll('_', ' ');
-  if (most !== undefined) return `${words}, at most ${most} raw units`;
-  if (transaction !== undefined) return `${words}: ${transaction}`;
-  return venues ? `${words}: ${venues.join(', ')}` : words;
+function describe(state: ChoiceState, isSigning: boolean, isRecommended: boolean): string {
+  const choice = toChoice(state);
+  const words = choice
+    ? `${choiceLabel(choice, isSigning)}: ${choiceMeaning(choice, isSigning)}`
+    : state.choice.replaceAll('_', ' ');
+  return `${words}${isRecommended ? ' (recommended)' : ''}${state.transaction === undefined ? '' : `\n${state.transaction}`}`;
+}
+
+/** A venue by its name, or by its number. */
+async function readVenue(
+  { venues = [] }: ChoiceState,
+  read: (prompt: string) => Promise<string>,
+): Promise<string> {
+  const list = venues.map((venue, index) => `  ${index + 1} ${venueText(venue)}`);
+  const typed = (await read(`${list.join('\n')}\nVenue: `)).trim();
+  return venues[Number(typed) - 1] ?? typed;
+}
+
+/** Reads whole tokens, and gives raw units. */
+async function readAmount(
+  { mint = '' }: ChoiceState,
+  read: (prompt: string) => Promise<string>,
+): Promise<string> {
+  const address = parseAddress(mint);
+  const known = address && findMint(address);
+  if (known === undefined) return (await read(`Amount in the smallest units of ${mint}: `)).trim();
+  const { symbol, decimals } = known;
+  const raw = rawFromDecimal((await read(`Amount in ${symbol}: `)).trim(), decimals);
+  if (raw !== undefined && raw > 0n) return raw.toString();
+  throw new CliError(
+    `This is not an amount of ${symbol}. Write it in figures, with at most ${decimals} digits after the point.`,
+    EXIT.refused,
+  );
 }

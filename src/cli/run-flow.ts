@@ -7,6 +7,7 @@ import { ProgressPrinter } from './progress';
 import { QuestionAsker } from './question-asker';
 import { recoveryConfigOf } from './recovery-options';
 import { terminal } from './terminal';
+import { transactionList } from './transaction-list';
 import { watchOrStop } from './watch-or-stop';
 import { WalletKeypair } from './wallet-keypair';
 import { withClient } from './with-client';
@@ -44,7 +45,7 @@ async function runWith(
     await asker.ask(change);
   });
   if (options.json) terminal.printJson(await savable(client, state));
-  else terminal.print(await client.diagram(executionId));
+  else terminal.print(`${await client.diagram(executionId)}${transactionList(state)}`.trimEnd());
   if (state.status !== 'Completed')
     throw new CliError(state.failure?.message ?? `The flow ended ${state.status}.`, EXIT.failed);
 }

@@ -35,8 +35,10 @@ describe('the command line', () => {
     const end = await reev(args);
     expect(end.code).toBe(0);
     expect(end.stdout).toMatch(/Swap[^\n]*\n(.*\n)*.*✓ Completed in /);
-    expect(end.stderr).toMatch(/^direct-[\w-]+ {2}\w+ {2}\d+%\n/);
+    expect(end.stderr).toMatch(/^direct-[\w-]+ {2}\w+ {2}\d of 1 step done\n/);
     expect(end.stderr).toContain('✔ swap_1');
+    // The drawing cuts signatures to their ends; below it they stand whole, to be copied.
+    expect(end.stdout).toMatch(/\nTransactions\n {2}swap_1 {2}landed {2}[1-9A-HJ-NP-Za-km-z]{80,90}\s*$/);
     expect(status(await reev([...args, '--json'])).status).toBe('Completed');
   });
 

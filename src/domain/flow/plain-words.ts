@@ -55,6 +55,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   program_error: 'a program refused it',
   transaction_error: 'the ledger refused it',
   transaction_too_large: 'it does not fit into one transaction',
+  amount_too_small: 'the amount is too small to buy anything',
+  invalid_recipient: 'nobody could use the money at that address',
   amount_unresolvable: 'the amount could not be worked out',
   prompt_refused: 'the prompt was refused',
   dependency_failed: 'a step before it failed',

@@ -46,13 +46,31 @@ function labelOf({ title, details, status, kind, durationMs }: GraphNode): strin
   return [`${STATUS_SIGNS[status]} ${first}`, ...rest].join('<br/>');
 }
 
-/** Characters that mean something to Mermaid or to HTML become entities of Mermaid; prompts are hostile input. */
+/**
+ * Words that Mermaid reads as commands, some of them anywhere in a line: each loses its first letter to an entity, and
+ * reads the same once it is drawn.
+ */
+const COMMANDS =
+  /acc(?=title|descr)|choice|class|click|default|direction|flowchart|fork|hide|href|join|(?:left|right)(?= of)|note|scale|state|style|width|\b(?:as|end)\b/gi;
+
+/** Letters of Mermaid's own marks for entities. */
+const ENTITY_MARKS = /[ﬂß]/;
+
+/** Characters and words that mean something to Mermaid or to HTML become entities of Mermaid; prompts are hostile input. */
 function escapeText(text: string): string {
-  return [...cutText(briefText(text), LINE)]
-    .map((character) => (/[\p{L}\p{N} .,!?+\-→…✓✗()/_·]/u.test(character) ? character : entity(character)))
-    .join('')
-    .replace(/-(?=-)/g, '#45;');
+  const cut = cutText(briefText(text), LINE);
+  const commands = new Set([...cut.matchAll(COMMANDS)].map(({ index }) => index));
+  let at = 0;
+  let escaped = '';
+  for (const character of cut) {
+    const isPlain = PLAIN.test(character) && !commands.has(at) && !ENTITY_MARKS.test(character);
+    escaped += isPlain ? character : entity(character);
+    at += character.length;
+  }
+  return escaped.replace(/-(?=-)/g, '#45;');
 }
+
+const PLAIN = /[\p{L}\p{N} .,!?+\-→…✓✗()/_·]/u;
 
 function entity(character: string): string {
   return `#${character.codePointAt(0) ?? 63};`;
