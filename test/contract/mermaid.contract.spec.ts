@@ -49,7 +49,7 @@ const KEYWORDS = [
 
 const drawn = (text: string) => renderMermaid(flowGraph(troubledExecution(text)));
 /** Everything but the words. */
-const structure = ({ states, transitions, direction, error }: ParsedDiagram) => ({
+const structure = ({ states, transitions, direction, error }: Partial<ParsedDiagram>) => ({
   states: states?.map(({ id }) => id),
   transitions: transitions?.map(([from, to]) => [from, to]),
   direction,

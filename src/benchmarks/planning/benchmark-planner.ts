@@ -38,7 +38,10 @@ export class BenchmarkPlanner {
     }
     const frame = await this.frame(wallet, atomicMode, parts);
     const merged = merger.merged();
-    return { ...merged, plan: { ...frame, prompt: file.prompt, steps: merged.steps, assumptions: merged.assumptions } };
+    return {
+      ...merged,
+      plan: { ...frame, prompt: file.prompt, steps: merged.steps, assumptions: merged.assumptions },
+    };
   }
 
   private async firstPlan(

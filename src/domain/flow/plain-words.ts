@@ -7,7 +7,7 @@ import type { Strategy } from './strategy';
 
 /** Why an attempt failed, for a person: completes "because …". */
 export const ERROR_CLASS_TEXTS: Readonly<Record<ErrorClass, string>> = {
-  transient: 'the service was out of reach for a moment',
+  transient: 'a passing fault',
   stale: 'the market had moved on',
   unknown_outcome: 'nobody knew yet whether it had landed',
   liquidity: 'the venue could not trade that much',

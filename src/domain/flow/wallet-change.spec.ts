@@ -37,7 +37,7 @@ const after = (
 ) =>
   walletChange({
     wallet,
-    ...(holdings && { holdings }),
+    holdings,
     steps: attempts.map((tries) => ({ attempts: tries }) as unknown as StepSnapshot),
   } as unknown as ExecutionSnapshot);
 

@@ -49,6 +49,7 @@ recovery-1
       '   └─ ✗ Attempt 1 failed at swap_1',
       '         Exchange · 4bM2…xxxx',
       '         carries swap_1 and swap_2',
+      '         what failed: Do swap_1',
       '         The price moved. (slippage_exce',
       '',
     ]);

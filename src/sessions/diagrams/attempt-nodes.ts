@@ -36,7 +36,10 @@ export function addAttempt(
     kind: 'attempt',
     status: isLookedUp ? 'unknown' : attempt.status,
     title: `Attempt ${attempt.number}${outcomeText(attempt, isLookedUp)}${failedAt(attempt, isLookedUp)}`,
-    details: [...(snapshot ? factsOf(snapshot) : []), ...(isLookedUp ? [] : endOf(attempt))],
+    details: [
+      ...(snapshot ? factsOf(snapshot) : []),
+      ...(isLookedUp ? [] : [...failingStep(attempt, block), ...endOf(attempt)]),
+    ],
     ...stepsOf(attempt, block),
     attempt: attempt.number,
     ...(snapshot && measuresOf(snapshot, isLookedUp)),
@@ -55,6 +58,13 @@ function stepsOf({ snapshot }: AttemptState, block: StepBlock) {
 function failedAt({ snapshot }: AttemptState, isLookedUp: boolean): string {
   const { failedStepId, stepIds = [] } = snapshot?.ended ?? {};
   return isLookedUp || failedStepId === undefined || stepIds.length < 2 ? '' : ` at ${failedStepId}`;
+}
+
+/** What the step that failed was to do, where an attempt carries several. */
+function failingStep({ snapshot }: AttemptState, block: StepBlock): string[] {
+  const { failedStepId, stepIds = [] } = snapshot?.ended ?? {};
+  const step = block.find(({ stepId }) => stepId === failedStepId);
+  return step === undefined || stepIds.length < 2 ? [] : [`what failed: ${step.description}`];
 }
 
 function addLookup(

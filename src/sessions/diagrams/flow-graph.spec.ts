@@ -94,7 +94,7 @@ describe('flowGraph', () => {
     expect(graph.edges.flatMap(({ label }) => label ?? [])).toEqual([
       'planned',
       'tried again at once: the market had moved on',
-      'tries again after a pause: the service was out of reach for a moment',
+      'tries again after a pause: a passing fault',
       'takes another way: the venue could not trade that much',
     ]);
     expect(graph.nodes.map(({ title }) => title)).toEqual(

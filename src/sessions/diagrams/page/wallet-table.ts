@@ -14,7 +14,7 @@ export function walletTable(execution: ExecutionSnapshot): Markup | undefined {
 <table>
 <thead><tr><th scope="col">Token</th><th scope="col" class="number">Before</th><th scope="col" class="number">Change</th><th scope="col" class="number">After</th></tr></thead>
 <tbody>${assets.map(assetRow)}</tbody></table>
-<p class="quiet">${costs.join('; ')}. SOL includes both. Before is the moment of the plan; other flows of the wallet are not counted.</p></section>
+<p class="quiet">${costs.join('; ')}; included in the change of SOL. Before is the moment of the plan; other flows of the wallet are not counted.</p></section>
 `;
 }
 
