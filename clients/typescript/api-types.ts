@@ -303,6 +303,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Watch many executions at once
+     * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it.
+     */
+    get: operations['ChangesController_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/debug/agent-performance-raw': {
     parameters: {
       query?: never;
@@ -1362,6 +1382,15 @@ export interface components {
        */
       tags: string[];
     };
+    ChangesDto: {
+      /** @description Those that are past the revision that the client has. */
+      changed: components['schemas']['ExecutionChangeDto'][];
+      /**
+       * @description Executions that do not exist.
+       * @example []
+       */
+      gone: string[];
+    };
     ChoiceDto: {
       /**
        * @description Of `top_up`: what the wallet has, raw units.
@@ -1600,6 +1629,7 @@ export interface components {
       kind:
         | 'prompt'
         | 'plan'
+        | 'transaction'
         | 'step'
         | 'attempt'
         | 'lookup'
@@ -1639,10 +1669,15 @@ export interface components {
         | 'skipped'
         | 'stopped';
       /**
-       * @description The step that it is about.
+       * @description The step that it is about; of an attempt at several steps the one that failed.
        * @example swap_1
        */
       step_id: string | null;
+      /**
+       * @description Of a transaction that carries several steps, and of an attempt to land it: those steps.
+       * @example null
+       */
+      step_ids: string[] | null;
       /**
        * @description The problem, the same for every occurrence
        * @example Attempt 1 landed
@@ -1666,14 +1701,14 @@ export interface components {
        */
       is_failure: boolean;
       /**
-       * @description `rejected` leads to a way that was quoted and not taken.
+       * @description `rejected` leads to a way that was quoted and not taken, `carries` from a transaction to a step of it.
        * @example then
        * @enum {string}
        */
-      kind: 'then' | 'rejected';
+      kind: 'then' | 'rejected' | 'carries';
       /**
        * @description Why it came about.
-       * @example retry at once, stale
+       * @example tried again at once: the market had moved on
        */
       label: string | null;
       /**
@@ -1694,6 +1729,12 @@ export interface components {
        * @enum {string|null}
        */
       agent?: 'deterministic' | null;
+      /**
+       * @description Send to an address that is not on the ed25519 curve, so that only a program can spend what it receives; without it such a
+       *     recipient is refused, and programs, sysvars, mints and token accounts always are.
+       * @default false
+       */
+      allow_off_curve_recipient?: boolean;
       /**
        * @description What a failed step means for the flow.
        * @default strict
@@ -1753,6 +1794,12 @@ export interface components {
        * @enum {string|null}
        */
       agent?: 'deterministic' | null;
+      /**
+       * @description Send to an address that is not on the ed25519 curve, so that only a program can spend what it receives; without it such a
+       *     recipient is refused, and programs, sysvars, mints and token accounts always are.
+       * @default false
+       */
+      allow_off_curve_recipient?: boolean;
       /**
        * @description What a failed step means for the flow.
        * @default strict
@@ -1862,6 +1909,29 @@ export interface components {
        * @example []
        */
       warnings: string[];
+    };
+    ExecutionChangeDto: {
+      /**
+       * @description Names an execution: one run of a plan
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      execution_id: string;
+      /**
+       * @description Nothing more happens to it.
+       * @example true
+       */
+      is_finished: boolean;
+      /**
+       * @description Number of the newest event; grows by one with each
+       * @example 9
+       */
+      revision: number;
+      /**
+       * @description Where it stands
+       * @example Completed
+       * @enum {string}
+       */
+      status: 'Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout';
     };
     ExecutionEventsDto: {
       /** @description The events, oldest first */
@@ -1976,6 +2046,11 @@ export interface components {
        * @example deterministic
        */
       agent: string;
+      /**
+       * @description What the plan assumes that the prompt does not say.
+       * @example []
+       */
+      assumptions: components['schemas']['AssumptionDto'][];
       /**
        * @description What a failed step means: `strict` any ends the flow, `conditional` a critical one, `lenient` none
        * @enum {string}
@@ -2335,6 +2410,11 @@ export interface components {
       status: string;
     };
     FlowDiagramDto: {
+      /**
+       * @description What the plan assumes that the prompt does not say.
+       * @example []
+       */
+      assumptions: components['schemas']['AssumptionDto'][];
       /**
        * @description Mermaid `stateDiagram-v2`.
        * @example stateDiagram-v2
@@ -2833,6 +2913,12 @@ export interface components {
       p95: number | null;
     };
     PlanFlowDto: {
+      /**
+       * @description Send to an address that is not on the ed25519 curve, so that only a program can spend what it receives; without it such a
+       *     recipient is refused, and programs, sysvars, mints and token accounts always are.
+       * @default false
+       */
+      allow_off_curve_recipient?: boolean;
       /**
        * @description What a failed step means for the flow.
        * @default strict
@@ -4932,7 +5018,7 @@ export interface operations {
   ExecutionsController_newest: {
     parameters: {
       query?: {
-        /** @description Only runs by this agent */
+        /** @description Only runs by this agent. */
         agent?: string;
       };
       header?: {
@@ -5366,7 +5452,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -5420,7 +5506,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: Nothing can be sent to the recipient; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5505,7 +5591,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -5559,7 +5645,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: Nothing can be sent to the recipient; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5644,7 +5730,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -5698,7 +5784,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `bridge_mismatch`: The flow cannot be said in a benchmark file without changing it; `benchmark_unreadable`: A step of the benchmark file cannot be read as one tool call; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: Nothing can be sent to the recipient; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5783,7 +5869,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -5837,7 +5923,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request; `unknown_step`: The plan has no such step; `fault_not_applicable`: The step cannot have this fault; `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: Nothing can be sent to the recipient; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5855,6 +5941,61 @@ export interface operations {
           'RateLimit-Policy'?: string;
           /** @description Seconds */
           'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ChangesController_changes: {
+    parameters: {
+      query: {
+        /** @description Up to 64 of `<execution id>:<revision that the client has>`, separated by commas; revision 0 for none. */
+        executions: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The changes; with `Accept: text/event-stream` the stream of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangesDto'];
+          /**
+           * @example event: changed
+           *     data: {"execution_id":"direct-0198…","revision":9,"status":"Completed","is_finished":true}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
           [name: string]: unknown;
         };
         content: {
@@ -6195,7 +6336,7 @@ export interface operations {
   LogsController_executionLog: {
     parameters: {
       query?: {
-        /** @description Which execution, instead of the path */
+        /** @description Which execution, instead of the path. */
         execution_id?: string;
       };
       header?: {
@@ -6365,7 +6506,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionListDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `invalid_wallet`: The wallet is not a Solana address; `invalid_cursor`: The cursor cannot be read */
+      /** @description `invalid_request`: The request is not valid; `invalid_wallet`: The wallet cannot be a wallet; `invalid_cursor`: The cursor cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6579,7 +6720,7 @@ export interface operations {
           'application/json': components['schemas']['AnsweredDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address; `invalid_idempotency_key`: The Idempotency-Key cannot be read */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7579,7 +7720,7 @@ export interface operations {
           'application/json': components['schemas']['FlowPlanDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7624,7 +7765,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: The recipient is not a Solana address; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
+      /** @description `unsupported_intent`: The prompt asks for something that reev does not do; `unknown_token`: The prompt names a token that reev does not know; `invalid_amount`: The prompt names an amount that cannot be moved; `same_mint`: The prompt swaps a token for itself; `missing_recipient`: The prompt names no recipient; `invalid_recipient`: Nothing can be sent to the recipient; `missing_amount`: The prompt names no amount; `ambiguous`: The prompt can be read in ways that move different money; `empty_prompt`: The prompt is empty; `prompt_too_long`: The prompt is too long */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8069,7 +8210,7 @@ export interface operations {
           'application/json': components['schemas']['SandboxWalletDto'];
         };
       };
-      /** @description `invalid_wallet`: The wallet is not a Solana address; `invalid_request`: The request is not valid */
+      /** @description `invalid_wallet`: The wallet cannot be a wallet; `invalid_request`: The request is not valid */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8147,7 +8288,7 @@ export interface operations {
           'application/json': components['schemas']['SandboxWalletDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet is not a Solana address */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8408,7 +8549,7 @@ export interface operations {
   LogsController_transactions: {
     parameters: {
       query?: {
-        /** @description Which execution, instead of the path */
+        /** @description Which execution, instead of the path. */
         execution_id?: string;
       };
       header?: {
