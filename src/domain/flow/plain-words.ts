@@ -58,8 +58,6 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   amount_too_small: 'the amount is too small to buy anything',
   invalid_recipient: 'nobody could use the money at that address',
   amount_unresolvable: 'the amount could not be worked out',
-  invalid_recipient: 'nobody could get at the money there',
-  amount_too_small: 'the amount is too small',
   prompt_refused: 'the prompt was refused',
   dependency_failed: 'a step before it failed',
   stopped: 'it was stopped',
