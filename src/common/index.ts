@@ -1,5 +1,6 @@
 export { Clock, SystemClock } from './clock';
 export { CommonModule } from './common.module';
+export { inOwnContext } from './context';
 export {
   ConnectionDrain,
   acceptEmptyJson,

@@ -1,6 +1,5 @@
 export { type AddressKind, addressKind, noWallet } from './address-kind';
 export { associatedTokenAddress } from './embedded/associated-token-address';
-export { FaultScope } from './embedded/faults/fault-scope';
 export {
   ASSOCIATED_TOKEN_PROGRAM,
   EXCHANGE_PROGRAM,

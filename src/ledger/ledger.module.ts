@@ -4,7 +4,6 @@ import { SandboxConfig } from '../config';
 import { Database, UnitOfWork } from '../storage';
 import { StorageModule } from '../storage';
 import { EmbeddedLandedCheck } from './embedded/embedded-landed-check';
-import { FaultScope } from './embedded/faults/fault-scope';
 import { FaultyLedger } from './embedded/faults/faulty-ledger';
 import { Sandbox } from './embedded/sandbox';
 import { SandboxKeyring } from './embedded/sandbox-keyring';
@@ -29,12 +28,10 @@ const sandbox = [
 ];
 
 const ports = [
-  FaultScope,
   {
     provide: Ledger,
-    useFactory: (opened: Sandbox, wallets: SandboxWallets, faults: FaultScope) =>
-      new FaultyLedger(opened, wallets, faults),
-    inject: [Sandbox, SandboxWallets, FaultScope],
+    useFactory: (opened: Sandbox, wallets: SandboxWallets) => new FaultyLedger(opened, wallets),
+    inject: [Sandbox, SandboxWallets],
   },
   {
     provide: LandedCheck,
@@ -48,6 +45,6 @@ const ports = [
   imports: [StorageModule],
   controllers: [SandboxWalletsController],
   providers: [...sandbox, ...ports],
-  exports: [FaultScope, Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
+  exports: [Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
 })
 export class LedgerModule {}

@@ -1,4 +1,4 @@
-import type { Address } from '../domain';
+import type { Address, MetFault } from '../domain';
 
 /** One program call. */
 export interface Instruction {
@@ -27,6 +27,8 @@ export interface TransactionRequest {
   readonly coSigners?: readonly CoSigner[];
   /** What the instructions are for, when they are for several things. */
   readonly parts?: readonly TransactionPart[];
+  /** What the sandbox is to have go wrong with it; it stays with the transaction from its compilation to its end. */
+  readonly fault?: MetFault;
 }
 
 /** Instructions of a transaction that belong together, after those of the part before. */
@@ -47,6 +49,7 @@ export interface UnsignedTransaction {
   /** Bytes on the wire, signatures included. */
   readonly size: number;
   readonly parts?: readonly TransactionPart[];
+  readonly fault?: MetFault;
 }
 
 export interface SignedTransaction extends Omit<UnsignedTransaction, 'coSigners'> {

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock';
+import { inOwnContext } from '../common/context';
 import type { Database } from './database';
 import { type ExecutionHandler, ExecutionQueue } from './execution-queue';
 import { QueueAlarm } from './queue-alarm';
@@ -13,7 +14,7 @@ const RETRY_DELAY_MS = 1_000;
 /**
  * The executions table is the queue: a row with `run_at` is work. One process takes it, so a job needs no lease; what an
  * earlier process left is taken first. Memory holds only what runs and what woke while nothing was free; what is to run
- * later has one timer for all.
+ * later has one timer for all. A job runs in a context of its own, not in that of whoever or whatever woke it.
  */
 @Injectable()
 export class LocalExecutionQueue extends ExecutionQueue {
@@ -108,7 +109,8 @@ export class LocalExecutionQueue extends ExecutionQueue {
       if (this.running.size >= this.concurrency) return;
       this.ready.delete(executionId);
       this.running.set(executionId, { again: false });
-      void this.handle(executionId, this.handler);
+      const { handler } = this;
+      void inOwnContext(() => this.handle(executionId, handler));
     }
   }
 

@@ -6,9 +6,9 @@ export interface Transaction {
   readonly db: Kysely<Schema>;
   /** Do others write at the same time? Then a row that is read in order to change it must be locked. */
   readonly isShared: boolean;
-  /** Runs `effect` once the transaction is durable; never when it is rolled back. */
+  /** Runs `effect` once the transaction is durable, in a context of its own; never when it is rolled back. */
   afterCommit(effect: () => void): void;
-  /** Runs `effect` when the transaction is rolled back: the place to forget what memory already took for done. */
+  /** Runs `effect`, in a context of its own, when the transaction is rolled back: the place to forget what memory already took for done. */
   afterRollback(effect: () => void): void;
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import { LocalExecutionQueue } from '../../src/storage';
@@ -68,6 +69,32 @@ describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s',
     await expect(undone).rejects.toThrow('no');
     await turns();
     expect(seen).toEqual(['a']);
+  });
+
+  it('runs each job in a context of its own, whoever or whatever woke it', async () => {
+    const queue = queueOf(1);
+    const ambient = new AsyncLocalStorage<string>();
+    const seen: [string, string | undefined][] = [];
+    let tries = 0;
+    await ambient.run('start', () =>
+      queue.process((id) => {
+        seen.push([id, ambient.getStore()]);
+        ambient.enterWith(`job ${id}`);
+        tries += 1;
+        return tries === 1 ? Promise.reject(new Error('no')) : Promise.resolve();
+      }),
+    );
+    for (const id of ['fails', 'behind', 'later']) await addExecution(id, null);
+    const later = new Date(clock.now() + 5_000).toISOString();
+    await ambient.run('request', () =>
+      Promise.all([enqueue(queue, 'fails'), enqueue(queue, 'behind'), enqueue(queue, 'later', later)]),
+    );
+    await turns();
+    clock.advance(1_000);
+    await turns();
+    clock.advance(4_000);
+    await turns();
+    expect(seen).toEqual(['fails', 'behind', 'fails', 'later'].map((id) => [id, undefined]));
   });
 
   it('waits for the time of a job', async () => {

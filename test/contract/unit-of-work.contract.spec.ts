@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from '../../src/storage';
 import { type OpenedStore, STORES } from './stores';
 
@@ -54,6 +55,28 @@ describe.each(STORES)('a unit of work on %s', (_name, open) => {
       })
       .catch(() => told.push('rejected'));
     expect(told).toEqual(['committed', 'rolled back', 'rejected']);
+  });
+
+  it('runs in the context of its caller, and its effects in one of their own', async () => {
+    const { unitOfWork } = opened.store;
+    const ambient = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const effects: (string | undefined)[] = [];
+    const workOf = (caller: string) =>
+      ambient.run(caller, () =>
+        unitOfWork
+          .run(async (trx) => {
+            trx.afterCommit(() => effects.push(ambient.getStore()));
+            trx.afterRollback(() => effects.push(ambient.getStore()));
+            await put(trx, caller, '1');
+            seen.push(ambient.getStore());
+            if (caller === 'c') throw new Error('no');
+          })
+          .catch(() => undefined),
+      );
+    await Promise.all(['a', 'b', 'c'].map(workOf));
+    expect(seen.toSorted()).toEqual(['a', 'b', 'c']);
+    expect(effects).toEqual([undefined, undefined, undefined]);
   });
 
   it('takes a thousand at once', async () => {

@@ -72,7 +72,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
-    return Promise.resolve(compileTransaction(request, this.lifetime()));
+    return Promise.resolve(compileTransaction(request, this.lifetime(request)));
   }
 
   async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
@@ -106,7 +106,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   /** A fresh blockhash. */
-  protected lifetime(): Lifetime {
+  protected lifetime(_request: TransactionRequest): Lifetime {
     const { transactions, time } = this.sandbox;
     return transactions.blockhashes.issue(time.now().blockHeight);
   }

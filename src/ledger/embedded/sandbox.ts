@@ -1,4 +1,5 @@
 import type { Clock } from '../../common/clock';
+import { inOwnContext } from '../../common/context';
 import type { Address } from '../../domain';
 import type { Database, Transaction, UnitOfWork } from '../../storage';
 import type { AccountState } from '../ledger';
@@ -54,7 +55,7 @@ export class Sandbox {
     const rows = new AccountRows(database);
     const { vm, accounts } = await buildVm(genesisMs, keyring.address('market_maker'), rows);
     const listeners = new Set<Listener>();
-    const tell = (owners: readonly Address[]) => listeners.forEach((listener) => listener(owners));
+    const tell = (owners: readonly Address[]) => tellAll(listeners, owners);
     const writes = new SandboxWrites({ database, unitOfWork, accounts, rows, holder, onRestored: tell });
     const records = new TransactionRecords(database);
     const engine = new SandboxEngine(vm, accounts);
@@ -107,7 +108,7 @@ export class Sandbox {
     alongside?: (trx: Transaction) => Promise<void>,
   ): Promise<void> {
     for (const [address, account] of accounts) this.parts.accounts.put(address, account);
-    for (const listener of this.listeners) listener([owner]);
+    tellAll(this.listeners, [owner]);
     await this.parts.writes.save([...accounts.keys()], alongside);
   }
 }
@@ -119,4 +120,8 @@ async function buildVm(genesisMs: number, marketMaker: Address, rows: AccountRow
   const accounts = new SandboxAccounts(vm, genesis);
   for (const { address, state } of await rows.all()) accounts.put(address, state);
   return { vm, accounts };
+}
+
+function tellAll(listeners: ReadonlySet<Listener>, owners: readonly Address[]): void {
+  inOwnContext(() => listeners.forEach((listener) => listener(owners)));
 }

@@ -8,16 +8,8 @@ import {
   dueFault,
   isQuery,
 } from '../../domain';
-import { FaultScope } from '../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
-import {
-  type AttemptFacts,
-  AttemptMaker,
-  type AttemptResult,
-  AttemptSender,
-  ended,
-  resultOf,
-} from './attempts';
+import { AttemptMaker, type AttemptResult, AttemptSender, ended, resultOf } from './attempts';
 import { QueryRunner } from './query-runner';
 import { type SignedProposal, signedProposal } from './signing';
 
@@ -28,7 +20,6 @@ export class StepRunner {
     private readonly maker: AttemptMaker,
     private readonly sender: AttemptSender,
     private readonly queries: QueryRunner,
-    private readonly faults: FaultScope,
     private readonly tracing: Tracing,
   ) {}
 
@@ -81,7 +72,7 @@ export class StepRunner {
     const stepIds = steps.map((step) => step.stepId);
     const attempt = nextAttempt(execution, stepIds, before);
     const facts = { attempt, fault: dueFault(execution, stepIds) };
-    const result = await this.traced(facts, () => this.maker.make(execution, steps, facts));
+    const result = await this.traced(attempt, () => this.maker.make(execution, steps, facts));
     return { ...result, events: [...before, ...result.events] };
   }
 
@@ -92,15 +83,12 @@ export class StepRunner {
   ): Promise<AttemptResult> {
     const { proposal } = signed;
     const carried = steps.filter(({ stepId }) => proposal.stepIds.includes(stepId));
-    return this.traced(proposal, () => this.maker.sendSigned(execution, carried, signed));
+    return this.traced(proposal.attempt, () => this.maker.sendSigned(execution, carried, signed));
   }
 
-  private traced(
-    { attempt, fault }: AttemptFacts,
-    make: () => Promise<AttemptResult>,
-  ): Promise<AttemptResult> {
+  private traced(attempt: number, make: () => Promise<AttemptResult>): Promise<AttemptResult> {
     return this.tracing.span(SPANS.attempt, { [ATTRIBUTES.attempt]: attempt }, async (span) => {
-      const made = await this.faults.during(fault, make);
+      const made = await make();
       if (made.failed) span.setAttribute(ATTRIBUTES.error, made.failed.failure.code);
       return made;
     });

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inOwnContext } from '../../common/context';
 import type { Schema } from '../schema';
 import { type Transaction, UnitOfWork } from '../unit-of-work';
 
@@ -20,11 +21,15 @@ export class PostgresUnitOfWork extends UnitOfWork {
           afterRollback: (effect) => void rollbacks.push(effect),
         }),
       );
-      for (const effect of commits) effect();
+      runAll(commits);
       return value;
     } catch (error) {
-      for (const effect of rollbacks) effect();
+      runAll(rollbacks);
       throw error;
     }
   }
+}
+
+function runAll(effects: readonly (() => void)[]): void {
+  inOwnContext(() => effects.forEach((effect) => effect()));
 }

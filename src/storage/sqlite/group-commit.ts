@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
+import { inOwnContext } from '../../common/context';
 import type { Schema } from '../schema';
 import { type Transaction, UnitOfWork } from '../unit-of-work';
 import type { OpenSqlite } from './open-sqlite';
@@ -31,8 +33,9 @@ const GROUP_SIZE = 256;
 
 /**
  * Group commit on the one SQLite connection: all work that waits when the writer is free runs, in order, inside one
- * database transaction, each piece in a savepoint of its own, and becomes durable with one fsync. Work may await only
- * its own database calls, and must not call {@link run} itself: it would wait for its own group.
+ * database transaction, each piece in a savepoint of its own, and becomes durable with one fsync. Each piece runs in the
+ * context of its own caller. Work may await only its own database calls, and must not call {@link run} itself: it would
+ * wait for its own group.
  */
 export class GroupCommit extends UnitOfWork {
   private waiting: Waiting[] = [];
@@ -44,9 +47,13 @@ export class GroupCommit extends UnitOfWork {
 
   run<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     const done = new Promise<T>((resolve, reject) => {
-      this.waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({
+        run: AsyncLocalStorage.bind(work),
+        resolve: resolve as (value: unknown) => void,
+        reject,
+      });
     });
-    this.writing ??= this.writeAll();
+    this.writing ??= inOwnContext(() => this.writeAll());
     return done;
   }
 

@@ -1,13 +1,15 @@
 import type { Address, AssetDiff, Failure, FaultKind, MetFault } from '../../../domain';
 import type { SendOutcome, Simulation } from '../../ledger';
-import type { SignedTransaction, TransactionPart, UnsignedTransaction } from '../../transaction';
+import type {
+  SignedTransaction,
+  TransactionPart,
+  TransactionRequest,
+  UnsignedTransaction,
+} from '../../transaction';
 import type { Lifetime } from '../blockhash-window';
 import { decodeMessage } from '../decode-message';
 import { EmbeddedLedger } from '../embedded-ledger';
-import type { Sandbox } from '../sandbox';
-import type { SandboxWallets } from '../sandbox-wallets';
 import { type DisturbedAccounts, disturbedAccounts } from './disturbed-accounts';
-import type { FaultScope } from './fault-scope';
 
 /** What a rate-limited caller is told to wait, in milliseconds. */
 const RETRY_AFTER_MS = 1_000;
@@ -35,18 +37,18 @@ const ANSWER_LOST: Failure = {
 /** Faults that a transaction meets on its way to the ledger only: its simulation is in order. */
 const UNFORESEEN: ReadonlySet<FaultKind> = new Set<FaultKind>(['slippage']);
 
-/** The sandbox with the faults that were asked of it, each a behaviour of the node, the venue or the wallet's owner. */
+/**
+ * The sandbox with the faults that its transactions carry, each a behaviour of the node, the venue or the wallet's owner. A
+ * fault belongs to one transaction: nothing else meets it.
+ */
 export class FaultyLedger extends EmbeddedLedger {
-  constructor(
-    sandbox: Sandbox,
-    wallets: SandboxWallets,
-    private readonly faults: FaultScope,
-  ) {
-    super(sandbox, wallets);
+  override async compile(request: TransactionRequest): Promise<UnsignedTransaction> {
+    const compiled = await super.compile(request);
+    return request.fault ? { ...compiled, fault: request.fault } : compiled;
   }
 
   override async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
-    const fault = this.faults.current;
+    const { fault } = transaction;
     if (fault === undefined || !concerns(fault, transaction)) return super.simulate(transaction);
     if (fault.kind === 'insufficient_funds') await this.spendElsewhere(transaction);
     const disturbed = UNFORESEEN.has(fault.kind) ? [] : this.disturbed(fault, transaction);
@@ -54,7 +56,7 @@ export class FaultyLedger extends EmbeddedLedger {
   }
 
   override async send(transaction: SignedTransaction): Promise<SendOutcome> {
-    const fault = this.faults.current;
+    const { fault } = transaction;
     if (fault === undefined) return super.send(transaction);
     const refusal = REFUSALS[fault.kind];
     const { transactions } = this.sandbox;
@@ -63,8 +65,8 @@ export class FaultyLedger extends EmbeddedLedger {
     return fault.kind === 'rpc_timeout_after_send' ? { outcome: 'unknown', failure: ANSWER_LOST } : outcome;
   }
 
-  protected override lifetime(): Lifetime {
-    if (this.faults.current?.kind !== 'blockhash_expired') return super.lifetime();
+  protected override lifetime(request: TransactionRequest): Lifetime {
+    if (request.fault?.kind !== 'blockhash_expired') return super.lifetime(request);
     const { transactions, time } = this.sandbox;
     return transactions.blockhashes.issueExpired(time.now().blockHeight);
   }

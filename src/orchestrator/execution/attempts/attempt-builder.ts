@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ExecutionSnapshot, Failure, FlowStep } from '../../../domain';
+import type { ExecutionSnapshot, Failure, FlowStep, MetFault } from '../../../domain';
 import {
   type CoSigner,
   Ledger,
@@ -28,6 +28,8 @@ export type SimulatedPreparation =
 interface Draft {
   /** With the outputs that the steps would have. */
   readonly execution: ExecutionSnapshot;
+  /** What the sandbox was asked to have go wrong with the transaction. */
+  readonly fault?: MetFault | undefined;
   /** Absent: no step yet. */
   readonly attempt?: SimulatedAttempt;
 }
@@ -48,25 +50,31 @@ export class AttemptBuilder {
     private readonly steps: StepBuilder,
   ) {}
 
-  /** @param steps what the transaction is to carry, in order; it carries as many of them as fit */
-  prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Preparation> {
-    return this.completed(execution, steps, (unsigned) => this.ledger.sign(unsigned));
+  /**
+   * @param steps what the transaction is to carry, in order; it carries as many of them as fit
+   * @param fault what the sandbox was asked to have go wrong with it
+   */
+  prepare(execution: ExecutionSnapshot, steps: readonly FlowStep[], fault?: MetFault): Promise<Preparation> {
+    const draft = { execution, fault };
+    return this.completed(draft, steps, (unsigned) => this.ledger.sign(unsigned));
   }
 
   /** The same for the wallet's owner to sign. */
   propose(
     execution: ExecutionSnapshot,
     steps: readonly FlowStep[],
+    fault?: MetFault,
   ): Promise<Preparation<ProposedTransaction>> {
-    return this.completed(execution, steps, (unsigned) => this.ledger.propose(unsigned));
+    const draft = { execution, fault };
+    return this.completed(draft, steps, (unsigned) => this.ledger.propose(unsigned));
   }
 
   private async completed<T>(
-    execution: ExecutionSnapshot,
+    draft: Draft,
     steps: readonly FlowStep[],
     complete: (unsigned: UnsignedTransaction) => Promise<T>,
   ): Promise<Preparation<T>> {
-    const preparation = await this.simulate(execution, steps);
+    const preparation = await this.simulated(draft, steps);
     if (!preparation.ok) return preparation;
     const { unsigned, ...facts } = preparation.simulated;
     try {
@@ -77,13 +85,17 @@ export class AttemptBuilder {
   }
 
   /** The same without the signature: what the attempt would do. */
-  async simulate(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<SimulatedPreparation> {
-    let draft: Draft = { execution };
+  simulate(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<SimulatedPreparation> {
+    return this.simulated({ execution }, steps);
+  }
+
+  private async simulated(empty: Draft, steps: readonly FlowStep[]): Promise<SimulatedPreparation> {
+    let draft = empty;
     for (const [index, step] of steps.entries()) {
       try {
         draft = await this.extended(draft, step, isPassedOn(step, steps.slice(index + 1)));
       } catch (error) {
-        if (index > 0 && isTooLarge(error)) return this.simulate(execution, steps.slice(0, index));
+        if (index > 0 && isTooLarge(error)) return this.simulated(empty, steps.slice(0, index));
         return this.refusal(error, steps.slice(0, failedIndexOf(error, index) + 1));
       }
     }
@@ -112,11 +124,11 @@ export class AttemptBuilder {
   }
 
   private async extended(draft: Draft, step: FlowStep, isOutputExact: boolean): Promise<Draft> {
-    const { execution, attempt: before } = draft;
+    const { execution, fault, attempt: before } = draft;
     const build = () => this.steps.build(execution, step, isOutputExact);
     const built = await (before ? this.ledger.readingAfter(before.simulation.after, build) : build());
     const parts = [...(before?.parts ?? []), { step, ...built, changes: [] }];
-    const unsigned = await this.compile(execution, parts);
+    const unsigned = await this.compile(draft, parts);
     const guards = netGuards(
       parts.map((part) => part.guards),
       execution.wallet,
@@ -127,6 +139,7 @@ export class AttemptBuilder {
     const { action, venue } = built.route;
     const output = measureOutput(execution.wallet, action, changes, { ...SIMULATED, venue });
     return {
+      fault,
       execution: {
         ...execution,
         steps: execution.steps.map((known) => (known.stepId === step.stepId ? { ...known, output } : known)),
@@ -140,20 +153,18 @@ export class AttemptBuilder {
     };
   }
 
-  private compile(
-    { wallet }: ExecutionSnapshot,
-    parts: readonly PreparedPart[],
-  ): Promise<UnsignedTransaction> {
+  private compile({ execution, fault }: Draft, parts: readonly PreparedPart[]): Promise<UnsignedTransaction> {
     const coSigners = new Map<string, CoSigner>();
     for (const { route } of parts) for (const by of route.coSigners) coSigners.set(by.address, by);
     return this.ledger.compile({
-      feePayer: wallet,
+      feePayer: execution.wallet,
       instructions: parts.flatMap(({ route }) => route.instructions),
       coSigners: [...coSigners.values()],
       parts: parts.map(({ step, route }) => ({
         label: step.stepId,
         instructions: route.instructions.length,
       })),
+      ...(fault && { fault }),
     });
   }
 

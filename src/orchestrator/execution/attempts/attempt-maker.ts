@@ -48,7 +48,7 @@ export class AttemptMaker {
     steps: readonly FlowStep[],
     facts: AttemptFacts,
   ): Promise<AttemptResult> {
-    const preparation = await this.builder.prepare(execution, steps);
+    const preparation = await this.builder.prepare(execution, steps, facts.fault);
     if (!preparation.ok) return notMade(preparation, facts);
     const { prepared } = preparation;
     return this.send(execution, steps, recordOf(prepared, facts), prepared.transaction);
@@ -59,7 +59,7 @@ export class AttemptMaker {
     steps: readonly FlowStep[],
     facts: AttemptFacts,
   ): Promise<AttemptResult> {
-    const preparation = await this.builder.propose(execution, steps);
+    const preparation = await this.builder.propose(execution, steps, facts.fault);
     if (!preparation.ok) return notMade(preparation, facts);
     const { prepared } = preparation;
     const proposal = proposalOf(prepared, facts);
@@ -76,7 +76,9 @@ export class AttemptMaker {
       return notMade({ ok: false, failure, steps: upTo, venue: proposal.venue }, proposal);
     };
     try {
-      const transaction = await this.ledger.accept(proposed, signed);
+      const accepted = await this.ledger.accept(proposed, signed);
+      const { fault } = proposal;
+      const transaction = fault ? { ...accepted, fault } : accepted;
       const { failure, diff } = await this.ledger.simulate({ ...transaction, coSigners: [] });
       const found = failure ?? checkGuards(diff, proposal.guards, execution.wallet);
       if (found) return refused(found);

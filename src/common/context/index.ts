@@ -1,0 +1,1 @@
+export { inOwnContext } from './in-own-context';
