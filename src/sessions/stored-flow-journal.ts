@@ -11,6 +11,7 @@ import {
   isFinished,
   progressOf,
 } from '../domain';
+import { activeTrace } from '../observability';
 import { type Transaction, encodeJson } from '../storage';
 import { projectEvent, projectSteps } from './event-projection';
 import { FlowJournal } from './flow-journal';
@@ -53,7 +54,7 @@ export class StoredFlowJournal extends FlowJournal {
       executionId,
       revision: (before?.revision ?? 0) + index + 1,
       at,
-      event,
+      event: traced(event),
     }));
     const states = statesAfter(before, journaled);
     const after = states.at(-1) ?? before;
@@ -151,6 +152,13 @@ export class StoredFlowJournal extends FlowJournal {
       journaled.forEach((event, index) => this.feed.publish(states[index] ?? after, event));
     });
   }
+}
+
+/** The work on an execution belongs to the trace of the request that queued it. */
+function traced(event: FlowEvent): FlowEvent {
+  if (event.type !== 'execution_queued') return event;
+  const trace = activeTrace();
+  return trace ? { ...event, trace } : event;
 }
 
 /** What reports count of an execution that has ended. */

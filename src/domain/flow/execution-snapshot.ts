@@ -17,6 +17,7 @@ import { type AskedQuestion, isOpen } from './question';
 import type { RecoveryConfig } from './recovery-config';
 import type { Signer } from './signer';
 import type { StepOutput } from './step-output';
+import type { TraceContext } from './trace-context';
 
 /** `Compensated`: it completed, and another step gave back what it did. The spelling is that of the wire. */
 export const STEP_STATUSES = ['Pending', 'Running', 'Completed', 'Compensated', 'Failed', 'Skipped'] as const;
@@ -80,6 +81,8 @@ export interface ExecutionSnapshot {
   readonly holdings?: readonly Holding[];
   readonly resumedFrom?: ExecutionId;
   readonly benchmarkId?: string;
+  /** The trace that its work belongs to, whenever and in whatever process it is done. */
+  readonly trace?: TraceContext;
   readonly score?: ExecutionScore;
   readonly steps: readonly StepSnapshot[];
   readonly createdAt: string;

@@ -17,6 +17,7 @@ import type { RecoveryConfig } from './recovery-config';
 import type { Signer } from './signer';
 import type { StepOutput } from './step-output';
 import type { Strategy } from './strategy';
+import type { TraceContext } from './trace-context';
 
 /**
  * One transition of an execution. Events are appended, never changed; the n-th event of an execution makes its
@@ -54,6 +55,8 @@ export type FlowEvent =
       readonly carried?: readonly { readonly stepId: StepId; readonly output: StepOutput }[];
       /** In static mode: the benchmark that is run. */
       readonly benchmarkId?: string;
+      /** The trace of the request that queued it; absent: nobody traces. */
+      readonly trace?: TraceContext;
     }
   | { readonly type: 'execution_started' }
   | { readonly type: 'step_started'; readonly stepId: StepId }

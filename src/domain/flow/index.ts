@@ -90,4 +90,5 @@ export {
   isQuery,
   isQueryTool,
 } from './tool-call';
+export type { TraceContext } from './trace-context';
 export type { TokenBalance, WalletContext } from './wallet-context';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Attributes, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Attributes, type Context, type Span, SpanStatusCode, context, trace } from '@opentelemetry/api';
+import type { TraceContext } from '../../domain';
+import { contextOfTrace } from './context-of-trace';
 
 /** Spans of our own work. Without a collector the tracer of the API does nothing, and a span is nearly free. */
 @Injectable()
@@ -11,8 +13,30 @@ export class Tracing {
    * @param name one of `SPANS`, or the name of a thing of bounded number such as a tool
    * @throws what `work` throws, after the span has been marked as failed
    */
-  async span<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
-    return this.tracer.startActiveSpan(name, { attributes }, async (span) => {
+  span<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
+    return this.within(context.active(), name, attributes, work);
+  }
+
+  /**
+   * The same for work that is taken up: its span goes on with the trace that was kept with the work, not with whatever
+   * is active where it is taken.
+   */
+  resumedSpan<T>(
+    kept: TraceContext | undefined,
+    name: string,
+    attributes: Attributes,
+    work: (span: Span) => Promise<T>,
+  ): Promise<T> {
+    return this.within(contextOfTrace(kept), name, attributes, work);
+  }
+
+  private within<T>(
+    parent: Context,
+    name: string,
+    attributes: Attributes,
+    work: (span: Span) => Promise<T>,
+  ): Promise<T> {
+    return this.tracer.startActiveSpan(name, { attributes }, parent, async (span) => {
       try {
         return await work(span);
       } catch (error) {

@@ -33,12 +33,14 @@ export class FlowRunner {
     this.pause.leave();
   }
 
-  /** Returns when it has ended, waits for a person, or is left. */
+  /** Returns when it has ended, waits for a person, or is left. What it does belongs to the trace that queued it. */
   async run(executionId: string): Promise<void> {
     const { plan, execution } = await this.store.open(executionId);
     if (isFinished(execution.status)) return;
     const attributes = { [ATTRIBUTES.conversation]: executionId };
-    await this.tracing.span(SPANS.workflow, attributes, () => this.walk(plan, execution));
+    await this.tracing.resumedSpan(execution.trace, SPANS.workflow, attributes, () =>
+      this.walk(plan, execution),
+    );
   }
 
   private async walk(plan: FlowPlan, opened: ExecutionSnapshot): Promise<void> {
