@@ -9,5 +9,14 @@ export abstract class Database {
   /** Runs a read when no uncommitted write of this process is in its way. */
   abstract read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
 
+  /** @throws {AppError} `store_unavailable` while work cannot be stored; for readiness probes */
+  abstract check(): Promise<void>;
+
+  /**
+   * Tells when a store that was away is back. What was being stored when it went may or may not have been: whoever keeps
+   * the store in mind reads it again. @returns how to unsubscribe
+   */
+  abstract onRegained(listener: () => void): () => void;
+
   abstract close(): Promise<void>;
 }

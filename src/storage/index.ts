@@ -19,4 +19,5 @@ export type {
   StepRow,
 } from './schema';
 export { StorageModule } from './storage.module';
+export { isStoreUnavailable, storeUnavailable } from './store-unavailable';
 export { type Transaction, UnitOfWork } from './unit-of-work';

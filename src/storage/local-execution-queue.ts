@@ -4,6 +4,7 @@ import { inOwnContext } from '../common/context';
 import type { Database } from './database';
 import { type ExecutionHandler, ExecutionQueue } from './execution-queue';
 import { QueueAlarm } from './queue-alarm';
+import { isStoreUnavailable } from './store-unavailable';
 import type { Transaction } from './unit-of-work';
 
 /** How often a job is tried again after its handler threw, before it is left to the next start of the process. */
@@ -41,6 +42,8 @@ export class LocalExecutionQueue extends ExecutionQueue {
       onError: (error) => this.logger.error(error, 'The executions that are due could not be read'),
       stopping: this.stopping.signal,
     });
+    const unsubscribe = database.onRegained(() => void this.rescan());
+    this.stopping.signal.addEventListener('abort', unsubscribe);
   }
 
   async enqueue(trx: Transaction, executionId: string, runAt?: string): Promise<void> {
@@ -89,6 +92,11 @@ export class LocalExecutionQueue extends ExecutionQueue {
     return { waiting: this.ready.size, running: this.running.size, isProcessing };
   }
 
+  /** What was enqueued as the store went away may have been stored without anybody hearing of it. */
+  private async rescan(): Promise<void> {
+    if (this.handler !== undefined) await this.alarm.ringAnew();
+  }
+
   private wakeAt(executionId: string, due: string): void {
     const at = Date.parse(due);
     if (at > this.clock.now()) this.alarm.ringAt(at);
@@ -128,7 +136,13 @@ export class LocalExecutionQueue extends ExecutionQueue {
     if (this.running.size === 0) this.idle?.();
   }
 
+  /** A store that cannot be used says nothing about the job: it is tried until the store is well. */
   private retryLater(executionId: string, error: unknown): void {
+    if (isStoreUnavailable(error)) {
+      this.logger.warn(`The work on ${executionId} waits for the store: ${error.message}`);
+      this.wakeAfter(executionId, error.context.retryAfterMs ?? RETRY_DELAY_MS);
+      return;
+    }
     const failed = (this.failures.get(executionId) ?? 0) + 1;
     this.logger.error(error, `The work on ${executionId} broke off (${failed} times)`);
     if (failed > RETRIES) {
@@ -137,6 +151,10 @@ export class LocalExecutionQueue extends ExecutionQueue {
       return;
     }
     this.failures.set(executionId, failed);
-    void this.clock.sleep(failed * RETRY_DELAY_MS, this.stopping.signal).then(() => this.wake(executionId));
+    this.wakeAfter(executionId, failed * RETRY_DELAY_MS);
+  }
+
+  private wakeAfter(executionId: string, ms: number): void {
+    void this.clock.sleep(ms, this.stopping.signal).then(() => this.wake(executionId));
   }
 }

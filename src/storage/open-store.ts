@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { Database } from './database';
 import { migrate } from './migrations/migrate';
-import { openPostgres } from './postgres/open-postgres';
+import { connectionOf, openPostgres } from './postgres/open-postgres';
+import { PostgresDatabase } from './postgres/postgres-database';
 import { PostgresUnitOfWork } from './postgres/postgres-unit-of-work';
+import { StoreHold } from './postgres/store-hold';
 import type { Schema } from './schema';
 import { GroupCommit } from './sqlite/group-commit';
 import { openSqlite } from './sqlite/open-sqlite';
@@ -26,13 +28,13 @@ export interface Store {
 
 /**
  * Opens the store and brings its tables up to date.
- * @throws {Error} when it cannot be reached, or another process holds the embedded one
+ * @throws {Error} when it cannot be reached, or another process holds it
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   const store =
     location.databaseUrl === undefined
       ? sqliteStore(location.dataDir)
-      : postgresStore(location.databaseUrl, location.schema);
+      : await postgresStore(location.databaseUrl, location.schema);
   try {
     await migrate(store.kysely);
   } catch (error) {
@@ -42,23 +44,33 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return store;
 }
 
-class StoreDatabase extends Database {
+class SqliteDatabase extends Database {
+  readonly kind = 'sqlite';
+
   constructor(
-    readonly kind: 'sqlite' | 'postgres',
     private readonly kysely: Kysely<Schema>,
     private readonly unitOfWork: UnitOfWork,
   ) {
     super();
   }
 
-  /** On the one SQLite connection a read takes its turn among the writes, and is answered when they are durable. */
+  /** On the one connection a read takes its turn among the writes, and is answered when they are durable. */
   read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.kind === 'sqlite' ? this.unitOfWork.run(({ db }) => query(db)) : query(this.kysely);
+    return this.unitOfWork.run(({ db }) => query(db));
+  }
+
+  async check(): Promise<void> {
+    await this.read((db) => db.selectFrom('executions').select('execution_id').limit(1).execute());
+  }
+
+  /** The embedded store does not go away. */
+  onRegained(): () => void {
+    return () => undefined;
   }
 
   /** Closes once what was asked for before is done. */
   async close(): Promise<void> {
-    if (this.kind === 'sqlite') await this.unitOfWork.run(() => Promise.resolve());
+    await this.unitOfWork.run(() => Promise.resolve());
     await this.kysely.destroy();
   }
 }
@@ -66,12 +78,16 @@ class StoreDatabase extends Database {
 function sqliteStore(dataDir: string): Store & { kysely: Kysely<Schema> } {
   const sqlite = openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'reev.db'));
   const unitOfWork = new GroupCommit(sqlite);
-  const database = new StoreDatabase('sqlite', sqlite.kysely, unitOfWork);
+  const database = new SqliteDatabase(sqlite.kysely, unitOfWork);
   return { database, unitOfWork, kysely: sqlite.kysely };
 }
 
-function postgresStore(url: string, schema: string | undefined): Store & { kysely: Kysely<Schema> } {
-  const kysely = openPostgres(url, schema);
-  const unitOfWork = new PostgresUnitOfWork(kysely);
-  return { database: new StoreDatabase('postgres', kysely, unitOfWork), unitOfWork, kysely };
+async function postgresStore(
+  url: string,
+  schema: string | undefined,
+): Promise<Store & { kysely: Kysely<Schema> }> {
+  const hold = await StoreHold.take(connectionOf(url, schema));
+  const kysely = openPostgres(connectionOf(url, schema));
+  const unitOfWork = new PostgresUnitOfWork(kysely, hold);
+  return { database: new PostgresDatabase(kysely, hold), unitOfWork, kysely };
 }

@@ -59,6 +59,12 @@ export class QueueAlarm {
     if (!signal.aborted) await this.ring();
   }
 
+  /** Wakes all that is due, also what it has woken before. */
+  async ringAnew(): Promise<void> {
+    this.wokenUntil = '';
+    await this.ring();
+  }
+
   /** Wakes all that is due, and sets itself for what comes next. */
   async ring(): Promise<void> {
     this.setFor = Number.POSITIVE_INFINITY;

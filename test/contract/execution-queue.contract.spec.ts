@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import { FakeClock } from '../../src/common/clock/clock.fake';
-import { LocalExecutionQueue } from '../../src/storage';
+import { LocalExecutionQueue, storeUnavailable } from '../../src/storage';
 import { type OpenedStore, STORES } from './stores';
 
 /** Lets everything that is ready run. */
@@ -194,6 +194,40 @@ describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s',
       db.updateTable('executions').set({ status: 'AwaitingUser' }).where('execution_id', '=', 'b').execute(),
     );
     expect(await queueOf().left()).toEqual({ total: 2, awaitingUser: 1 });
+  });
+
+  it('tries for as long as the store is away', async () => {
+    const queue = queueOf();
+    let tries = 0;
+    await queue.process(() => {
+      tries += 1;
+      return Promise.reject(storeUnavailable('away', undefined));
+    });
+    await addExecution('a', null);
+    await enqueue(queue, 'a');
+    for (let round = 1; round <= 9; round += 1) {
+      await turns();
+      expect(tries).toBe(round);
+      clock.advance(5_000);
+    }
+  });
+
+  it('takes up what was stored without its hearing of it, when the store is back', async () => {
+    const regained: (() => void)[] = [];
+    const onRegained = jest.spyOn(opened.store.database, 'onRegained').mockImplementation((listener) => {
+      regained.push(listener);
+      return () => undefined;
+    });
+    const queue = queueOf();
+    onRegained.mockRestore();
+    const seen: string[] = [];
+    await queue.process((id) => Promise.resolve(void seen.push(id)));
+    await addExecution('unheard', clock.timestamp());
+    await turns();
+    expect(seen).toEqual([]);
+    for (const tell of regained) tell();
+    await turns();
+    expect(seen).toEqual(['unheard']);
   });
 
   it('takes nothing new while it drains, and waits for what runs', async () => {

@@ -132,6 +132,7 @@ function addCommonProblems(method: string, operation: Operation, needsKey: boole
     ...(takesNone ? NEEDLESS_BODY : []),
     ...(needsKey ? GUARDED_PROBLEMS : []),
     'internal_error',
+    'store_unavailable',
   ]);
   const refusal = operation.responses['429'];
   if (refusal !== undefined && 'description' in refusal) refusal.headers = { ...QUOTA_HEADERS };

@@ -53,6 +53,7 @@ export const ERROR_CATALOGUE = {
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'reev has a defect' },
   not_ready: { status: 503, title: 'reev is not ready to take work' },
+  store_unavailable: { status: 503, title: 'The store cannot take work now' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../storage';
 import { type ReadinessFacts, ReadinessIndicator } from './readiness-indicator';
 
-/** Does the store answer a query? */
+/** Does the store answer, and take work? */
 @Injectable()
 export class StoreIndicator extends ReadinessIndicator {
   readonly name = 'store';
@@ -12,7 +12,7 @@ export class StoreIndicator extends ReadinessIndicator {
   }
 
   async check(): Promise<ReadinessFacts> {
-    await this.database.read((db) => db.selectFrom('executions').select('execution_id').limit(1).execute());
+    await this.database.check();
     return { kind: this.database.kind };
   }
 }

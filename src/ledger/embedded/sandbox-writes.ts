@@ -1,5 +1,5 @@
 import type { Address } from '../../domain';
-import type { Database, Transaction, UnitOfWork } from '../../storage';
+import { type Database, type Transaction, type UnitOfWork, storeUnavailable } from '../../storage';
 import type { AccountRows, StoredAccount } from './account-rows';
 import type { SandboxAccounts } from './sandbox-accounts';
 import type { SandboxHolder } from './sandbox-holder';
@@ -68,7 +68,7 @@ export class SandboxWrites {
     states: readonly StoredAccount[],
     alongside: (trx: Transaction) => Promise<void>,
   ): Promise<void> {
-    if (this.failure) throw new Error('A write before this one failed', { cause: this.failure });
+    if (this.failure) throw storeUnavailable('The ledger is being put back to what is stored.', this.failure);
     trx.afterRollback(() => this.fail(new Error('The write was rolled back')));
     if (trx.isShared) await this.sandbox.holder.assertHeld(trx);
     await alongside(trx);

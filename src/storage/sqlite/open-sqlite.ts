@@ -41,8 +41,7 @@ export function openSqlite(file: string): OpenSqlite {
 function heldElsewhere(file: string, cause: unknown): unknown {
   if (!String(cause).includes('locked')) return cause;
   return new Error(
-    `Another reev process holds ${file}. Stop it, give this one a REEV_DATA_DIR of its own, or let several share a ` +
-      'Postgres database through DATABASE_URL.',
+    `Another reev process holds ${file}. Stop it first, or give this one a REEV_DATA_DIR of its own.`,
     { cause },
   );
 }
