@@ -24,7 +24,7 @@ import {
 } from './common';
 import { AccessConfig, ConfigModule, SERVICE_VERSION, type ServerConfig, readServerConfig } from './config';
 import { HttpMetrics } from './metrics';
-import { writeRequestLine } from './observability';
+import { ServiceLogger, writeRequestLine } from './observability';
 import { FLOW_KEY_PAGE } from './sessions';
 
 export interface CreateAppOptions {
@@ -44,15 +44,16 @@ const UNPREFIXED = ['metrics', 'health', 'health/live', 'health/ready', 'health/
  * @throws {EnvironmentError} when the environment cannot be used
  */
 export async function createApp(options: CreateAppOptions = {}): Promise<NestFastifyApplication> {
-  const { variables = process.env, imports = [] } = options;
-  const server = readServerConfig(variables);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    { module: AppModule, imports: [ConfigModule.from(variables), ...imports] },
-    createAdapter(server),
-    { abortOnError: false, bodyParser: false, bufferLogs: true },
-  );
+  const server = readServerConfig(options.variables ?? process.env);
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(options), createAdapter(server), {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+    // Until the configured log takes over: a failure to start is said once, by whoever starts the application.
+    logger: false,
+  });
   const routes = new RouteTable();
-  app.useLogger(app.get(Logger));
+  app.useLogger(new ServiceLogger(app.get(Logger)));
   const fastify = app.getHttpAdapter().getInstance();
   const httpMetrics = app.get(HttpMetrics);
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -75,6 +76,10 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
     jsonDocumentUrl: 'api/docs-json',
   });
   return app;
+}
+
+function rootOf({ variables = process.env, imports = [] }: CreateAppOptions): DynamicModule {
+  return { module: AppModule, imports: [ConfigModule.from(variables), ...imports] };
 }
 
 function createAdapter({ requestTimeoutMs, trustedProxies }: ServerConfig): FastifyAdapter {

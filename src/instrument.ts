@@ -2,7 +2,11 @@ import './require-node';
 import { createRequire } from 'node:module';
 import { loadEnvFile } from './config';
 
-loadEnvFile();
+try {
+  loadEnvFile();
+} catch {
+  // Said by what starts next, which reads it again.
+}
 
 // Loaded only when a collector is configured, so that tracing costs nothing without one; and loaded here and now,
 // because it must come before the modules that it instruments.

@@ -11,11 +11,18 @@ export interface EnvironmentProblem {
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 
-  constructor(readonly problems: readonly EnvironmentProblem[]) {
-    super(['The configuration is not valid:', ...problems.map(lineOf)].join('\n'));
+  constructor(
+    readonly problems: readonly EnvironmentProblem[],
+    options?: ErrorOptions,
+  ) {
+    super(
+      ['The configuration is not valid:', ...problems.map((one) => `  ${sentenceOf(one)}`)].join('\n'),
+      options,
+    );
   }
 }
 
-function lineOf({ name, value, allowed }: EnvironmentProblem): string {
-  return value === undefined ? `  ${name} ${allowed}` : `  ${name} ${allowed}; it is "${value}"`;
+/** A problem as a sentence without its full stop. */
+export function sentenceOf({ name, value, allowed }: EnvironmentProblem): string {
+  return value === undefined ? `${name} ${allowed}` : `${name} ${allowed}; it is "${value}"`;
 }

@@ -10,6 +10,6 @@ export {
 export { ConfigModule, readServerConfig } from './config.module';
 export { type Endowment, parseEndowment } from './endowment';
 export { Environment, LOG_LEVELS, readEnvironment } from './environment';
-export { EnvironmentError, type EnvironmentProblem } from './environment-error';
+export { EnvironmentError, type EnvironmentProblem, sentenceOf } from './environment-error';
 export { loadEnvFile } from './load-env-file';
 export { SERVICE_VERSION } from './service-version';

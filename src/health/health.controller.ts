@@ -7,9 +7,14 @@ import { HealthDto } from './dto/health.dto';
 import { ProbeDto } from './dto/probe.dto';
 import { ReadinessProbe } from './readiness-probe';
 
+/** A path under the prefix, and beside it. */
+function at(path: string): string[] {
+  return [`api/v1/${path}`, path];
+}
+
 /** Probes, under the prefix and beside it. They need no API key and show no secret. */
 @ApiTags('health')
-@Controller(['api/v1/health', 'health'])
+@Controller()
 export class HealthController {
   constructor(
     private readonly clock: Clock,
@@ -17,7 +22,7 @@ export class HealthController {
   ) {}
 
   /** The service answers. Asks nobody else. */
-  @Get()
+  @Get(at('health'))
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Does the service answer?' })
   @ApiOkResponse({ type: HealthDto })
@@ -26,7 +31,7 @@ export class HealthController {
   }
 
   /** The process turns. If this fails, restart it. */
-  @Get('live')
+  @Get(at('health/live'))
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Liveness' })
   @ApiOkResponse({ type: ProbeDto })
@@ -35,7 +40,7 @@ export class HealthController {
   }
 
   /** Store, queue and ledger can take work. If this fails, send no traffic. */
-  @Get('ready')
+  @Get(at('health/ready'))
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Readiness' })
   @ApiOkResponse({ type: ProbeDto })
@@ -46,7 +51,7 @@ export class HealthController {
   }
 
   /** Work that an earlier process left has been taken up. Until then, do not ask for liveness. */
-  @Get('startup')
+  @Get(at('health/startup'))
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Startup' })
   @ApiOkResponse({ type: ProbeDto })

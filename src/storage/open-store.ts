@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { EnvironmentError } from '../config';
 import { Database } from './database';
 import { migrate } from './migrations/migrate';
 import { connectionOf, openPostgres } from './postgres/open-postgres';
 import { PostgresDatabase } from './postgres/postgres-database';
 import { PostgresUnitOfWork } from './postgres/postgres-unit-of-work';
+import { reachPostgres } from './postgres/reach-postgres';
 import { StoreHold } from './postgres/store-hold';
 import type { Schema } from './schema';
 import { GroupCommit } from './sqlite/group-commit';
-import { openSqlite } from './sqlite/open-sqlite';
+import { type OpenSqlite, openSqlite } from './sqlite/open-sqlite';
 import type { UnitOfWork } from './unit-of-work';
 
 /** Where the store is. */
@@ -28,9 +30,11 @@ export interface Store {
 
 /**
  * Opens the store and brings its tables up to date.
- * @throws {Error} when it cannot be reached, or another process holds it
+ * @throws {EnvironmentError} when its folder cannot be used, or its server not be reached
+ * @throws {Error} when another process holds it
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
+  if (location.databaseUrl !== undefined) await reachPostgres(location.databaseUrl);
   const store =
     location.databaseUrl === undefined
       ? sqliteStore(location.dataDir)
@@ -76,7 +80,7 @@ class SqliteDatabase extends Database {
 }
 
 function sqliteStore(dataDir: string): Store & { kysely: Kysely<Schema> } {
-  const sqlite = openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'reev.db'));
+  const sqlite = openIn(dataDir);
   const unitOfWork = new GroupCommit(sqlite);
   const database = new SqliteDatabase(sqlite.kysely, unitOfWork);
   return { database, unitOfWork, kysely: sqlite.kysely };
@@ -90,4 +94,20 @@ async function postgresStore(
   const kysely = openPostgres(connectionOf(url, schema));
   const unitOfWork = new PostgresUnitOfWork(kysely, hold);
   return { database: new PostgresDatabase(kysely, hold), unitOfWork, kysely };
+}
+
+function openIn(dataDir: string): OpenSqlite {
+  try {
+    return openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'reev.db'));
+  } catch (cause) {
+    if (!isOfSystem(cause)) throw cause;
+    const allowed = `must be a folder that this user can write to (${cause.message})`;
+    throw new EnvironmentError([{ name: 'REEV_DATA_DIR', value: dataDir, allowed }], { cause });
+  }
+}
+
+/** Did the file system refuse, or SQLite on its account? */
+function isOfSystem(error: unknown): error is Error {
+  const { syscall, errcode } = error as { syscall?: string; errcode?: number };
+  return syscall !== undefined || errcode !== undefined;
 }

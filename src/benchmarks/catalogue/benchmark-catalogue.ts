@@ -23,6 +23,7 @@ export class BenchmarkCatalogue implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
+    await this.shipped.check();
     const { errors } = await this.sync();
     for (const { path, message } of errors) this.logger.warn(`${path} is not in the catalogue: ${message}`);
   }

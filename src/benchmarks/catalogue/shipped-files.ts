@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { BenchmarksConfig } from '../../config';
+import { BenchmarksConfig, EnvironmentError } from '../../config';
 import { MAX_BENCHMARK_BYTES } from '../../orchestrator';
 
 /** The text of one shipped file, or why it cannot be had. */
@@ -15,6 +15,15 @@ export interface ShippedFile {
 @Injectable()
 export class ShippedFiles {
   constructor(private readonly config: BenchmarksConfig) {}
+
+  /** @throws {EnvironmentError} when there is no such folder, or it cannot be read */
+  async check(): Promise<void> {
+    const { folder } = this.config;
+    await readdir(folder).catch((cause: unknown) => {
+      const allowed = `must be a folder that this user can read (${(cause as Error).message})`;
+      throw new EnvironmentError([{ name: 'REEV_BENCHMARKS_DIR', value: folder, allowed }], { cause });
+    });
+  }
 
   /** Every `.yml` and `.yaml` of the folder in order of name; nothing when there is no such folder. */
   async read(): Promise<readonly ShippedFile[]> {

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Schema } from '../schema';
+import { makeFolder } from './make-folder';
 
 /** Prepared statements that are kept; the service uses a few dozen different ones. */
 const STATEMENTS = 500;
@@ -22,7 +22,7 @@ export interface OpenSqlite {
  * @throws {Error} saying what to do when another process holds it
  */
 export function openSqlite(file: string): OpenSqlite {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') makeFolder(dirname(file));
   const database = new DatabaseSync(file);
   try {
     database.exec(
