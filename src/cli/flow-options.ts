@@ -27,7 +27,7 @@ export const OFF_CURVE_HELP = 'send to an address that no key pair has, such as 
 export function flowOptions(command: Command): Command {
   command
     .option('--prompt <text>', 'what to do, such as "swap 1 SOL to USDC, then lend it"')
-    .option('--wallet <pubkey>', 'the wallet that pays, trades and signs')
+    .option('--wallet <pubkey>', 'the wallet that pays, trades and signs; "new": a fresh one of the sandbox')
     .option(
       '--keypair <file>',
       'the key of the wallet, as the Solana tools keep it: transactions are signed here',

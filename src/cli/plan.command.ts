@@ -19,7 +19,7 @@ export function planCommand(): Command {
   const command = new Command('plan')
     .description('show what a flow would do, each step quoted and simulated on the ledger; nothing moves')
     .argument('<prompt>', 'what to do')
-    .requiredOption('--wallet <pubkey>', 'the wallet that would pay')
+    .requiredOption('--wallet <pubkey>', 'the wallet that would pay; "new": a fresh one of the sandbox')
     .addOption(
       new Option('--atomic-mode <mode>', 'what a failed step means')
         .choices(['strict', 'conditional', 'lenient'])

@@ -86,7 +86,10 @@ function requestOf(prompt: string, options: FlowOptions, keypair: WalletKeypair 
 
 function walletOf({ wallet }: FlowOptions, keypair: WalletKeypair | undefined): string {
   if (wallet === undefined && keypair === undefined)
-    throw new CliError('Say whose money it is: --wallet <pubkey>, or --keypair <file>.', EXIT.refused);
+    throw new CliError(
+      'Say whose money it is: --wallet <pubkey>, --keypair <file>, or --wallet new for a fresh wallet of the sandbox.',
+      EXIT.refused,
+    );
   if (wallet !== undefined && keypair !== undefined && wallet !== keypair.address)
     throw new CliError(`The key pair is that of ${keypair.address}, not of ${wallet}.`, EXIT.refused);
   return wallet ?? keypair?.address ?? '';

@@ -12,10 +12,11 @@ export function acceptedFlowView(
   execution: ExecutionSnapshot,
   durationMs: number,
 ): ExecutionAcceptedDto {
-  const { flowId, mode, prompt } = execution;
+  const { flowId, mode, prompt, wallet } = execution;
   return {
     ...acceptedView(execution, durationMs),
     benchmark_id: flowId,
+    wallet,
     result: {
       flow_id: flowId,
       steps_generated: plan.steps.length,

@@ -8,19 +8,23 @@ import {
 } from '../domain';
 import { DEFAULT_SLIPPAGE_BPS, type PlanCommand, type StartCommand } from '../orchestrator';
 import type { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
+import { NEW_WALLET, newWallet } from './new-wallet';
 
 /** @throws {AppError} `invalid_wallet` */
 export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
+  const isNewWallet = dto.wallet === NEW_WALLET;
   return {
     prompt: dto.prompt,
-    wallet: walletOf(dto.wallet),
+    wallet: isNewWallet ? newWallet() : walletOf(dto.wallet),
+    ...(isNewWallet && { isNewWallet }),
     atomicMode: atomicModeOf(dto.atomic_mode),
     allowsOffCurve: dto.allow_off_curve_recipient ?? false,
   };
 }
 
-/** @throws {AppError} `invalid_wallet`, `unknown_agent` */
+/** @throws {AppError} `invalid_wallet`, `unknown_agent`, `invalid_request` when nobody could sign for a new wallet */
 export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): Omit<StartCommand, 'owner'> {
+  if (dto.wallet === NEW_WALLET && dto.sandbox?.signer === 'wallet') throw newWalletCannotSign();
   return {
     ...toPlanCommand(dto),
     mode,
@@ -37,11 +41,19 @@ export function slippageOf(dto: PlanFlowDto): number {
   return dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS;
 }
 
+function newWalletCannotSign(): AppError {
+  const message = `A "${NEW_WALLET}" wallet has no owner who could sign`;
+  return new AppError('invalid_request', `${message}.`, {
+    suggestion: 'Send the address of a wallet whose key you hold, or leave "signer" out.',
+    errors: [{ field: 'wallet', message }],
+  });
+}
+
 function walletOf(text: string): Address {
   const address = parseAddress(text);
   if (address !== undefined) return address;
   throw new AppError('invalid_wallet', 'The wallet must be a base58 address of 32 bytes.', {
-    suggestion: 'Send the public key of the wallet, such as 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm.',
+    suggestion: `Send the public key of the wallet, such as 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm, or "${NEW_WALLET}".`,
     errors: [{ field: 'wallet', message: 'wallet must be a base58 Solana address of 32 bytes' }],
   });
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FlowPlan } from '../domain';
+import { type PlanCommand, Planner } from '../planning';
 import { FlowJournal } from '../sessions';
 import type { Transaction } from '../storage';
 import { Bridge, FlowBenchmarks } from './bridge';
-import { type PlanCommand, Planner } from '../planning';
+import { refuseNewWallet } from './refuse-new-wallet';
 import type { StartCommand } from './start-command';
 
 /** A plan that is about to be run. */
@@ -24,13 +25,15 @@ export class FlowDrafts {
   ) {}
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
-  plan(command: PlanCommand): Promise<FlowPlan> {
-    return this.planner.plan(command);
+  async plan(command: PlanCommand): Promise<FlowPlan> {
+    const plan = await this.planner.plan(command);
+    refuseNewWallet(plan, command);
+    return plan;
   }
 
   /** @throws {AppError} a refusal; in bridge mode also `bridge_mismatch`, `benchmark_unreadable` */
   async draft(command: StartCommand): Promise<FlowDraft> {
-    const plan = await this.planner.plan(command);
+    const plan = await this.plan(command);
     if (command.mode !== 'bridge') return { plan };
     const bridged = this.bridge.cross(plan);
     return { plan: bridged.plan, benchmarkYaml: bridged.yaml };

@@ -16,6 +16,8 @@ import { refuseSlippage } from './refuse-slippage';
 export interface PlanCommand {
   readonly prompt: string;
   readonly wallet: Address;
+  /** The wallet was made for this request; only the sandbox gives such a wallet anything. */
+  readonly isNewWallet?: boolean;
   readonly atomicMode: AtomicMode;
   /** May the prompt send to an address that no key pair has, as a program's? Absent: no. */
   readonly allowsOffCurve?: boolean;

@@ -21,8 +21,11 @@ export class PlanFlowDto {
   @IsString()
   readonly prompt!: string;
 
-  /** The wallet that pays, trades and signs: a base58 Solana address. */
-  @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  /**
+   * The wallet that pays, trades and signs: a base58 Solana address. On the sandbox also `new`: a wallet that nobody has used,
+   * which holds what every wallet gets on first sight; the answer names it.
+   */
+  @ApiProperty({ example: 'new' })
   @IsString()
   readonly wallet!: string;
 

@@ -40,6 +40,10 @@ export class ExecutionAcceptedDto extends AcceptedDto {
   @ApiProperty({ example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202' })
   readonly benchmark_id!: string;
 
+  /** The wallet that pays, trades and signs; of a request for a `new` one its address. */
+  @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
+  readonly wallet!: string;
+
   @ApiProperty({ type: AcceptedResultDto })
   readonly result!: AcceptedResultDto;
 
