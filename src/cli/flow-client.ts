@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
+import type { ListedExecution } from './execution-table';
 import type { Answer, Request, Transport } from './transport';
 
 /** What the command line reads of a status. */
@@ -105,7 +106,7 @@ export class FlowClient {
     onChange: (state: FlowState) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<FlowState | undefined> {
-    const path = `/api/v1/executions/${encodeURIComponent(executionId)}`;
+    const path = executionPath(executionId);
     let etag = '';
     while (!signal?.aborted) {
       const answer = await unlessAborted(this.polled(path, etag, signal), signal);
@@ -121,16 +122,44 @@ export class FlowClient {
     return undefined;
   }
 
+  /** @throws {CliError} with the refusal */
+  async status(executionId: string): Promise<FlowState> {
+    return bodyOf(await this.ok({ method: 'GET', path: executionPath(executionId) })) as FlowState;
+  }
+
+  /** The newest executions; @param filter as the query of the list; @throws {CliError} with the refusal */
+  async list(filter: Readonly<Record<string, string>>): Promise<readonly ListedExecution[]> {
+    const path = `/api/v1/executions?${new URLSearchParams(filter).toString()}`;
+    const { items } = bodyOf(await this.ok({ method: 'GET', path })) as { items: readonly ListedExecution[] };
+    return items;
+  }
+
+  /**
+   * Goes on from the failed step.
+   * @param name of the request, as for {@link start}
+   * @returns the id of the new execution; @throws {CliError} with the refusal
+   */
+  async resume(executionId: string, name: string = randomUUID()): Promise<string> {
+    const headers = { 'idempotency-key': quoted(name) };
+    const answer = await this.ok({ method: 'POST', path: `${executionPath(executionId)}/resume`, headers });
+    return (bodyOf(answer) as { execution_id: string }).execution_id;
+  }
+
+  /** Stops an execution; @throws {CliError} with the refusal, as of one that has ended */
+  async halt(executionId: string): Promise<void> {
+    await this.ok({ method: 'POST', path: `${executionPath(executionId)}/stop` });
+  }
+
   /** Asks an execution to stop; one that has ended is left alone. */
   async stop(executionId: string): Promise<void> {
-    const path = `/api/v1/executions/${encodeURIComponent(executionId)}/stop`;
+    const path = `${executionPath(executionId)}/stop`;
     const answer = await this.transport.send({ method: 'POST', path });
     if (answer.status >= 400 && answer.status !== 409) throw refusalOf(answer);
   }
 
   /** @throws {CliError} with the refusal */
   async answer(executionId: string, body: object): Promise<void> {
-    const path = `/api/v1/executions/${encodeURIComponent(executionId)}/answers`;
+    const path = `${executionPath(executionId)}/answers`;
     await this.ok({ method: 'POST', path, body });
   }
 
@@ -163,6 +192,10 @@ export class FlowClient {
     if (answer.status < 400) return answer;
     throw refusalOf(answer);
   }
+}
+
+function executionPath(executionId: string): string {
+  return `/api/v1/executions/${encodeURIComponent(executionId)}`;
 }
 
 /** What is waited for, or `undefined` as soon as nobody waits any more. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type OrderedFault, faultOption } from './fault-option';
 import { wholeNumber } from './option-values';
 import { type RecoveryOptions, recoveryOptions } from './recovery-options';
 import type { ServiceOptions } from './with-client';
@@ -15,6 +16,7 @@ export interface FlowOptions extends ServiceOptions, RecoveryOptions {
   readonly slippageBps?: number;
   readonly acceptAssumptions?: boolean;
   readonly allowOffCurveRecipient?: boolean;
+  readonly fault?: readonly OrderedFault[];
   readonly executionId?: string;
   readonly sharedSurfpool?: boolean;
   readonly json?: boolean;
@@ -43,6 +45,11 @@ export function flowOptions(command: Command): Command {
     .option('--slippage-bps <n>', 'tolerated loss where the prompt names none', wholeNumber)
     .option('--accept-assumptions', 'run a plan that assumes what the prompt does not say')
     .option('--allow-off-curve-recipient', OFF_CURVE_HELP)
+    .option(
+      '--fault <step:kind>',
+      'what the sandbox is to have go wrong, such as swap_1:venue_down, or swap_1:slippage:3 for three attempts; give it again for more',
+      faultOption,
+    )
     .option(
       '--execution-id <id>',
       'a name for this request, sent as its Idempotency-Key: given again within a day, the first execution is shown',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type FlowOptions, flowOptions } from './flow-options';
+import { refuseIdleRecovery } from './recovery-options';
 import { runFlow } from './run-flow';
 import { serviceOptions } from './service-options';
 
@@ -13,7 +14,10 @@ export function flowCommand(): Command {
     .argument('[prompt]', 'what to do; --prompt is the same')
     .option('--agent <name>', 'who carries the plan out', 'deterministic')
     .option('--json', 'print the final status as JSON; progress goes to the standard error either way');
-  return serviceOptions(flowOptions(command)).action((prompt: string | undefined, options: FlowOptions) =>
-    runFlow(prompt, options),
-  );
+  return serviceOptions(flowOptions(command)).action(flow);
+}
+
+async function flow(prompt: string | undefined, options: FlowOptions, command: Command): Promise<void> {
+  refuseIdleRecovery(command);
+  await runFlow(prompt, options);
 }

@@ -1,15 +1,31 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { answerCommand } from './answer.command';
 import { CliError } from './cli-error';
 import { EXIT, EXIT_HELP } from './exit-code';
 import { flowCommand } from './flow.command';
 import { keysCommand } from './keys.command';
+import { listCommand } from './list.command';
 import { planCommand } from './plan.command';
+import { resumeCommand } from './resume.command';
 import { runCommand } from './run.command';
 import { serveCommand } from './serve.command';
+import { statusCommand } from './status.command';
+import { stopCommand } from './stop.command';
 import { terminal } from './terminal';
 
-const commands = [flowCommand(), planCommand(), runCommand(), serveCommand(), keysCommand()];
+const commands = [
+  flowCommand(),
+  planCommand(),
+  statusCommand(),
+  listCommand(),
+  answerCommand(),
+  stopCommand(),
+  resumeCommand(),
+  runCommand(),
+  serveCommand(),
+  keysCommand(),
+];
 const program = new Command('reev')
   .description('Turns a sentence and a Solana wallet into a guarded on-chain flow')
   .version('0.1.0');

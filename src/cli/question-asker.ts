@@ -40,7 +40,10 @@ export class QuestionAsker {
     if (this.keypair && toSign !== undefined)
       return this.sign(state.execution_id, question, this.keypair.signed(toSign));
     if (process.stdin.isTTY) await this.answer(state.execution_id, question);
-    else terminal.say(`Answer with POST /api/v1/executions/${state.execution_id}/answers.`);
+    else
+      terminal.say(
+        `Answer with POST /api/v1/executions/${state.execution_id}/answers, or reev answer ${state.execution_id} <choice>.`,
+      );
   }
 
   /** What has expired meanwhile comes back as another question. */

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { CliError } from './cli-error';
+import { EXIT } from './exit-code';
 import { decimalNumber, wholeNumber } from './option-values';
 
 /** Flags of recovery mode. */
@@ -30,6 +32,28 @@ export function recoveryOptions(command: Command): Command {
     .option('--enable-alternative-flows', 'allow other venues, routes and amounts', false)
     .option('--enable-user-fulfillment', 'allow questions to a person', false)
     .option('--user-timeout-seconds <n>', 'how long a question stays open', wholeNumber, 600);
+}
+
+/** Flags that mean nothing without `--recovery`. */
+const OF_RECOVERY = [
+  'retryAttempts',
+  'baseRetryDelayMs',
+  'maxRetryDelayMs',
+  'backoffMultiplier',
+  'maxRecoveryTimeMs',
+  'jitter',
+  'enableAlternativeFlows',
+  'enableUserFulfillment',
+  'userTimeoutSeconds',
+] as const satisfies readonly (keyof RecoveryOptions)[];
+
+/** @throws {CliError} when a flag of recovery is given and recovery is not */
+export function refuseIdleRecovery(command: Command): void {
+  const { recovery } = command.opts<RecoveryOptions>();
+  const idle = OF_RECOVERY.find((name) => command.getOptionValueSource(name) === 'cli');
+  if (recovery || idle === undefined) return;
+  const flag = command.options.find((option) => option.attributeName() === idle)?.long ?? idle;
+  throw new CliError(`${flag} needs --recovery: without it each step is tried once.`, EXIT.refused);
 }
 
 /** The flags as the service takes them. */

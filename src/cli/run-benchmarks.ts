@@ -37,9 +37,17 @@ export async function runBenchmarks(files: readonly string[], options: Benchmark
   if (options.json) terminal.printJson(runs);
   if (options.json) for (const refusal of refused) terminal.say(refusal);
   const lost = runs.filter(({ scoring }) => scoring?.verdict !== 'Succeeded').length;
+  if (!options.json) terminal.print(totalOf(runs, files.length));
   if (lost + refused.length === 0) return;
   const message = `${lost + refused.length} of ${files.length} benchmarks did not succeed.`;
   throw new CliError(message, lost > 0 ? EXIT.failed : EXIT.refused);
+}
+
+/** A line that sums up; a file that was refused counts with a score of nothing. */
+function totalOf(runs: readonly FinishedRun[], files: number): string {
+  const succeeded = runs.filter(({ scoring }) => scoring?.verdict === 'Succeeded').length;
+  const mean = runs.reduce((sum, { scoring }) => sum + (scoring?.score ?? 0), 0) / files;
+  return `Total: ${succeeded} of ${files} succeeded, mean score ${(mean * 100).toFixed(1)} %`;
 }
 
 /** The finished run, or why the file was not run. */

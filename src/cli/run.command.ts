@@ -3,6 +3,7 @@ import { benchmarkFiles } from './benchmark-files';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import { type FlowOptions, flowOptions } from './flow-options';
+import { refuseIdleRecovery } from './recovery-options';
 import { runBenchmarks } from './run-benchmarks';
 import { runFlow } from './run-flow';
 import { savedTrees } from './saved-status';
@@ -32,7 +33,8 @@ export function runCommand(): Command {
   return serviceOptions(flowOptions(command)).action(run);
 }
 
-async function run(paths: readonly string[], options: RunOptions): Promise<void> {
+async function run(paths: readonly string[], options: RunOptions, command: Command): Promise<void> {
+  refuseIdleRecovery(command);
   if (options.recovery || options.direct || options.dynamic) return runFlow(undefined, options);
   if (paths.length === 0) throw new CliError('Name a benchmark file, or a folder of them.', EXIT.refused);
   if (options.renderFlow) {

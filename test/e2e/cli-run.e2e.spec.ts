@@ -45,7 +45,8 @@ describe('reev run', () => {
     writeFileSync(join(folder, 'a.yml'), 'id: [');
     const paths = [folder, join(BENCHMARKS, 'transfer-sol.yml')];
     await expect(run(...paths)).rejects.toThrow('1 of 2 benchmarks did not succeed.');
-    expect(printed).toHaveLength(2);
+    expect(printed).toHaveLength(3);
+    expect(printed[2]).toBe('Total: 1 of 2 succeeded, mean score 50.0 %');
     await expect(run(join(folder, 'missing.yml'))).rejects.toThrow('There is no file');
   });
 });

@@ -56,8 +56,9 @@ describe('the command line', () => {
     [['--dynamic', '--direct'], 'direct'],
     [['--recovery', '--direct', '--dynamic'], 'recovery'],
   ])('reev run %j --prompt … runs a flow in %s mode, as the original does', async (flags, mode) => {
-    const original = ['--atomic-mode', 'lenient', '--max-recovery-time-ms', '5000', '--retry-attempts', '1'];
-    const switches = ['--enable-alternative-flows', '--enable-user-fulfillment', '--shared-surfpool'];
+    const original = ['--atomic-mode', 'lenient', '--shared-surfpool'];
+    const ofRecovery = ['--max-recovery-time-ms', '5000', '--retry-attempts', '1'];
+    const switches = ['--enable-alternative-flows', '--enable-user-fulfillment'];
     const flow = [
       '--prompt',
       'show my balances',
@@ -67,7 +68,10 @@ describe('the command line', () => {
       'deterministic',
       '--json',
     ];
-    const end = await reev(['run', ...flags, ...flow, ...original, ...switches, ...remote()]);
+    const end = await reev([
+      ...['run', ...flags, ...flow, ...original, ...remote()],
+      ...(mode === 'recovery' ? [...ofRecovery, ...switches] : []),
+    ]);
     expect(end.code).toBe(0);
     expect(status(end)).toMatchObject({ mode, status: 'Completed', atomic_mode: 'lenient' });
     if (mode !== 'recovery') return;
@@ -116,6 +120,18 @@ describe('the command line', () => {
       /Allowed choices are strict, conditional, lenient/,
     ],
     ['a number that is none', ['flow', SWAP, '--retry-attempts', 'many'], /must be a whole number/],
+    [
+      'attempts without recovery',
+      ['flow', SWAP, '--retry-attempts', '5'],
+      /--retry-attempts needs --recovery/,
+    ],
+    [
+      'a switch without recovery',
+      ['run', '--direct', '--prompt', SWAP, '--wallet', 'x', '--enable-alternative-flows'],
+      /--enable-alternative-flows needs --recovery/,
+    ],
+    ['a fault that is none', ['flow', SWAP, '--fault', 'venue_down'], /such as swap_1:venue_down/],
+    ['no execution', ['status'], /missing required argument 'execution'/],
     ['a negative number', ['flow', SWAP, '--slippage-bps', '-1'], /must be a whole number/],
     ['a URL that is none', ['flow', SWAP, '--server', 'localhost:3001'], /must be a URL such as/],
     ['no file', ['run'], /Name a benchmark file/],
@@ -181,6 +197,80 @@ describe('the command line', () => {
     expect(answer.json()).toMatchObject({ status: 'Stopped', stop_requested: 'A client asked to stop.' });
   });
 
+  it('has the faults that are ordered, and recovers from them', async () => {
+    const faults = ['--fault', 'swap_1:venue_down', '--fault', 'swap_1:blockhash_expired'];
+    const recovery = ['--recovery', '--enable-alternative-flows', '--base-retry-delay-ms', '1'];
+    const end = await reev(['flow', SWAP, '--wallet', 'new', ...faults, ...recovery, '--json', ...remote()]);
+    expect([end.code, status(end).status]).toEqual([0, 'Completed']);
+    expect(status(end).steps[0]?.attempts).toHaveLength(3);
+  });
+
+  it('lists, shows and resumes what failed, and does not stop it', async () => {
+    const failing = await reev([
+      'flow',
+      SWAP,
+      '--wallet',
+      'new',
+      '--fault',
+      'swap_1:venue_down',
+      '--json',
+      ...remote(),
+    ]);
+    const failed = status(failing).execution_id;
+    expect([failing.code, status(failing).status]).toEqual([1, 'Failed']);
+    expect((await reev(['list', '--status', 'Failed', '--limit', '5', ...remote()])).stdout).toContain(
+      `${failed}  `,
+    );
+    expect((await reev(['status', failed, ...remote()])).stdout).toContain('venue_unavailable');
+    const resumed = await reev(['resume', failed, '--json', ...remote()]);
+    expect([resumed.code, status(resumed).status]).toEqual([0, 'Completed']);
+    const ended = await reev(['stop', failed, ...remote()]);
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringMatching(/^execution_finished: /)]);
+    const none = await reev(['answer', failed, 'retry', ...remote()]);
+    expect([none.code, none.stderr]).toEqual([2, `${failed} asks nothing: it is Failed.\n`]);
+  }, 300_000);
+
+  it('resumes on its own store', async () => {
+    const variables = { REEV_DATA_DIR: mkdtempSync(join(tmpdir(), 'reev-store-')) };
+    const failing = await reev(['flow', SWAP, '--wallet', 'new', '--fault', 'swap_1:venue_down', '--json'], {
+      variables,
+    });
+    const failed = status(failing).execution_id;
+    expect((await reev(['list'], { variables })).stdout).toContain(failed);
+    const resumed = await reev(['resume', failed, '--json'], { variables });
+    expect([resumed.code, status(resumed)]).toEqual([0, expect.objectContaining({ resumed_from: failed })]);
+  }, 300_000);
+
+  it('answers and stops what another terminal has left waiting', async () => {
+    const waiting = async () => {
+      const accepted = await app.inject({
+        method: 'POST',
+        url: '/api/v1/benchmarks/execute-recovery',
+        headers: { 'x-api-key': 'a-secret-key-0123456789', prefer: 'wait=1' },
+        payload: {
+          prompt: SWAP,
+          wallet: 'new',
+          recovery_config: {
+            enable_user_fulfillment: true,
+            enable_alternative_flows: false,
+            retry_attempts: 0,
+          },
+          sandbox: { faults: [{ step: 'swap_1', kind: 'venue_down' }] },
+        },
+      });
+      return accepted.json<{ execution_id: string }>().execution_id;
+    };
+    const asking = await waiting();
+    const unsaid = await reev(['answer', asking, ...remote()]);
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringMatching(/Name one of .*retry/)]);
+    const wrong = await reev(['answer', asking, 'dance', ...remote()]);
+    expect(wrong.code).toBe(2);
+    const answered = await reev(['answer', asking, 'retry', '--json', ...remote()]);
+    expect([answered.code, status(answered).status]).toEqual([0, 'Completed']);
+    const stopped = await reev(['stop', await waiting(), '--json', ...remote()]);
+    expect([stopped.code, status(stopped).status]).toEqual([0, 'Stopped']);
+  }, 300_000);
+
   it('scores benchmarks: 0 when they succeed, and saved statuses are drawn without a service', async () => {
     const end = await reev(['run', BENCHMARK, '--json', ...remote()]);
     expect(end.code).toBe(0);
@@ -209,10 +299,13 @@ describe('the command line', () => {
     expect(isPlain(wrong.stderr)).toBe(true);
   });
 
-  it.each(['flow', 'run', 'plan'])('reev %s --help tells the exit codes', async (command) => {
-    const end = await reev([command, '--help']);
-    expect(end.code).toBe(0);
-    expect(end.stdout).toContain('130  Ctrl-C');
-    expect((await reev(['--version'])).stdout).toBe('0.1.0\n');
-  });
+  it.each(['flow', 'run', 'plan', 'status', 'list', 'answer', 'stop', 'resume'])(
+    'reev %s --help tells the exit codes',
+    async (command) => {
+      const end = await reev([command, '--help']);
+      expect(end.code).toBe(0);
+      expect(end.stdout).toContain('130  Ctrl-C');
+      expect((await reev(['--version'])).stdout).toBe('0.1.0\n');
+    },
+  );
 });
