@@ -3,7 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# The image is a Node already: the one that npm brings along for other machines stays behind.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/node-* node_modules/.bin/node
 
 FROM node:24-slim
 ENV NODE_ENV=production REEV_DATA_DIR=/data

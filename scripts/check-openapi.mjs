@@ -100,7 +100,10 @@ function undescribedParameters({ name, path, parameters = [] }) {
       ([, parameter]) =>
         parameters.find((known) => known.in === 'path' && known.name === parameter) ?? { name: parameter },
     )
-    .filter(({ schema, example, examples }) => !schema || (!example && !examples && !schema.example))
+    .filter(
+      ({ schema, example, examples }) =>
+        !schema || (!example && !examples && !schema.example && !schema.examples),
+    )
     .map((parameter) => `${name} {${parameter.name}}`);
 }
 

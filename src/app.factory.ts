@@ -10,6 +10,7 @@ import { API_GLOSSARY } from './api-glossary';
 import { AppModule } from './app.module';
 import {
   ConnectionDrain,
+  DOCS_PAGE,
   ProblemFilter,
   RequestValidationPipe,
   RouteTable,
@@ -73,9 +74,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
     app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const needsKey = app.get(AccessConfig).keys.length > 0;
   const described = { version: SERVICE_VERSION, needsKey, glossary: API_GLOSSARY };
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, described), {
-    jsonDocumentUrl: 'api/docs-json',
-  });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, described), DOCS_PAGE);
   return app;
 }
 

@@ -12,7 +12,7 @@ export interface paths {
      * Show how well agents did
      * @description Finished runs by agent: those that the caller may see. A key needs the scope `read`.
      */
-    get: operations['AgentsController_performance'];
+    get: operations['agentsPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * List the agents
      * @description The agents of this service. A key needs the scope `read`.
      */
-    get: operations['AgentsController_list'];
+    get: operations['agentsList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
      * Keep how an agent is reached
      * @description Keeps how an agent is reached, in memory. A key needs the scope `run`.
      */
-    post: operations['AgentsController_save'];
+    post: operations['agentsSave'];
     delete?: never;
     options?: never;
     head?: never;
@@ -72,7 +72,7 @@ export interface paths {
      * Show how an agent is reached
      * @description What was kept, the key masked. A key needs the scope `read`.
      */
-    get: operations['AgentsController_setting'];
+    get: operations['agentsSetting'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
      * Check how an agent is reached
      * @description Can the agent be used with this configuration? Nothing is called over the network. A key needs the scope `read`.
      */
-    post: operations['AgentsController_test'];
+    post: operations['agentsTest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -112,7 +112,7 @@ export interface paths {
      * List the benchmarks
      * @description Every benchmark by id. A key needs the scope `read`.
      */
-    get: operations['BenchmarksController_list'];
+    get: operations['benchmarksList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
      * Show a benchmark
      * @description A benchmark with its newest runs. A key needs the scope `read`.
      */
-    get: operations['BenchmarksController_show'];
+    get: operations['benchmarksShow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Run a benchmark
      * @description Runs a benchmark on wallets of its own. A key needs the scope `run`.
      */
-    post: operations['BenchmarksController_run'];
+    post: operations['benchmarksRun'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,7 +172,7 @@ export interface paths {
      * Poll the newest execution of a flow or benchmark
      * @description The newest execution of a flow, or the newest run of a benchmark. A key needs the scope `read`.
      */
-    get: operations['ExecutionsController_newest'];
+    get: operations['executionsNewest'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Poll an execution (path of the original)
      * @description The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
-    get: operations['ExecutionsController_statusOf'];
+    get: operations['executionsStatusOf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -214,7 +214,7 @@ export interface paths {
      * Stop an execution (path of the original)
      * @description The same under the path that clients of the original use; `{id}` is not looked at. A key needs the scope `run`.
      */
-    post: operations['DynamicFlowsController_stopByBenchmark'];
+    post: operations['dynamicFlowsStopByBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -234,7 +234,7 @@ export interface paths {
      * Run a flow in bridge mode (path of the original)
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['BridgeFlowsController_executeBridge'];
+    post: operations['bridgeFlowsExecuteBridge'];
     delete?: never;
     options?: never;
     head?: never;
@@ -255,7 +255,7 @@ export interface paths {
      * @description Plans a prompt and runs the plan in memory, one attempt a step. Answers as soon as the execution is stored; poll the
      *     `Location` for what becomes of it. A key needs the scope `run`.
      */
-    post: operations['DynamicFlowsController_executeDirect'];
+    post: operations['dynamicFlowsExecuteDirect'];
     delete?: never;
     options?: never;
     head?: never;
@@ -275,7 +275,7 @@ export interface paths {
      * Run a flow in bridge mode, from a generated benchmark file
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['BridgeFlowsController_executeDynamic'];
+    post: operations['bridgeFlowsExecuteDynamic'];
     delete?: never;
     options?: never;
     head?: never;
@@ -296,7 +296,7 @@ export interface paths {
      * @description Plans a prompt and runs it in memory with recovery: retries, other ways, and questions to a person, as
      *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal. A key needs the scope `run`.
      */
-    post: operations['RecoveryFlowsController_executeRecovery'];
+    post: operations['recoveryFlowsExecuteRecovery'];
     delete?: never;
     options?: never;
     head?: never;
@@ -334,7 +334,7 @@ export interface paths {
      * List the finished runs
      * @description Every finished run as the store has it. A key needs the scope `admin`.
      */
-    get: operations['DebugController_performance'];
+    get: operations['debugPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
      * List the stored benchmarks
      * @description Every benchmark of the catalogue as the store has it. A key needs the scope `admin`.
      */
-    get: operations['DebugController_benchmarks'];
+    get: operations['debugBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
      * List the newest sessions
      * @description The ten newest runs. A key needs the scope `admin`.
      */
-    get: operations['DebugController_sessions'];
+    get: operations['debugSessions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
      * Run the first benchmark
      * @description Runs the first benchmark, so that there is a result to look at. The original made one up. A key needs the scope `admin`.
      */
-    get: operations['DebugController_insert'];
+    get: operations['debugInsert'];
     put?: never;
     post?: never;
     delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
      * Show what an execution did
      * @description What happened, step by step and attempt by attempt, as a tree of text. A key needs the scope `read`.
      */
-    get: operations['LogsController_executionLog'];
+    get: operations['logsExecutionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
      * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
      *     accepted meanwhile come before the first page and move none of the others. A key needs the scope `read`.
      */
-    get: operations['ExecutionListController_list'];
+    get: operations['executionListList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
      * Poll an execution
      * @description The status of an execution. A key needs the scope `read`.
      */
-    get: operations['ExecutionsController_status'];
+    get: operations['executionsStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
      * Answer a question
      * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
-    post: operations['RecoveryFlowsController_answer'];
+    post: operations['recoveryFlowsAnswer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -497,7 +497,7 @@ export interface paths {
      *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
      *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204. A key needs the scope `read`.
      */
-    get: operations['ExecutionsController_events'];
+    get: operations['executionsEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -517,7 +517,7 @@ export interface paths {
      * Read the questions of an execution
      * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`. A key needs the scope `read`.
      */
-    get: operations['ExecutionsController_questions'];
+    get: operations['executionsQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -540,7 +540,7 @@ export interface paths {
      * @description Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
      *     one and all after it are run. Faults that were ordered are not ordered again. A key needs the scope `run`.
      */
-    post: operations['RecoveryFlowsController_resume'];
+    post: operations['recoveryFlowsResume'];
     delete?: never;
     options?: never;
     head?: never;
@@ -561,7 +561,7 @@ export interface paths {
      * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
      *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing. A key needs the scope `run`.
      */
-    post: operations['DynamicFlowsController_stop'];
+    post: operations['dynamicFlowsStop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -579,7 +579,7 @@ export interface paths {
      * List the executions of a flow
      * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. A key needs the scope `read`.
      */
-    get: operations['LogsController_flowLog'];
+    get: operations['logsFlowLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -599,7 +599,7 @@ export interface paths {
      * Download the benchmark file of a flow
      * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. A key needs the scope `read`.
      */
-    get: operations['BridgeFlowsController_download'];
+    get: operations['bridgeFlowsDownload'];
     put?: never;
     post?: never;
     delete?: never;
@@ -619,7 +619,7 @@ export interface paths {
      * Draw an execution
      * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document). A key needs the scope `read`.
      */
-    get: operations['FlowsController_draw'];
+    get: operations['flowsDraw'];
     put?: never;
     post?: never;
     delete?: never;
@@ -643,7 +643,7 @@ export interface paths {
      *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
      *     stored, nothing moves. A key needs the scope `read`.
      */
-    post: operations['DynamicFlowsController_plan'];
+    post: operations['dynamicFlowsPlan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -661,7 +661,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['HealthController_health[0]'];
+    get: operations['healthHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -681,7 +681,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['HealthController_live[0]'];
+    get: operations['healthLive'];
     put?: never;
     post?: never;
     delete?: never;
@@ -701,7 +701,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['HealthController_ready[0]'];
+    get: operations['healthReady'];
     put?: never;
     post?: never;
     delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['HealthController_startup[0]'];
+    get: operations['healthStartup'];
     put?: never;
     post?: never;
     delete?: never;
@@ -741,7 +741,7 @@ export interface paths {
      * Show what flows and steps did
      * @description How many flows and steps ended how, and how long flows took. A key needs the scope `admin`.
      */
-    get: operations['MetricsController_flowReport'];
+    get: operations['metricsFlowReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -761,7 +761,7 @@ export interface paths {
      * Show how recovery fares
      * @description How often, how fast and by which strategy failed attempts were recovered from. A key needs the scope `admin`.
      */
-    get: operations['MetricsController_recoveryReport'];
+    get: operations['metricsRecoveryReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
      * Show the classes of failures and what is done about them
      * @description The table by which failures are classed; it is the one that the engine reads. A key needs the scope `read`.
      */
-    get: operations['RecoveryPoliciesController_show'];
+    get: operations['recoveryPoliciesShow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -801,12 +801,12 @@ export interface paths {
      * Show what a wallet of the sandbox holds
      * @description What a wallet holds now; one that was never seen is endowed first. A key needs the scope `read`.
      */
-    get: operations['SandboxWalletsController_show'];
+    get: operations['sandboxWalletsShow'];
     /**
      * Set what a wallet of the sandbox holds
      * @description Sets exactly these holdings; every other token of the wallet is gone afterwards. A key needs the scope `run`.
      */
-    put: operations['SandboxWalletsController_set'];
+    put: operations['sandboxWalletsSet'];
     post?: never;
     delete?: never;
     options?: never;
@@ -827,7 +827,7 @@ export interface paths {
      * Read the shipped benchmarks again
      * @description Reads the shipped files again. A key needs the scope `admin`.
      */
-    post: operations['CatalogueController_sync'];
+    post: operations['catalogueSync'];
     delete?: never;
     options?: never;
     head?: never;
@@ -847,7 +847,7 @@ export interface paths {
      * Check that storing twice leaves one record
      * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then. A key needs the scope `admin`.
      */
-    post: operations['CatalogueController_testConflict'];
+    post: operations['catalogueTestConflict'];
     delete?: never;
     options?: never;
     head?: never;
@@ -865,7 +865,7 @@ export interface paths {
      * Show what the programs logged
      * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. A key needs the scope `read`.
      */
-    get: operations['LogsController_transactions'];
+    get: operations['logsTransactions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -887,7 +887,7 @@ export interface paths {
      * Store a benchmark
      * @description Stores a benchmark file; one with the same id is replaced. A key needs the scope `admin`.
      */
-    post: operations['CatalogueController_upsert'];
+    post: operations['catalogueUpsert'];
     delete?: never;
     options?: never;
     head?: never;
@@ -905,7 +905,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['HealthController_health[1]'];
+    get: operations['healthHealth2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -925,7 +925,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['HealthController_live[1]'];
+    get: operations['healthLive2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -945,7 +945,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['HealthController_ready[1]'];
+    get: operations['healthReady2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -965,7 +965,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['HealthController_startup[1]'];
+    get: operations['healthStartup2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -985,7 +985,7 @@ export interface paths {
      * Scrape the figures of this process
      * @description The figures of this process in the Prometheus text format.
      */
-    get: operations['PrometheusController_scrape'];
+    get: operations['prometheusScrape'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1777,8 +1777,9 @@ export interface components {
        */
       slippage_bps?: number;
       /**
-       * @description The wallet that pays, trades and signs: a base58 Solana address.
-       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       * @description The wallet that pays, trades and signs: a base58 Solana address. On the sandbox also `new`: a wallet that nobody has used,
+       *     which holds what every wallet gets on first sight; the answer names it.
+       * @example new
        */
       wallet: string;
     };
@@ -1843,8 +1844,9 @@ export interface components {
        */
       slippage_bps?: number;
       /**
-       * @description The wallet that pays, trades and signs: a base58 Solana address.
-       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       * @description The wallet that pays, trades and signs: a base58 Solana address. On the sandbox also `new`: a wallet that nobody has used,
+       *     which holds what every wallet gets on first sight; the answer names it.
+       * @example new
        */
       wallet: string;
     };
@@ -1904,6 +1906,11 @@ export interface components {
       tool_calls: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description The wallet that pays, trades and signs; of a request for a `new` one its address.
+       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       */
+      wallet: string;
       /**
        * @description What may surprise, in sentences
        * @example []
@@ -2942,8 +2949,9 @@ export interface components {
        */
       slippage_bps?: number;
       /**
-       * @description The wallet that pays, trades and signs: a base58 Solana address.
-       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       * @description The wallet that pays, trades and signs: a base58 Solana address. On the sandbox also `new`: a wallet that nobody has used,
+       *     which holds what every wallet gets on first sight; the answer names it.
+       * @example new
        */
       wallet: string;
     };
@@ -4320,7 +4328,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  AgentsController_performance: {
+  agentsPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -4391,7 +4399,7 @@ export interface operations {
       };
     };
   };
-  AgentsController_list: {
+  agentsList: {
     parameters: {
       query?: never;
       header?: never;
@@ -4462,7 +4470,7 @@ export interface operations {
       };
     };
   };
-  AgentsController_save: {
+  agentsSave: {
     parameters: {
       query?: never;
       header?: never;
@@ -4555,7 +4563,7 @@ export interface operations {
       };
     };
   };
-  AgentsController_setting: {
+  agentsSetting: {
     parameters: {
       query?: never;
       header?: never;
@@ -4638,7 +4646,7 @@ export interface operations {
       };
     };
   };
-  AgentsController_test: {
+  agentsTest: {
     parameters: {
       query?: never;
       header?: never;
@@ -4731,7 +4739,7 @@ export interface operations {
       };
     };
   };
-  BenchmarksController_list: {
+  benchmarksList: {
     parameters: {
       query?: never;
       header?: never;
@@ -4802,7 +4810,7 @@ export interface operations {
       };
     };
   };
-  BenchmarksController_show: {
+  benchmarksShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -4885,7 +4893,7 @@ export interface operations {
       };
     };
   };
-  BenchmarksController_run: {
+  benchmarksRun: {
     parameters: {
       query?: never;
       header?: {
@@ -5015,7 +5023,7 @@ export interface operations {
       };
     };
   };
-  ExecutionsController_newest: {
+  executionsNewest: {
     parameters: {
       query?: {
         /** @description Only runs by this agent. */
@@ -5147,7 +5155,7 @@ export interface operations {
       };
     };
   };
-  ExecutionsController_statusOf: {
+  executionsStatusOf: {
     parameters: {
       query?: never;
       header?: {
@@ -5278,7 +5286,7 @@ export interface operations {
       };
     };
   };
-  DynamicFlowsController_stopByBenchmark: {
+  dynamicFlowsStopByBenchmark: {
     parameters: {
       query?: never;
       header?: {
@@ -5402,7 +5410,7 @@ export interface operations {
       };
     };
   };
-  BridgeFlowsController_executeBridge: {
+  bridgeFlowsExecuteBridge: {
     parameters: {
       query?: never;
       header?: {
@@ -5541,7 +5549,7 @@ export interface operations {
       };
     };
   };
-  DynamicFlowsController_executeDirect: {
+  dynamicFlowsExecuteDirect: {
     parameters: {
       query?: never;
       header?: {
@@ -5680,7 +5688,7 @@ export interface operations {
       };
     };
   };
-  BridgeFlowsController_executeDynamic: {
+  bridgeFlowsExecuteDynamic: {
     parameters: {
       query?: never;
       header?: {
@@ -5819,7 +5827,7 @@ export interface operations {
       };
     };
   };
-  RecoveryFlowsController_executeRecovery: {
+  recoveryFlowsExecuteRecovery: {
     parameters: {
       query?: never;
       header?: {
@@ -6013,7 +6021,7 @@ export interface operations {
       };
     };
   };
-  DebugController_performance: {
+  debugPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -6093,7 +6101,7 @@ export interface operations {
       };
     };
   };
-  DebugController_benchmarks: {
+  debugBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -6173,7 +6181,7 @@ export interface operations {
       };
     };
   };
-  DebugController_sessions: {
+  debugSessions: {
     parameters: {
       query?: never;
       header?: never;
@@ -6253,7 +6261,7 @@ export interface operations {
       };
     };
   };
-  DebugController_insert: {
+  debugInsert: {
     parameters: {
       query?: never;
       header?: never;
@@ -6333,7 +6341,7 @@ export interface operations {
       };
     };
   };
-  LogsController_executionLog: {
+  logsExecutionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -6465,7 +6473,7 @@ export interface operations {
       };
     };
   };
-  ExecutionListController_list: {
+  executionListList: {
     parameters: {
       query?: {
         /** @description Carried out by this agent. */
@@ -6559,7 +6567,7 @@ export interface operations {
       };
     };
   };
-  ExecutionsController_status: {
+  executionsStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -6688,7 +6696,7 @@ export interface operations {
       };
     };
   };
-  RecoveryFlowsController_answer: {
+  recoveryFlowsAnswer: {
     parameters: {
       query?: never;
       header?: {
@@ -6827,7 +6835,7 @@ export interface operations {
       };
     };
   };
-  ExecutionsController_events: {
+  executionsEvents: {
     parameters: {
       query?: {
         /** @description Only events after this revision. */
@@ -6974,7 +6982,7 @@ export interface operations {
       };
     };
   };
-  ExecutionsController_questions: {
+  executionsQuestions: {
     parameters: {
       query?: never;
       header?: {
@@ -7103,7 +7111,7 @@ export interface operations {
       };
     };
   };
-  RecoveryFlowsController_resume: {
+  recoveryFlowsResume: {
     parameters: {
       query?: never;
       header?: {
@@ -7250,7 +7258,7 @@ export interface operations {
       };
     };
   };
-  DynamicFlowsController_stop: {
+  dynamicFlowsStop: {
     parameters: {
       query?: never;
       header?: {
@@ -7372,7 +7380,7 @@ export interface operations {
       };
     };
   };
-  LogsController_flowLog: {
+  logsFlowLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -7455,7 +7463,7 @@ export interface operations {
       };
     };
   };
-  BridgeFlowsController_download: {
+  bridgeFlowsDownload: {
     parameters: {
       query?: never;
       header?: never;
@@ -7538,7 +7546,7 @@ export interface operations {
       };
     };
   };
-  FlowsController_draw: {
+  flowsDraw: {
     parameters: {
       query?: {
         /** @description Show the state right after this revision. */
@@ -7698,7 +7706,7 @@ export interface operations {
       };
     };
   };
-  DynamicFlowsController_plan: {
+  dynamicFlowsPlan: {
     parameters: {
       query?: never;
       header?: never;
@@ -7800,7 +7808,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_health[0]': {
+  healthHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -7838,7 +7846,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_live[0]': {
+  healthLive: {
     parameters: {
       query?: never;
       header?: never;
@@ -7876,54 +7884,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_ready[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for, or what was done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProbeDto'];
-        };
-      };
-      /** @description `invalid_request`: The request is not valid */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `internal_error`: reev has a defect */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `not_ready`: reev is not ready to take work */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'HealthController_startup[0]': {
+  healthReady: {
     parameters: {
       query?: never;
       header?: never;
@@ -7970,7 +7931,54 @@ export interface operations {
       };
     };
   };
-  MetricsController_flowReport: {
+  healthStartup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProbeDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `not_ready`: reev is not ready to take work */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  metricsFlowReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -8044,7 +8052,7 @@ export interface operations {
       };
     };
   };
-  MetricsController_recoveryReport: {
+  metricsRecoveryReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -8118,7 +8126,7 @@ export interface operations {
       };
     };
   };
-  RecoveryPoliciesController_show: {
+  recoveryPoliciesShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -8189,7 +8197,7 @@ export interface operations {
       };
     };
   };
-  SandboxWalletsController_show: {
+  sandboxWalletsShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -8263,7 +8271,7 @@ export interface operations {
       };
     };
   };
-  SandboxWalletsController_set: {
+  sandboxWalletsSet: {
     parameters: {
       query?: never;
       header?: never;
@@ -8359,7 +8367,7 @@ export interface operations {
       };
     };
   };
-  CatalogueController_sync: {
+  catalogueSync: {
     parameters: {
       query?: never;
       header?: never;
@@ -8448,7 +8456,7 @@ export interface operations {
       };
     };
   };
-  CatalogueController_testConflict: {
+  catalogueTestConflict: {
     parameters: {
       query?: never;
       header?: never;
@@ -8546,7 +8554,7 @@ export interface operations {
       };
     };
   };
-  LogsController_transactions: {
+  logsTransactions: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -8678,7 +8686,7 @@ export interface operations {
       };
     };
   };
-  CatalogueController_upsert: {
+  catalogueUpsert: {
     parameters: {
       query?: never;
       header?: never;
@@ -8780,7 +8788,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_health[1]': {
+  healthHealth2: {
     parameters: {
       query?: never;
       header?: never;
@@ -8818,7 +8826,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_live[1]': {
+  healthLive2: {
     parameters: {
       query?: never;
       header?: never;
@@ -8856,54 +8864,7 @@ export interface operations {
       };
     };
   };
-  'HealthController_ready[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for, or what was done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProbeDto'];
-        };
-      };
-      /** @description `invalid_request`: The request is not valid */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `internal_error`: reev has a defect */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `not_ready`: reev is not ready to take work */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'HealthController_startup[1]': {
+  healthReady2: {
     parameters: {
       query?: never;
       header?: never;
@@ -8950,7 +8911,54 @@ export interface operations {
       };
     };
   };
-  PrometheusController_scrape: {
+  healthStartup2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProbeDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `not_ready`: reev is not ready to take work */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  prometheusScrape: {
     parameters: {
       query?: never;
       header?: never;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { createApiKey } from '../access';
 import { SCOPES, type Scope } from '../config';
+import { terminal } from './terminal';
 
 interface NewKeyOptions {
   readonly name: string;
@@ -20,11 +21,9 @@ export function keysCommand(): Command {
 /** The key alone goes to the standard output, so that a script can keep it. */
 function printKey({ name, scopes }: NewKeyOptions): void {
   const { key, line } = createApiKey(name, scopes);
-  console.error('The key, for the client. It is shown only now, and nobody can get it back from its hash:');
-  console.log(key);
-  console.error(
-    `\nIts hash, for the service. Add it to REEV_API_KEYS, behind a comma, and restart:\n${line}`,
-  );
+  terminal.say('The key, for the client. It is shown only now, and nobody can get it back from its hash:');
+  terminal.print(key);
+  terminal.say(`\nIts hash, for the service. Add it to REEV_API_KEYS, behind a comma, and restart:\n${line}`);
 }
 
 /** @throws {InvalidArgumentError} */

@@ -3,6 +3,7 @@ export { CommonModule } from './common.module';
 export { inOwnContext } from './context';
 export {
   ConnectionDrain,
+  DOCS_PAGE,
   acceptEmptyJson,
   type KeyPage,
   answerClientError,

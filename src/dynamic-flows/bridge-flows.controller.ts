@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../access';
+import { ORIGINAL_TAG } from '../common/http';
 import { ApiProblems } from '../common/problem-details';
 import { AppError, type Reach } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
@@ -11,6 +12,7 @@ import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+import { FLOW_EXAMPLES } from './dto/flow-examples';
 import { FlowAcceptor } from './flow-acceptor';
 import { toStartCommand } from './to-command';
 
@@ -48,6 +50,7 @@ export class BridgeFlowsController {
     summary: 'Run a flow in bridge mode, from a generated benchmark file',
     description: BRIDGE_MODE,
   })
+  @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
   executeDynamic(
@@ -59,6 +62,7 @@ export class BridgeFlowsController {
   }
 
   /** The same under the path that clients of the original use: one attempt a step, no recovery strategies. */
+  @ApiTags(ORIGINAL_TAG)
   @Post('benchmarks/execute-bridge')
   @RequiresScope('run')
   @HttpCode(202)
@@ -67,6 +71,7 @@ export class BridgeFlowsController {
     summary: 'Run a flow in bridge mode (path of the original)',
     description: BRIDGE_MODE,
   })
+  @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
   executeBridge(

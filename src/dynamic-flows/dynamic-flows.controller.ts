@@ -1,7 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../access';
+import { ORIGINAL_TAG } from '../common/http';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
@@ -10,6 +11,7 @@ import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+import { FLOW_EXAMPLES } from './dto/flow-examples';
 import { FlowPlanDto } from './dto/flow-plan.dto';
 import { StoppedDto } from './dto/stopped.dto';
 import { FlowAcceptor } from './flow-acceptor';
@@ -45,7 +47,7 @@ export class DynamicFlowsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Plan a flow without running it' })
   @ApiOkResponse({ type: FlowPlanDto })
-  @ApiProblems(...BODY_PROBLEMS, ...REFUSALS)
+  @ApiProblems(...BODY_PROBLEMS, 'not_on_this_ledger', ...REFUSALS)
   async plan(@Body() body: PlanFlowDto): Promise<FlowPlanDto> {
     const plan = await this.orchestrator.plan(toPlanCommand(body));
     return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
@@ -60,6 +62,7 @@ export class DynamicFlowsController {
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Run a flow in direct mode' })
+  @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeDirect(
@@ -92,6 +95,7 @@ export class DynamicFlowsController {
   }
 
   /** The same under the path that clients of the original use; `{id}` is not looked at. */
+  @ApiTags(ORIGINAL_TAG)
   @Post('benchmarks/:id/stop/:execution_id')
   @RequiresScope('run')
   @HttpCode(200)

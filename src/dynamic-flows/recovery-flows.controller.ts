@@ -19,6 +19,7 @@ import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteRecoveryDto } from './dto/execute-recovery.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
+import { RECOVERY_EXAMPLES } from './dto/flow-examples';
 import { ResumedDto } from './dto/resumed.dto';
 import { FlowAcceptor } from './flow-acceptor';
 import { toAnswer } from './to-answer';
@@ -26,7 +27,7 @@ import { toStartCommand } from './to-command';
 import { toRecoveryConfig } from './to-recovery-config';
 
 /** Commands of recovery mode. */
-@ApiTags('recovery')
+@ApiTags('flows')
 @Controller()
 export class RecoveryFlowsController {
   constructor(
@@ -44,6 +45,7 @@ export class RecoveryFlowsController {
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Run a flow in recovery mode' })
+  @ApiBody({ type: ExecuteRecoveryDto, examples: RECOVERY_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
   async executeRecovery(

@@ -25,9 +25,9 @@ export class FlowDrafts {
   ) {}
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned */
-  async plan(command: PlanCommand): Promise<FlowPlan> {
+  async plan({ isNewWallet, ...command }: PlanCommand): Promise<FlowPlan> {
     const plan = await this.planner.plan(command);
-    refuseNewWallet(plan, command);
+    refuseNewWallet(plan, isNewWallet);
     return plan;
   }
 

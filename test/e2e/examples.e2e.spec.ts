@@ -60,7 +60,7 @@ describe('the examples of the OpenAPI document', () => {
   function urlOf({ path, parameters = [] }: ApiOperation): string {
     return path.replace(/\{(\w+)\}/g, (_all, name: string) => {
       const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
-      const example = parameter?.schema.example ?? parameter?.example;
+      const example = parameter?.schema.example ?? parameter?.example ?? parameter?.schema.examples?.[0];
       if (typeof example !== 'string') throw new Error(`${path} {${name}} has no example`);
       return example;
     });
@@ -69,7 +69,10 @@ describe('the examples of the OpenAPI document', () => {
   function queriesOf({ parameters = [] }: ApiOperation): string[] {
     const shown = parameters
       .filter((parameter) => parameter.in === 'query')
-      .map(({ name, schema, example }) => [name, example ?? examples.of(schema, 'all')] as const)
+      .map(
+        ({ name, schema, example }) =>
+          [name, example ?? schema.examples?.[0] ?? examples.of(schema, 'all')] as const,
+      )
       .filter(([, value]) => value !== undefined);
     const pairs = shown.flatMap(([name, value]) =>
       [value].flat().map((one) => `${name}=${encodeURIComponent(String(one))}`),
@@ -165,7 +168,7 @@ describe('the examples of the OpenAPI document', () => {
       Object.entries(responses).flatMap(([status, { content = {} }]) =>
         Object.values(content).flatMap((media) =>
           [
-            ...Object.values(media.examples ?? {}).map(({ value }) => value),
+            ...Object.values(media.examples ?? {}).map((example) => document.example(example)),
             ...(media.example === undefined ? [] : [media.example]),
           ].flatMap((value) =>
             schemas.faults(media.schema, value).map((fault) => `${method} ${path} ${status}: ${fault}`),

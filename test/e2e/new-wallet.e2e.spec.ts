@@ -34,6 +34,7 @@ describe('a new wallet', () => {
   it('can be planned for, in every mode run with, and looked at afterwards', async () => {
     const planned = await post('flows/plan', { prompt: PROMPT, wallet: 'new' });
     expect(planned.json()).toMatchObject({ preview: { status: 'Completed' } });
+    expect(planned.json()).not.toHaveProperty('is_new_wallet');
     for (const route of ['execute-dynamic', 'execute-recovery']) {
       const accepted = await post(`benchmarks/${route}`, { prompt: PROMPT, wallet: 'new' });
       const { execution_id, wallet } = accepted.json<{ execution_id: string; wallet: string }>();

@@ -6,17 +6,34 @@ interface Operation {
   readonly summary?: string;
   readonly tags?: readonly string[];
   readonly requestBody?: unknown;
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly example?: unknown;
+    readonly schema?: { readonly example?: unknown };
+  }[];
+  readonly responses: Readonly<
+    Record<
+      string,
+      { readonly content?: Readonly<Record<string, { readonly examples?: Record<string, object> }>> }
+    >
+  >;
 }
 
 describe('the OpenAPI document', () => {
   let app: NestFastifyApplication;
+  let examples: Record<string, object>;
   let operations: readonly (readonly [string, Operation])[];
 
   beforeAll(async () => {
     app = await startTestApp();
     const answer = await app.inject({ method: 'GET', url: '/api/docs-json' });
-    const { paths } = answer.json<{ paths: Record<string, Record<string, Operation>> }>();
+    const document = answer.json<{
+      paths: Record<string, Record<string, Operation>>;
+      components: { examples: Record<string, object> };
+    }>();
+    const { paths } = document;
+    examples = document.components.examples;
     operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
     );
@@ -43,6 +60,40 @@ describe('the OpenAPI document', () => {
     expect(failing(({ summary, tags }) => Boolean(summary) && tags?.length === 1)).toEqual([]);
     const ids = operations.map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('names operations in lowerCamelCase, for generated clients', () => {
+    expect(failing(({ operationId }) => /^[a-z]+([A-Z][a-z]+)*\d?$/.test(operationId))).toEqual([]);
+  });
+
+  it('has flows of every mode side by side, and the routes of the original last', () => {
+    const tags = operations.map(([, operation]) => operation.tags?.[0]);
+    expect([tags[0], tags.at(-1)]).toEqual(['flows', 'original']);
+    expect(tags.filter((tag, index) => tag !== tags[index - 1])).toEqual([...new Set(tags)]);
+    const flows = operations.filter(([, operation]) => operation.tags?.[0] === 'flows').map(([name]) => name);
+    expect(flows.slice(0, 3)).toEqual(
+      ['direct', 'dynamic', 'recovery'].map((mode) => `post /api/v1/benchmarks/execute-${mode}`),
+    );
+  });
+
+  it('fills in no header, no filter and no id that nobody has', () => {
+    const filled = operations.flatMap(([name, { parameters = [] }]) =>
+      parameters
+        .filter(({ required, example, schema }) => !required && (example ?? schema?.example) !== undefined)
+        .map((parameter) => `${name} ${parameter.name}`),
+    );
+    expect(filled).toEqual([]);
+  });
+
+  it('has each example of a problem once', () => {
+    const repeated = operations.flatMap(([name, { responses }]) =>
+      Object.values(responses)
+        .flatMap(({ content }) => Object.values(content?.['application/problem+json']?.examples ?? {}))
+        .filter((example) => !('$ref' in example))
+        .map(() => name),
+    );
+    expect(repeated).toEqual([]);
+    expect(Object.keys(examples)).toContain('unknown_token');
   });
 
   it('says what every operation answers when it succeeds', () => {

@@ -12,6 +12,7 @@ export interface ApiSchema {
   readonly default?: unknown;
   readonly deprecated?: boolean;
   readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly items?: ApiSchema;
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
@@ -27,10 +28,16 @@ export interface ApiParameter {
   readonly example?: unknown;
 }
 
+/** An example, or where it is. */
+export interface ApiExample {
+  readonly $ref?: string;
+  readonly value?: unknown;
+}
+
 export interface ApiMedia {
   readonly schema: ApiSchema;
   readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly examples?: Readonly<Record<string, ApiExample>>;
 }
 
 export interface ApiResponse {
@@ -54,7 +61,12 @@ export class ApiDocument {
   readonly operations: readonly ApiOperation[];
   readonly schemas: Readonly<Record<string, ApiSchema>>;
 
-  private constructor(readonly json: { paths: object; components: { schemas: Record<string, ApiSchema> } }) {
+  private constructor(
+    readonly json: {
+      paths: object;
+      components: { schemas: Record<string, ApiSchema>; examples: Record<string, ApiExample> };
+    },
+  ) {
     this.schemas = json.components.schemas;
     this.operations = Object.entries(json.paths).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Omit<ApiOperation, 'method' | 'path'>>).map(
@@ -75,6 +87,11 @@ export class ApiDocument {
     if (reference === undefined) return schema;
     const meant = this.schemas[reference.split('/').at(-1) ?? ''] ?? {};
     return schema.anyOf ? { ...meant, type: [String(meant.type), 'null'] } : meant;
+  }
+
+  /** What an example shows, wherever it stands. */
+  example({ $ref, value }: ApiExample): unknown {
+    return $ref === undefined ? value : this.json.components.examples[$ref.split('/').at(-1) ?? '']?.value;
   }
 
   /** The schema of the body that an operation takes, if it takes one. */

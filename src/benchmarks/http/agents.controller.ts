@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { Agents } from '../../agent';
+import { ORIGINAL_TAG } from '../../common/http';
 import { ApiProblems } from '../../common/problem-details';
 import type { BenchmarkRunRow } from '../../storage';
 import { type AgentPerformance, agentPerformance, scoreOf } from '../agent-performance';
@@ -19,7 +20,7 @@ const BODY_PROBLEMS = [
 ] as const;
 
 /** Who can work on benchmarks, and how well they did. */
-@ApiTags('agents')
+@ApiTags(ORIGINAL_TAG)
 @Controller()
 export class AgentsController {
   constructor(

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../common/clock';
 import { RequiresScope } from '../../access';
+import { ORIGINAL_TAG } from '../../common/http';
 import { ApiProblems } from '../../common/problem-details';
 import { BenchmarkCatalogue } from '../catalogue';
 import { DebugRoutesGuard } from './debug-routes.guard';
@@ -35,6 +36,7 @@ export class CatalogueController {
   }
 
   /** Stores a benchmark of the catalogue twice as it is, and counts what is there then. */
+  @ApiTags(ORIGINAL_TAG)
   @Post('test-on-conflict')
   @RequiresScope('admin')
   @UseGuards(DebugRoutesGuard)

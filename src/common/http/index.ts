@@ -4,6 +4,8 @@ export { answerMalformedRequest } from './answer-malformed-request';
 export { uncodedEtag } from './coded-etag';
 export { ConnectionDrain } from './connection-drain';
 export { compressAnswers } from './compress-answers';
+export { ORIGINAL_TAG } from './arrange-operations';
+export { DOCS_PAGE } from './docs-page';
 export { openApiDocument } from './open-api-document';
 export type { KeyPage } from './key-page';
 export { isGuarded } from './is-guarded';

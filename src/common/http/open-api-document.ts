@@ -1,14 +1,23 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ErrorCode } from '../../domain';
-import { ProblemDto, addProblems } from '../problem-details';
+import { ProblemDto, addProblems, problemExamples } from '../problem-details';
+import { ORIGINAL_TAG, arrangeOperations } from './arrange-operations';
 import { type Glossary, describeMembers } from './describe-members';
 import { isGuarded } from './is-guarded';
+import { operationIdOf, withoutBrackets } from './operation-id';
 import { toJsonSchema } from './to-json-schema';
+import { unfillParameters } from './unfill-parameters';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-const DESCRIPTION = `Turns a sentence and a Solana wallet into a guarded, atomic, recoverable on-chain flow.
+const DESCRIPTION = `reev turns a sentence and a Solana wallet into a plan, and carries the plan out as one guarded, atomic,
+recoverable on-chain flow.
+
+**Try it here.** Open *Run a flow in direct mode* and press *Execute*: it swaps and lends on the sandbox, a Solana VM inside this
+service, with a wallet made for the request. Nothing here is mainnet. The answer's ids are filled in below, so *Poll an
+execution* shows the result, and *Draw an execution* draws it. Recovery mode has examples that survive faults, and one that asks
+you.
 
 A command answers 202 with the place of its execution; poll that place as its headers say, with \`If-None-Match\`.
 JSON is snake_case, amounts are raw units as decimal strings, times are RFC 3339 in UTC.
@@ -22,16 +31,14 @@ of others are 404.`;
 
 /** The areas of the interface, in the order in which somebody meets them. */
 const TAGS: readonly (readonly [string, string])[] = [
-  ['flows', 'Plan, run, stop and draw flows.'],
+  ['flows', 'Plan, run, answer, resume, stop and draw flows.'],
   ['executions', 'Where executions stand, made to be polled.'],
-  ['recovery', 'Recovery mode: what may be tried after failures, questions to a person, resuming.'],
   ['benchmarks', 'The catalogue of benchmarks, and running them.'],
-  ['agents', 'Who carries plans out, and how well.'],
-  ['logs', 'What executions did, as text.'],
   ['metrics', 'Figures of flows and recoveries, and of the process.'],
   ['sandbox', 'Wallets of the sandbox ledger.'],
   ['health', 'Probes for orchestrators.'],
   ['debug', 'Rows of the store; served only when REEV_DEBUG_ROUTES is true.'],
+  [ORIGINAL_TAG, 'Routes of the original service, for its clients. New clients use the routes above.'],
 ];
 
 /** What a success means that does not say it itself. */
@@ -71,16 +78,20 @@ export function openApiDocument(
   app: INestApplication,
   { version, needsKey, glossary }: OpenApiOptions,
 ): OpenAPIObject {
-  const options = { extraModels: [ProblemDto] };
+  const options = { extraModels: [ProblemDto], operationIdFactory: operationIdOf };
   const document = SwaggerModule.createDocument(app, describe(version).build(), options);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
       addCommonProblems(method, operation, isGuarded(path));
       if (operation.parameters) operation.parameters = distinct(operation.parameters);
+      unfillParameters(operation);
+      if (operation.operationId) operation.operationId = withoutBrackets(operation.operationId);
       operation.security = isGuarded(path) ? securityOf(needsKey) : [];
       describeScope(operation);
     }
   }
+  arrangeOperations(document);
+  if (document.components) document.components.examples = problemExamples();
   describeMembers(document, glossary);
   return toJsonSchema(document);
 }
@@ -88,7 +99,7 @@ export function openApiDocument(
 function describe(version: string): DocumentBuilder {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
-    .setTitle('reev')
+    .setTitle('reev API')
     .setDescription(DESCRIPTION)
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')

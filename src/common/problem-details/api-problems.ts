@@ -6,14 +6,23 @@ import { problemFromError } from './problem-from-error';
 import { ProblemDto } from './problem.dto';
 
 const MEDIA_TYPE = 'application/problem+json';
+/** Where the examples of a document are. */
+const EXAMPLES = '#/components/examples/';
 const EXAMPLE_TIME = new Date('2026-11-23T14:36:51.754Z');
 
-/** Documents the problems that a route answers with, grouped by HTTP status, with an example each. */
+/** Documents the problems that a route answers with, grouped by HTTP status, with a shared example each. */
 export function ApiProblems(...codes: readonly ErrorCode[]): MethodDecorator & ClassDecorator {
   const responses = byStatus(codes).map(([status, group]) =>
     ApiResponse({ status, ...problemResponse(group) }),
   );
   return applyDecorators(ApiExtraModels(ProblemDto), ...responses);
+}
+
+/** An example of every problem, by its code: what the responses of a document refer to. */
+export function problemExamples(): Record<ErrorCode, { summary: string; value: Problem }> {
+  const codes = Object.entries(ERROR_CATALOGUE) as [ErrorCode, { title: string }][];
+  const examples = codes.map(([code, { title }]) => [code, { summary: title, value: exampleOf(code) }]);
+  return Object.fromEntries(examples) as ReturnType<typeof problemExamples>;
 }
 
 /** Adds problems to those that the responses of an operation name by themselves. */
@@ -36,7 +45,7 @@ function problemResponse(codes: readonly ErrorCode[]) {
     content: {
       [MEDIA_TYPE]: {
         schema: { $ref: getSchemaPath(ProblemDto) },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: EXAMPLES + code }])),
       },
     },
   };

@@ -1,4 +1,4 @@
-export { ApiProblems, addProblems } from './api-problems';
+export { ApiProblems, addProblems, problemExamples } from './api-problems';
 export { pathOf } from './path-of';
 export { type Problem, PROBLEM_MEDIA_TYPE } from './problem';
 export { problemFromError } from './problem-from-error';

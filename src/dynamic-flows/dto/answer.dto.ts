@@ -10,11 +10,11 @@ const SIGNED_EXAMPLE = 'AbVTu3eEowHPMYFZxHDfsZlPuYnTcCdg6cHPAuDAP1Hk';
 
 /** Answers as they are sent: which of them fits, the question says. */
 export const ANSWER_EXAMPLES = {
+  retry: { summary: 'Try again as it is', value: { question_id: 'swap_1-1', choice: 'retry' } },
   reduce: {
     summary: 'Do it with less',
     value: { question_id: 'swap_1-1', choice: 'reduce_amount', amount: '5000000' },
   },
-  retry: { summary: 'Try again as it is', value: { question_id: 'swap_1-1', choice: 'retry' } },
   sign: {
     summary: 'Sign it',
     value: { question_id: 'swap_1-1', choice: 'sign', transaction: SIGNED_EXAMPLE },

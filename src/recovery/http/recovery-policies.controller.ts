@@ -5,7 +5,7 @@ import { CLASS_OF_CODE, POLICIES, type Policy } from '../policies';
 import { RecoveryPoliciesDto, type RecoveryPolicyDto } from './recovery-policies.dto';
 
 /** How failures are classed and recovered from. */
-@ApiTags('recovery')
+@ApiTags('flows')
 @Controller('recovery')
 export class RecoveryPoliciesController {
   /** The table by which failures are classed; it is the one that the engine reads. */

@@ -12,6 +12,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
+import { ORIGINAL_TAG } from '../../common/http';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError } from '../../domain';
@@ -64,6 +65,7 @@ export class ExecutionsController {
   }
 
   /** The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
+  @ApiTags(ORIGINAL_TAG)
   @Get('benchmarks/:id/status/:execution_id')
   @RequiresScope('read')
   @Header('content-type', JSON_TYPE)
@@ -92,6 +94,7 @@ export class ExecutionsController {
   }
 
   /** The newest execution of a flow, or the newest run of a benchmark. */
+  @ApiTags(ORIGINAL_TAG)
   @Get('benchmarks/:id/status')
   @RequiresScope('read')
   @Header('content-type', JSON_TYPE)

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query, Req, UseInterceptors } from '@ne
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
+import { ORIGINAL_TAG } from '../../common/http';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot, Reach } from '../../domain';
@@ -23,7 +24,7 @@ const FLOW_ID = { ...ID, description: 'A flow or benchmark id, or the id of one 
 const MOST_RUNS = 100;
 
 /** What executions did, as text. */
-@ApiTags('logs')
+@ApiTags('executions')
 @Controller()
 export class LogsController {
   constructor(
@@ -32,6 +33,7 @@ export class LogsController {
   ) {}
 
   /** What happened, step by step and attempt by attempt, as a tree of text. */
+  @ApiTags(ORIGINAL_TAG)
   @Get('execution-logs/:id')
   @RequiresScope('read')
   @UseInterceptors(PollingInterceptor)
@@ -69,6 +71,7 @@ export class LogsController {
   }
 
   /** The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. */
+  @ApiTags(ORIGINAL_TAG)
   @Get('flow-logs/:id')
   @RequiresScope('read')
   @Header('cache-control', 'no-store')

@@ -121,7 +121,7 @@ function evilSegment(): fc.Arbitrary<string> {
 
 function exampleOf(parameters: readonly ApiParameter[], name: string): string {
   const parameter = parameters.find((candidate) => candidate.name === name);
-  const example = parameter?.schema.example ?? parameter?.example;
+  const example = parameter?.schema.example ?? parameter?.example ?? parameter?.schema.examples?.[0];
   return typeof example === 'string' ? example : 'x';
 }
 
