@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { StorageConfig } from '../config';
-import { ExecutionQueue } from '../storage';
+import { ExecutionQueue, isStoreUnavailable } from '../storage';
 import { FlowRunner } from './execution';
 
 /** Feeds the queue's work to the flow runner while the application is up. */
@@ -30,7 +30,17 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   async beforeApplicationShutdown(signal?: string): Promise<void> {
     this.runner.leave();
     await this.queue.drain(this.config.shutdownGraceMs);
-    if (signal !== undefined) await this.report(signal);
+    if (signal !== undefined)
+      await this.report(signal).catch((error: unknown) => this.unreported(signal, error));
+  }
+
+  /** A store that is away keeps no process from ending. */
+  private unreported(signal: string, error: unknown): void {
+    if (!isStoreUnavailable(error)) throw error;
+    this.logger.warn({
+      msg: `${signal} came: the service ends; what it leaves is in the store, which is away`,
+      signal,
+    });
   }
 
   private async report(signal: string): Promise<void> {

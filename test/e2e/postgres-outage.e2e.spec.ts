@@ -145,6 +145,16 @@ if (bin === undefined)
     TIMEOUT_MS,
   );
 
+  it(
+    'ends in order while the server is away',
+    async () => {
+      server.kill();
+      expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
+      expect(service.printed).toContain('SIGTERM came');
+    },
+    TIMEOUT_MS,
+  );
+
   async function asAdmin(work: (client: Client) => Promise<unknown>): Promise<void> {
     const client = new Client({ connectionString: server.url });
     await client.connect();
