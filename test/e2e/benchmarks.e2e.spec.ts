@@ -218,7 +218,7 @@ ${flowStep(2, 'Send 0.001 SOL to FRIEND_PUBKEY', 'critical: true')}`;
 
   it('keep the settings of agents with the key masked', async () => {
     const config = { agent_type: 'deterministic', api_url: 'http://localhost:1', api_key: 'secret-1234' };
-    expect((await post('/agents/config', config)).json()).toEqual({ status: 'saved' });
+    expect((await post('/agents/config', config)).json()).toMatchObject({ status: 'saved' });
     expect((await get('/agents/config/deterministic')).json()).toEqual({ ...config, api_key: '***1234' });
     expect((await get('/agents/config/nobody')).statusCode).toBe(404);
     expect((await post('/agents/test', config)).json()).toMatchObject({ status: 'success' });
