@@ -4,9 +4,13 @@ import { fillFromAnswers } from './fill-from-answers';
 /** Refusals take a few lines each, and scroll: they are many, and looked up rather than read. */
 const STYLE = `
 .swagger-ui .topbar { display: none }
-.swagger-ui tr.response .highlight-code > pre { max-height: 20em; overflow: auto }
-.swagger-ui tr.response[data-code^='4'] .highlight-code > pre,
-.swagger-ui tr.response[data-code^='5'] .highlight-code > pre { max-height: 5em; overflow: auto }
+.swagger-ui tr.response .highlight-code > pre { max-height: 12em; overflow: auto }
+.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .highlight-code > pre { max-height: 4em }
+.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .response-control-media-type { display: none }
+.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .response-col_links { display: none }
+.swagger-ui tr.response .response__headers, .swagger-ui tr.response .headers-wrapper { max-height: 12em; overflow: auto }
+.swagger-ui tr.response td { padding-top: 6px }
+.swagger-ui tr.response .response-controls { padding-top: 0 }
 `;
 
 /** The page at `/api/docs`. */
