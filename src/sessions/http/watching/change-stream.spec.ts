@@ -10,7 +10,12 @@ function open(since: number) {
   const clock = new FakeClock();
   const end = new AbortController();
   const stream = new ChangeStream(reader, new ExecutionChanges(reader, reader.feed), clock);
-  return { reader, clock, end, texts: stream.after(new Map([[reader.executionId, since]]), end.signal) };
+  return {
+    reader,
+    clock,
+    end,
+    texts: stream.after('everything', new Map([[reader.executionId, since]]), end.signal),
+  };
 }
 
 const revisionIn = (text: string) =>
@@ -60,9 +65,19 @@ describe('ChangeStream', () => {
     const reader = new FakeFlowReader();
     const clock = new FakeClock();
     const stream = new ChangeStream(reader, new ExecutionChanges(reader, reader.feed), clock);
-    const texts = stream.after(new Map([['direct-none', 0]]), new AbortController().signal);
+    const texts = stream.after('everything', new Map([['direct-none', 0]]), new AbortController().signal);
     await texts.next();
     expect((await texts.next()).value).toBe('event: gone\ndata: {"execution_id":"direct-none"}\n\n');
+    expect((await texts.next()).done).toBe(true);
+  });
+
+  it('tells nobody of what is not theirs', async () => {
+    const reader = new FakeFlowReader();
+    const stream = new ChangeStream(reader, new ExecutionChanges(reader, reader.feed), new FakeClock());
+    const list = new Map([[reader.executionId, 0]]);
+    const texts = stream.after({ owner: 'somebody else' }, list, new AbortController().signal);
+    await texts.next();
+    expect((await texts.next()).value).toContain('event: gone');
     expect((await texts.next()).done).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock';
-import { type ExecutionSnapshot, isFinished } from '../../../domain';
+import { type ExecutionSnapshot, type Reach, isFinished, isWithin } from '../../../domain';
 import { FlowReader } from '../../flow-reader';
 import { ExecutionChanges } from '../execution-changes';
 import type { WatchList } from './read-watch-list';
@@ -32,17 +32,17 @@ export class ChangeStream {
   ) {}
 
   /**
-   * `changed` for each that is past the client's revision, now and later; `gone` for one that does not exist. Ends when
-   * all have ended.
+   * `changed` for each that is past the client's revision, now and later; `gone` for one that does not exist or is out of reach.
+   * Ends when all have ended.
    * @param signal ends it before that
    */
-  async *after(list: WatchList, signal: AbortSignal): AsyncGenerator<string, void> {
+  async *after(reach: Reach, list: WatchList, signal: AbortSignal): AsyncGenerator<string, void> {
     yield `retry: ${RECONNECT_MS}\n\n`;
     const open = new Map(list);
     while (!signal.aborted) {
       const told: string[] = [];
       for (const [executionId, revision] of open) {
-        const execution = await this.reader.snapshot(executionId);
+        const execution = await this.within(reach, executionId);
         if (execution === undefined || isFinished(execution.status)) open.delete(executionId);
         else open.set(executionId, execution.revision);
         if (execution === undefined) told.push(eventOf('gone', { execution_id: executionId }));
@@ -52,6 +52,12 @@ export class ChangeStream {
       if (open.size === 0) return;
       if (told.length === 0 && (await this.isSilent(open, signal))) yield ': alive\n\n';
     }
+  }
+
+  /** Where an execution stands; what is out of a caller's reach is not there for it. */
+  async within(reach: Reach, executionId: string): Promise<ExecutionSnapshot | undefined> {
+    const execution = await this.reader.snapshot(executionId);
+    return execution !== undefined && isWithin(reach, execution) ? execution : undefined;
   }
 
   /** Waits for a change of any. @returns has nothing, for as long as a stream may be silent? */

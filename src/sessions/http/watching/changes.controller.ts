@@ -1,9 +1,10 @@
 import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequiresScope, callerOf } from '../../../access';
 import { HeldRequests } from '../../../common/http';
 import { ApiProblems } from '../../../common/problem-details';
-import { FlowReader } from '../../flow-reader';
+import type { Reach } from '../../../domain';
 import { ChangesDto, ChangesQueryDto } from '../dto/changes.dto';
 import { STREAM_HEADERS, heldStream } from '../held-stream';
 import { wantsStream } from '../wants-stream';
@@ -21,13 +22,13 @@ const DESCRIPTION =
 @Controller('changes')
 export class ChangesController {
   constructor(
-    private readonly reader: FlowReader,
     private readonly stream: ChangeStream,
     private readonly held: HeldRequests,
   ) {}
 
   /** Where executions stand, as JSON or as a stream. */
   @Get()
+  @RequiresScope('read')
   @ApiOperation({ summary: 'Watch many executions at once', description: DESCRIPTION })
   @ApiExtraModels(ChangesDto)
   @ApiOkResponse({
@@ -44,15 +45,16 @@ export class ChangesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangesDto | StreamableFile> {
     const list = readWatchList(executions);
+    const { reach } = callerOf(request);
     void reply.headers(STREAM_HEADERS);
     if (wantsStream(request))
-      return heldStream(this.held, reply, (signal) => this.stream.after(list, signal));
-    return this.changesNow(list);
+      return heldStream(this.held, reply, (signal) => this.stream.after(reach, list, signal));
+    return this.changesNow(reach, list);
   }
 
-  private async changesNow(list: WatchList): Promise<ChangesDto> {
+  private async changesNow(reach: Reach, list: WatchList): Promise<ChangesDto> {
     const found = await Promise.all(
-      [...list].map(async ([id, known]) => ({ id, known, execution: await this.reader.snapshot(id) })),
+      [...list].map(async ([id, known]) => ({ id, known, execution: await this.stream.within(reach, id) })),
     );
     return {
       changed: found.flatMap(({ execution, known }) =>
