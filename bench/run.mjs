@@ -159,15 +159,16 @@ async function polling(server, url, bareUrl) {
 }
 
 function planner() {
-  const { parsePrompt } = require('../dist/planning/grammar/index.js');
+  const { SentenceReader } = require('../dist/planning/reading/index.js');
+  const reader = new SentenceReader();
   const { cases } = require('../test/corpus/planner-prompts.json');
-  for (let round = 0; round < 20; round += 1) for (const { prompt } of cases) parsePrompt(prompt);
+  for (let round = 0; round < 20; round += 1) for (const { prompt } of cases) reader.read(prompt);
   const times = [];
   const start = performance.now();
   for (let round = 0; round < 60; round += 1) {
     for (const { prompt } of cases) {
       const at = performance.now();
-      parsePrompt(prompt);
+      reader.read(prompt);
       times.push(performance.now() - at);
     }
   }

@@ -1,7 +1,10 @@
 export { type PlanParts, buildPlan } from './build-plan';
 export { ContextResolver } from './context-resolver';
 export { type PlanCommand, Planner } from './planner';
-export type { Produced } from './grammar';
+export { KnownTokens } from './known-tokens';
+export { PromptReader, type ReadPrompt, type ReaderContext } from './prompt-reader';
+export { type ParsedStep, type Produced, SentenceReader } from './reading';
+export { TokenDirectory } from './token-directory';
 export { plannedGuards } from './planned-guards';
 export { STEP_SECONDS } from './step-estimates';
 export { programsOf } from './programs-of';

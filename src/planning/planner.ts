@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Ids } from '../common/ids';
-import { type Address, AppError, type AtomicMode, type FlowPlan, type Refusal } from '../domain';
-import { Ledger } from '../ledger';
+import { type Address, AppError, type AtomicMode, type FlowPlan } from '../domain';
 import { SPANS, Tracing } from '../observability';
-import { ProtocolRegistry } from '../protocols';
-import { buildPlan } from './build-plan';
-import { ContextResolver } from './context-resolver';
-import { type Produced, parsePrompt } from './grammar';
 import { namedRecipient } from './named-recipient';
-import { programsOf } from './programs-of';
+import { PlanAssembler } from './plan-assembler';
+import { PromptReader, type RefusedReading } from './prompt-reader';
+import type { Produced } from './reading';
 import { RecipientCheck, type SendTerms } from './recipients';
 import { refuseForeignSources } from './refuse-foreign-sources';
 import { refuseSlippage } from './refuse-slippage';
@@ -29,47 +25,40 @@ export interface PlanCommand {
 @Injectable()
 export class Planner {
   constructor(
-    private readonly contexts: ContextResolver,
-    private readonly protocols: ProtocolRegistry,
-    private readonly ledger: Ledger,
+    private readonly reader: PromptReader,
     private readonly recipients: RecipientCheck,
-    private readonly ids: Ids,
+    private readonly assembler: PlanAssembler,
     private readonly tracing: Tracing,
   ) {}
 
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned; `invalid_wallet` */
-  async plan({ made, allowsOffCurve = false, ...command }: PlanCommand): Promise<FlowPlan> {
+  async plan(command: PlanCommand): Promise<FlowPlan> {
     return this.tracing.span(SPANS.plan, {}, async () => {
-      await this.recipients.refuseWallet(command.wallet);
-      const parsed = parsePrompt(command.prompt, made);
-      const { wallet } = command;
+      const { prompt, wallet, made, allowsOffCurve = false } = command;
+      await this.recipients.refuseWallet(wallet);
+      const read = this.reader.read(prompt, { owner: wallet }, made);
       const terms = { wallet, allowsOffCurve };
-      if (parsed.kind === 'refused') return this.refuse(parsed.refusal, command.prompt, terms);
-      await refuseForeignSources(parsed.sources, command.wallet);
-      refuseSlippage(parsed.steps);
+      if (read.kind === 'refused') return this.refuse(read, prompt, terms);
+      await refuseForeignSources(read.sources, wallet);
+      refuseSlippage(read.steps);
       await this.recipients.refuseRecipients(
-        parsed.steps.map(({ call }) => call),
+        read.steps.map(({ call }) => call),
         terms,
       );
-      const context = await this.contexts.resolve(command.wallet);
-      return buildPlan({
-        ...command,
-        flowId: this.ids.next('flow'),
-        ledger: this.ledger.kind,
-        planner: 'grammar',
-        context,
-        steps: parsed.steps,
-        assumptions: parsed.assumptions,
-        programsOf: (call) => programsOf(this.protocols, call),
-      });
+      const { atomicMode } = command;
+      return this.assembler.assemble(wallet, { prompt, atomicMode, ...read });
     });
   }
 
   /** Whoever sends to "myself", or to a mint, hears the same as whoever sends to another address that is no recipient. */
-  private async refuse(refusal: Refusal, prompt: string, terms: SendTerms): Promise<never> {
+  private async refuse(
+    { refusal, readings }: RefusedReading,
+    prompt: string,
+    terms: SendTerms,
+  ): Promise<never> {
     const { code, detail, suggestion } = refusal;
     const named = code === 'missing_recipient' ? namedRecipient(prompt, terms.wallet) : undefined;
     if (named !== undefined) await this.recipients.refuseRecipient(named, terms);
-    throw new AppError(code, detail, { suggestion });
+    throw new AppError(code, detail, { suggestion, ...(readings.length > 0 && { readings }) });
   }
 }

@@ -2,13 +2,28 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { ProtocolsModule } from '../protocols';
 import { ContextResolver } from './context-resolver';
+import { KnownTokens } from './known-tokens';
+import { PlanAssembler } from './plan-assembler';
 import { Planner } from './planner';
+import { PromptReader } from './prompt-reader';
+import { SentenceReader } from './reading';
 import { RecipientCheck } from './recipients';
+import { TokenDirectory } from './token-directory';
+import { VetoedReader } from './vetoed-reader';
+
+const reading = [
+  { provide: TokenDirectory, useFactory: () => new KnownTokens() },
+  {
+    provide: PromptReader,
+    useFactory: (tokens: TokenDirectory) => new VetoedReader(new SentenceReader(tokens), tokens),
+    inject: [TokenDirectory],
+  },
+];
 
 /** Prompt -> plan. */
 @Module({
   imports: [LedgerModule, ProtocolsModule],
-  providers: [Planner, ContextResolver, RecipientCheck],
+  providers: [Planner, PlanAssembler, ContextResolver, RecipientCheck, ...reading],
   exports: [Planner, ContextResolver, RecipientCheck],
 })
 export class PlanningModule {}

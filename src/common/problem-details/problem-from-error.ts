@@ -10,7 +10,7 @@ import { type Problem, problemType } from './problem';
 export function problemFromError(error: unknown, instance: string, at = new Date()): Problem {
   const known = error instanceof AppError ? error : (appErrorOfFramework(error) ?? defect(error));
   const { status, title } = ERROR_CATALOGUE[known.code];
-  const { suggestion, errors, retryAfterMs } = known.context;
+  const { suggestion, errors, readings, retryAfterMs } = known.context;
   return {
     type: problemType(known.code),
     title,
@@ -22,6 +22,7 @@ export function problemFromError(error: unknown, instance: string, at = new Date
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(errors && { errors }),
     ...(suggestion && { suggestion }),
+    ...(readings && { readings }),
     error: title,
     message: known.message,
     timestamp: at.toISOString(),

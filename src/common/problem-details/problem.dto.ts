@@ -11,6 +11,17 @@ export class FieldErrorDto {
   readonly message!: string;
 }
 
+/** One thing that a refused prompt may mean. */
+export class OfferedReadingDto {
+  /** In words. */
+  @ApiProperty({ example: 'Swap 1 SOL to USDC' })
+  readonly description!: string;
+
+  /** A prompt that plans to exactly that. */
+  @ApiProperty({ example: 'swap 1 SOL to USDC' })
+  readonly prompt!: string;
+}
+
 /** A problem document (RFC 9457) with a stable code. */
 export class ProblemDto {
   @ApiProperty({ example: 'urn:reev:problem:unknown_token' })
@@ -48,6 +59,10 @@ export class ProblemDto {
   /** What to do next. */
   @ApiPropertyOptional({ example: 'Name a token by its symbol, such as USDC, or by its mint address.' })
   readonly suggestion?: string;
+
+  /** What the prompt may mean, the likeliest first: send the `prompt` of one of them instead. */
+  @ApiPropertyOptional({ type: [OfferedReadingDto], maxItems: 3 })
+  readonly readings?: readonly OfferedReadingDto[];
 
   /** The title, for clients of the original. */
   @ApiProperty({ example: 'The prompt names a token that reev does not know' })

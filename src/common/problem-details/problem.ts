@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError } from '../../domain';
+import type { ErrorCode, FieldError, OfferedReading } from '../../domain';
 
 /** A problem document (RFC 9457), with `error`, `message` and `timestamp` for clients of the original. */
 export interface Problem {
@@ -13,6 +13,7 @@ export interface Problem {
   readonly retryAfterMs?: number;
   readonly errors?: readonly FieldError[];
   readonly suggestion?: string;
+  readonly readings?: readonly OfferedReading[];
   readonly error: string;
   readonly message: string;
   /** When it happened, RFC 3339. */

@@ -7,10 +7,20 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** What a prompt that was refused may mean. */
+export interface OfferedReading {
+  /** In words, for a person to choose by. */
+  readonly description: string;
+  /** A prompt that plans to exactly that. */
+  readonly prompt: string;
+}
+
 export interface AppErrorContext {
   /** What to do next. */
   readonly suggestion?: string;
   readonly errors?: readonly FieldError[];
+  /** Ways to write a refused prompt, the likeliest first; at most three. */
+  readonly readings?: readonly OfferedReading[];
   /** When it may be tried again, in milliseconds; absent: trying again does not help. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;

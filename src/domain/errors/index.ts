@@ -1,2 +1,2 @@
-export { AppError, type AppErrorContext, type FieldError } from './app-error';
+export { AppError, type AppErrorContext, type FieldError, type OfferedReading } from './app-error';
 export { ERROR_CATALOGUE, type ErrorCode } from './error-code';

@@ -9,13 +9,13 @@ import {
   percentOf,
   shareOf,
 } from '../../domain';
-import { parsePrompt } from '../../planning/grammar';
+import { SentenceReader } from '../../planning';
 import { WALLET } from '../templates/wallet-context.fake';
 import { balanceBounds } from './balance-bounds';
 
 /** The wallet: 5 SOL, 1000.5 USDC, 3 BONK. */
 function boundsOf(prompt: string): Record<string, bigint> {
-  const parsed = parsePrompt(prompt);
+  const parsed = new SentenceReader().read(prompt);
   if (parsed.kind === 'refused') throw new Error(parsed.refusal.detail);
   const steps = parsed.steps as unknown as FlowStep[];
   const bounds = balanceBounds({ steps, context: WALLET });

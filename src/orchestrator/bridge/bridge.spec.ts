@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Address, AppError, type FlowPlan, addressOf, outputOf } from '../../domain';
 import type { ProtocolRegistry } from '../../protocols';
 import { buildPlan, programsOf } from '../../planning';
-import { parsePrompt } from '../../planning/grammar';
+import { SentenceReader } from '../../planning';
 import { FlowWriter, TemplateEngine, readTemplates } from '../templates';
 import { WALLET } from '../templates/wallet-context.fake';
 import { Bridge } from './bridge';
@@ -13,7 +13,7 @@ const protocols = { adapterFor: () => ({ allowedPrograms: () => [PROGRAM] }) } a
 const bridge = new Bridge(new FlowWriter(new TemplateEngine(readTemplates())), protocols);
 
 function planOf(prompt: string): FlowPlan {
-  const parsed = parsePrompt(prompt);
+  const parsed = new SentenceReader().read(prompt);
   if (parsed.kind === 'refused') throw new Error(parsed.refusal.detail);
   return buildPlan({
     flowId: 'flow-1',

@@ -1,5 +1,5 @@
 import { AppError, type ToolCall } from '../../domain';
-import { type Produced, parsePrompt } from '../../planning/grammar';
+import { type Produced, SentenceReader } from '../../planning';
 import { outputOfCall } from './output-of-call';
 
 /** A step of a benchmark file: what it asks for, and the places (from 1) of the steps whose output it speaks of. */
@@ -7,6 +7,8 @@ export interface SpokenStep {
   readonly prompt: string;
   readonly dependsOn: readonly number[];
 }
+
+const READER = new SentenceReader();
 
 /** A step as it was read. */
 export interface ReadStep {
@@ -36,7 +38,7 @@ class StepReader {
     const place = this.steps.length + 1;
     const before = dependsOn.map((other) => this.stepAt(other, place));
     const made = dependsOn.flatMap((other) => this.made[other - 1] ?? []);
-    const parsed = parsePrompt(prompt, made);
+    const parsed = READER.read(prompt, undefined, made);
     if (parsed.kind === 'refused') throw unreadable(place, parsed.refusal.detail);
     const [step, ...more] = parsed.steps;
     if (step === undefined || more.length > 0)

@@ -26,7 +26,7 @@ import {
   usd,
 } from '../../domain';
 import { type ReadStep, readStepPrompts } from '../bridge/read-step-prompts';
-import { parsePrompt } from '../../planning/grammar';
+import { SentenceReader } from '../../planning';
 import { FlowWriter } from './flow-writer';
 import { readTemplates } from './read-templates';
 import { TemplateEngine } from './template-engine';
@@ -145,7 +145,7 @@ describe('FlowWriter', () => {
   it('says every flow of the corpus so that the grammar reads the same calls', () => {
     let read = 0;
     for (const prompt of corpus()) {
-      const parsed = parsePrompt(prompt);
+      const parsed = new SentenceReader().read(prompt);
       if (parsed.kind === 'refused') continue;
       expect({ prompt, steps: roundTrip(parsed.steps) }).toEqual({ prompt, steps: parsed.steps });
       read += 1;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Ids } from '../common/ids';
+import type { Address, FlowPlan } from '../domain';
+import { Ledger } from '../ledger';
+import { ProtocolRegistry } from '../protocols';
+import { type PlanParts, buildPlan } from './build-plan';
+import { ContextResolver } from './context-resolver';
+import { programsOf } from './programs-of';
+
+/** Puts the steps that were read together with what is known of the wallet and of the ledger. */
+@Injectable()
+export class PlanAssembler {
+  constructor(
+    private readonly contexts: ContextResolver,
+    private readonly protocols: ProtocolRegistry,
+    private readonly ledger: Ledger,
+    private readonly ids: Ids,
+  ) {}
+
+  async assemble(
+    wallet: Address,
+    parts: Pick<PlanParts, 'prompt' | 'atomicMode' | 'steps' | 'assumptions'>,
+  ): Promise<FlowPlan> {
+    const context = await this.contexts.resolve(wallet);
+    const { prompt, atomicMode, steps, assumptions } = parts;
+    return buildPlan({
+      prompt,
+      atomicMode,
+      flowId: this.ids.next('flow'),
+      ledger: this.ledger.kind,
+      planner: 'grammar',
+      context,
+      steps,
+      assumptions,
+      programsOf: (call) => programsOf(this.protocols, call),
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { ALL, type Mint } from '../../../domain';
+import type { Slot } from '../frames/frame';
+import { RefusedPrompt } from '../refused-prompt';
+import { amountOf, isShare, shareOfQuantity } from './measure';
+import type { Output, Story, Taken } from './story';
+
+/** What a slot takes, of which token; `amount` is absent where the prompt names none. */
+export interface Read {
+  readonly mint: Mint;
+  readonly amount?: Taken['amount'];
+  readonly from?: Output;
+}
+
+/**
+ * What a slot means after what was said before: a number of a token, a part of the balance, or of what a step made.
+ * @throws {RefusedPrompt}
+ */
+export function takeSlot(slot: Slot, story: Story, fallback?: Mint): Read {
+  const { ref, token, quantity, det } = slot;
+  if (ref === 'rest' || ref === 'other') return remainder(slot, story);
+  if (ref === 'former' || ref === 'latter')
+    return fromOutput(ref === 'former' ? story.first() : story.latest(), slot, story);
+  if (ref === 'again') return fromOutput(story.lastSpent?.from, slot, story);
+  const output = spokenOf(slot, story);
+  if (output && isShare(quantity)) return fromOutput(output, slot, story);
+  const mint =
+    token ??
+    output?.mint ??
+    (ref === 'it' || ref === 'they' || ref === undefined
+      ? (story.lastShown ?? story.topic ?? fallback)
+      : fallback);
+  if (mint === undefined)
+    throw new RefusedPrompt('ambiguous', `It is not clear what "${slot.text === '' ? 'it' : slot.text}" is.`);
+  if (quantity === undefined)
+    return ref !== undefined &&
+      token === undefined &&
+      det !== 'my' &&
+      (story.lastShown ?? story.topic) === mint
+      ? { mint, amount: ALL }
+      : { mint };
+  if (output && quantity.kind === 'number') markBroken(output, slot);
+  return { mint, amount: amountOf(quantity, mint) };
+}
+
+/** A number taken of an output ("100 USDC of that") leaves a rest that has no share. */
+function markBroken(output: Output, { det, ref }: Slot): void {
+  if (det === 'this' || ref !== undefined) output.isBroken = true;
+}
+
+function fromOutput(output: Output | undefined, { quantity }: Slot, story: Story): Read {
+  if (output === undefined) throw new RefusedPrompt('ambiguous', 'It is not clear which step is meant.');
+  return { ...story.take(output, shareOfQuantity(quantity)), mint: output.mint };
+}
+
+/** The earlier output that a slot means: "it", "what I got", "the USDC", or a bare "USDC" that was just made. */
+function spokenOf({ ref, token, det, quantity }: Slot, story: Story): Output | undefined {
+  if (token === undefined) {
+    const isPointing =
+      ref === 'it' || ref === 'they' || ref === 'proceeds' || ref === 'chain' || ref === 'both';
+    return isPointing || (ref === undefined && quantity?.kind !== 'number') ? story.latest() : undefined;
+  }
+  return det === 'my' ? undefined : story.latest(token);
+}
+
+function remainder({ token, quantity, ref }: Slot, story: Story): Read {
+  if (quantity !== undefined && quantity.kind !== 'all' && !(ref === 'other'))
+    throw new RefusedPrompt('ambiguous', 'A part of the rest cannot be planned; name the amount.');
+  const spent = story.lastSpent;
+  if (ref === 'other' && (spent === undefined || !isPart(spent.amount)))
+    throw new RefusedPrompt('ambiguous', 'It is not clear of what the other half is.');
+  return story.rest(token);
+}
+
+function isPart({ kind }: Taken['amount']): boolean {
+  return kind === 'percent' || kind === 'output_of';
+}

@@ -1,0 +1,140 @@
+import type { Item } from '../tags/item';
+import type { Sense, Verb } from '../tags/verb';
+import { Tally } from '../weights';
+import type { Before, Candidate } from './frame';
+import { type LendKind, readLend } from './lend.frame';
+import { readMultiply } from './multiply.frame';
+import { readQuery } from './query.frame';
+import { readSend } from './send.frame';
+import { isAmountOnly, refused } from './slot';
+import { type Span, hasNoun, spanOf } from './span';
+import { takeExceptions } from './take-exceptions';
+import { readTrade } from './trade.frame';
+import { variantsOf } from './variants';
+
+/** Meanings of verbs that may go together in one action. */
+const PARTS: Readonly<Record<string, readonly Sense[]>> = {
+  trade: ['swap', 'sell', 'buy', 'spend', 'want'],
+  lend: ['lend', 'want', 'spend'],
+  withdraw: ['withdraw', 'want'],
+  mint: ['mint', 'want', 'lend'],
+  redeem: ['redeem', 'want', 'swap', 'withdraw'],
+  send: ['send', 'want', 'spend'],
+  multiply: ['multiply', 'spend', 'lend', 'want'],
+};
+const CHEAPEST = 4;
+
+/** What a run of items can be read as, the cheapest first. */
+export function readFrames(items: readonly Item[], before: Before): Candidate[] {
+  const whole = spanOf(items);
+  const talk = readTalk(whole);
+  const exception = takeExceptions(whole);
+  if ('refuse' in exception)
+    return [...talk, { frame: refused('ambiguous', exception.refuse), cost: 1, sources: [] }];
+  const { span } = exception;
+  const found = [...readQuery(span), ...readActions(span, before), ...talk, ...readSlippage(span)];
+  return found.sort((a, b) => a.cost - b.cost).slice(0, CHEAPEST);
+}
+
+function readActions(span: Span, before: Before): Candidate[] {
+  if (span.isMixed || span.asks.some((ask) => ask !== 'which')) return [];
+  if (span.hasAsk && span.verbs.every(({ isLight }) => isLight)) return [];
+  if (span.verbs.length === 0) return readVerbless(span, before);
+  const costOf = (action: string) => verbsCost(span.verbs, action);
+  const found: Candidate[] = [];
+  const trade = costOf('trade');
+  if (trade < 9) found.push(...readTrade(span, trade, before));
+  for (const kind of ['lend', 'withdraw', 'mint', 'redeem'] as const)
+    found.push(...lendIf(kind, span, costOf(kind)));
+  const send = costOf('send');
+  if (send < 9) found.push(...readSend(span, send, before));
+  const multiply = costOf('multiply');
+  if (multiply < 9 && span.verbs.some(({ senses }) => senses.multiply !== undefined))
+    found.push(...readMultiply(span, multiply));
+  return found;
+}
+
+/** A wish names no action by itself: it lends where a place to lend at is named. */
+function lendIf(kind: LendKind, span: Span, cost: number): Candidate[] {
+  const isNamed = span.verbs.some(({ senses }) => senses[kind] !== undefined);
+  const isImplied = kind === 'lend' && hasNoun(span, 'place') && !hasNoun(span, 'position');
+  if (cost >= 9 || !(isNamed || isImplied)) return [];
+  return readLend(kind, span, isNamed ? cost : cost + 0.6);
+}
+
+function readVerbless(span: Span, before: Before): Candidate[] {
+  const isGap = before.frame !== undefined && before.frame.kind !== 'query' && before.frame.kind !== 'talk';
+  const cost = new Tally().add('no_verb', 1).total;
+  const gap = new Tally().add('gap', 1).total;
+  const lastKind = before.frame?.kind;
+  const found: Candidate[] = [];
+  if (span.args.length === 0) return [];
+  const hasAddress = span.args.some(({ arg }) => arg.address !== undefined);
+  found.push(...readTrade(span, isGap && lastKind === 'trade' ? gap : cost, before));
+  if (hasAddress || lastKind === 'send')
+    found.push(...readSend(span, isGap && lastKind === 'send' ? gap : cost, before));
+  if (lastKind === 'lend' || hasNoun(span, 'place'))
+    found.push(
+      ...readLend('lend', span, isGap && (lastKind === 'lend' || hasNoun(span, 'place')) ? gap : cost),
+    );
+  if (lastKind === 'withdraw' || lastKind === 'mint' || lastKind === 'redeem')
+    found.push(...readLend(lastKind, span, gap));
+  return found;
+}
+
+/** The sum of the cheapest fitting meanings of the verbs; 9 and more where one fits not at all. */
+function verbsCost(verbs: readonly Verb[], action: string): number {
+  const senses = PARTS[action] ?? [];
+  let total = 0;
+  let least = 9;
+  for (const verb of verbs) {
+    const cost = Math.min(9, ...senses.map((sense) => verb.senses[sense] ?? 9));
+    total += cost;
+    least = Math.min(least, cost);
+  }
+  return total;
+}
+
+/** A slippage said in a sentence of its own. */
+function readSlippage(span: Span): Candidate[] {
+  const { slippageBps } = span;
+  if (slippageBps === undefined || span.args.length > 0 || span.verbs.some(({ isLight }) => !isLight))
+    return [];
+  return [{ frame: { kind: 'slippage', slippageBps }, cost: 0.2, sources: [] }];
+}
+
+/** Talk names no money that is not only told of, and asks for nothing. */
+function readTalk(span: Span): Candidate[] {
+  const tally = new Tally();
+  for (const verb of span.verbs) tally.add('talk', verb.isLight ? 0.5 : verb.form === 'ing' ? 1.5 : 4);
+  const [variant] = variantsOf({ ...span, args: span.args.filter(({ isTold }) => !isTold) });
+  for (const { arg } of variant?.args ?? []) {
+    const isMoney = arg.token !== undefined || arg.address !== undefined || arg.unknown !== undefined;
+    if (arg.isOwn) continue;
+    if (isMoney)
+      tally.add(
+        arg.quantity === undefined && arg.unknown === undefined && arg.address === undefined
+          ? 'talk'
+          : 'unread',
+        span.hasSubject ? 1 : 2.5,
+      );
+    else if (arg.quantity !== undefined && arg.quantity.kind !== 'vague')
+      tally.add('unread', isAmountOnly(arg) ? 0.9 : 0.5);
+    else tally.add('talk', 0.8);
+  }
+  tally.add('name_choice', variant?.cost ?? 0);
+  if (span.hasAsk) tally.add('talk', 1.5);
+  tally.add(
+    'unspent',
+    span.marks.filter(({ mark }) => mark !== 'exactly' && mark !== 'each' && mark !== 'total').length,
+  );
+  if (span.slippageBps !== undefined) tally.add('unread');
+  const sources = span.args.flatMap(({ arg }) =>
+    arg.isOwn && arg.address !== undefined ? [arg.address] : [],
+  );
+  const tokens = new Set(span.args.flatMap(({ arg }) => arg.token ?? []));
+  const [topic] = tokens;
+  return [
+    { frame: { kind: 'talk', ...(tokens.size === 1 && topic && { topic }) }, cost: tally.total, sources },
+  ];
+}

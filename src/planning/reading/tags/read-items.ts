@@ -1,0 +1,308 @@
+import type { TokenDirectory } from '../../token-directory';
+import type { Word } from '../text/word';
+import { findSlippages } from './find-slippage';
+import { ItemList } from './item-list';
+import type { Item } from './item';
+import { readNounPhrase } from './noun-phrase';
+import { readQuantity } from './read-quantity';
+import { Scanner, type Sight } from './scanner';
+import { slippageBps } from './slippage-bps';
+import type { Prep } from './tag';
+import { timeAt } from './time-at';
+import { chooseMeaning } from './choose-meaning';
+
+/**
+ * Tags the words: verbs, noun phrases, joints, marks and operators, in order.
+ * @throws {RefusedPrompt} for a slippage that nobody can mean
+ */
+export function readItems(words: readonly Word[], directory: TokenDirectory): Item[] {
+  const scanner = new Scanner(words, directory);
+  return new ItemReader(scanner).read();
+}
+
+class ItemReader {
+  private readonly list = new ItemList();
+  private readonly slippages = new Map<number, { readonly to: number; readonly bps: number }>();
+  private prep: Prep | undefined;
+  private at = 0;
+  private readonly isShouted: boolean;
+
+  constructor(private readonly scanner: Scanner) {
+    for (const { from, to, quantity } of findSlippages(scanner))
+      this.slippages.set(from, { to, bps: slippageBps(quantity) });
+    const letters = scanner.words.filter(({ kind }) => kind === 'word');
+    const shouted = letters.filter(({ text }) => text.length > 1 && text === text.toUpperCase());
+    this.isShouted = shouted.length > letters.length / 2;
+  }
+
+  read(): Item[] {
+    const { words } = this.scanner;
+    while (this.at < words.length) this.at += this.step();
+    this.flushPrep();
+    return this.list.finish();
+  }
+
+  private step(): number {
+    const { at } = this;
+    const word = this.scanner.words[at];
+    if (word === undefined) return 1;
+    const slippage = this.slippages.get(at);
+    if (slippage) {
+      this.list.push({ k: 'slippage', bps: slippage.bps, at });
+      return slippage.to - at;
+    }
+    const time = timeAt(this.scanner, at);
+    if (time) return this.takeTime(time);
+    const marker = this.listMarker(word);
+    if (marker > 0) return marker;
+    return (
+      this.evenSplit(at) ||
+      this.leveraged(word) ||
+      this.pair(at) ||
+      this.takeAmountOrSign(word) ||
+      this.takeWord(word)
+    );
+  }
+
+  private takeTime({
+    length,
+    isSchedule,
+  }: {
+    readonly length: number;
+    readonly isSchedule: boolean;
+  }): number {
+    const text = this.textOf(this.at, length);
+    if (isSchedule) this.list.push({ k: 'op', op: 'schedule', text, at: this.at });
+    else this.list.push({ k: 'word', text, at: this.at });
+    return length;
+  }
+
+  /** "1.", "2)", "(3)", "#4" at the start of a line or sentence. */
+  private listMarker(word: Word): number {
+    if (!this.list.isAtStart || word.kind !== 'number' || !/^\d{1,2}$/.test(word.text)) return 0;
+    const sign = this.scanner.words[this.at + 1];
+    const next = this.scanner.words[this.at + 2];
+    const isMarker = sign?.isGlued === true && /^[.):]$/.test(sign.text) && next?.isGlued !== true;
+    if (!isMarker) return 0;
+    this.list.join('then', this.at);
+    return 2;
+  }
+
+  /** "50/50". */
+  private evenSplit(at: number): number {
+    const [first, slash, second] = this.scanner.words.slice(at, at + 3);
+    if (first?.kind !== 'number' || slash?.text !== '/' || first.text !== second?.text || first.text !== '50')
+      return 0;
+    this.list.push({ k: 'mark', mark: 'evenly', text: '50/50', at });
+    return 3;
+  }
+
+  /** "long SOL 5x" bets; "a long day" does not. */
+  private leveraged(word: Word): number {
+    if (!/^(?:long|short)$/.test(word.key) || !this.list.isAtStart) return 0;
+    const next = this.scanner.sight(this.at + 1);
+    const isBet = next.token !== undefined || this.scanner.words[this.at + 1]?.kind === 'number';
+    if (!isBet) return 0;
+    this.list.push({ k: 'op', op: 'unsupported', text: word.text, at: this.at });
+    return 1;
+  }
+
+  /** "SOL/USDC", "SOL-USDC". */
+  private pair(at: number): number {
+    const base = this.scanner.sight(at);
+    const slash = this.scanner.words[at + base.length];
+    if (!base.token || !slash?.isGlued || !/^[/-]$/.test(slash.text)) return 0;
+    const quote = this.scanner.sight(at + base.length + 1);
+    if (!quote.token || !this.scanner.words[quote.at]?.isGlued) return 0;
+    const shared = { canBeVenue: false, isOwn: false } as const;
+    this.list.arg({ ...shared, token: base.token, pair: 'base', text: base.token.symbol }, at);
+    this.list.arg({ ...shared, token: quote.token, pair: 'quote', text: quote.token.symbol }, at);
+    this.prep = undefined;
+    return base.length + 1 + quote.length;
+  }
+
+  private takeAmountOrSign(word: Word): number {
+    if (word.kind === 'sign') return this.takeSign(word);
+    if (word.kind === 'address' || word.kind === 'number') return this.takePhrase() || this.takeOther(word);
+    return 0;
+  }
+
+  private takeOther(word: Word): number {
+    const read = readQuantity(this.scanner.words, this.at);
+    const text = word.text;
+    this.list.push({ k: 'word', text, at: this.at });
+    return read?.length ?? 1;
+  }
+
+  private takePhrase(): number {
+    const read = readNounPhrase(this.scanner, this.at, this.prep);
+    if (read === undefined) return 0;
+    const { arg, end, nouns } = read;
+    this.prep = undefined;
+    if (arg.quantity?.kind === 'bps')
+      this.list.push({ k: 'slippage', bps: slippageBps(arg.quantity), at: this.at });
+    else this.list.arg(arg, this.at);
+    for (const noun of nouns)
+      if (noun === 'balance' || noun === 'position' || noun === 'kinds')
+        this.list.push({ k: 'noun', noun, text: noun, at: this.at });
+    return end - this.at;
+  }
+
+  private takeSign(word: Word): number {
+    const { text } = word;
+    const { at } = this;
+    const next = this.scanner.words[at + 1];
+    if (/^(?:->|-->|=>|==>|>>)$/.test(text) || (text === '>' && !this.list.isAtStart))
+      return this.takeArrow();
+    if ((text === '$' || text === '-' || text === '+') && next?.isGlued && next.kind !== 'sign') {
+      const length = this.takePhrase();
+      if (length > 0) return length;
+    }
+    if (text === '--' && next?.isGlued) return this.takeFlag(next);
+    if (text === '(' && word.isGlued) this.list.isCall = true;
+    if (/^[("'`*_]$/.test(text) || text === '~') {
+      if (text === '~') this.list.push({ k: 'mark', mark: 'approximate', text, at });
+      return 1;
+    }
+    if (text === '@') {
+      this.prep = 'at';
+      return 1;
+    }
+    if (/^\r?\n$/.test(text) && this.prep !== undefined) return 1;
+    if (/^\r?\n$/.test(text) && this.isKeyAt(at + 1)) {
+      this.list.join('comma', at);
+      return 1;
+    }
+    this.list.sign(text, at);
+    if (/^[.!?;\n]/.test(text)) this.flushPrep();
+    return 1;
+  }
+
+  /** "amount: 5" on a line of its own. */
+  private isKeyAt(at: number): boolean {
+    const colon = this.scanner.words[at + 1];
+    return this.scanner.words[at]?.kind === 'word' && colon?.isGlued === true && /^[:=]$/.test(colon.text);
+  }
+
+  /** "--in USDC" gives it, "--out SOL" gets it. */
+  private takeFlag(next: Word): number {
+    const flags: Readonly<Record<string, Prep>> = {
+      in: 'from',
+      from: 'from',
+      input: 'from',
+      out: 'to',
+      to: 'to',
+      output: 'to',
+      recipient: 'to',
+    };
+    const prep = flags[next.key];
+    if (prep === undefined) return 1;
+    this.prep = prep;
+    return 2;
+  }
+
+  private takeArrow(): number {
+    const next = this.scanner.sight(this.at + 1);
+    if (next.verb && !next.token) this.list.join('then', this.at);
+    else this.prep = 'to';
+    return 1;
+  }
+
+  private takeWord(word: Word): number {
+    const sight = this.scanner.sight(this.at);
+    const meaning = chooseMeaning(this.scanner, sight, this.list);
+    const length = Math.max(sight.length, 1);
+    switch (meaning) {
+      case 'skip':
+        return length;
+      case 'verb':
+        if (sight.verb) this.takeVerb(sight);
+        return length;
+      case 'place':
+        this.list.place(this.textOf(this.at, length), this.at);
+        this.prep = undefined;
+        return length;
+      case 'position':
+      case 'rate':
+        this.list.push({ k: 'noun', noun: meaning, text: word.text, at: this.at });
+        return length;
+      case 'input':
+        this.prep = 'from';
+        return length;
+      default:
+        return this.takeLongTag(sight, word) || this.takePhrase() || this.takeTag(sight, word);
+    }
+  }
+
+  /** "one more time" is no amount. */
+  private takeLongTag(sight: Sight, word: Word): number {
+    const { tag } = sight;
+    const isFixed =
+      sight.length > 1 &&
+      (tag?.t === 'filler' || tag?.t === 'join' || tag?.t === 'op' || tag?.t === 'ask' || tag?.t === 'mark');
+    return isFixed ? this.takeTag(sight, word) : 0;
+  }
+
+  private takeVerb({ verb, length, at }: Sight): void {
+    if (verb === undefined) return;
+    const item = { k: 'verb', verb, text: this.textOf(at, length), at } as const;
+    this.list.verb(item, this.prep);
+    this.prep = undefined;
+  }
+
+  private takeTag({ tag, length }: Sight, word: Word): number {
+    if (tag === undefined) return this.takeUnknown(word);
+    const text = this.textOf(this.at, length);
+    if (tag.t === 'prep') {
+      this.flushPrep();
+      this.prep = tag.prep;
+    } else if (
+      tag.t === 'op' &&
+      tag.op === 'unsupported' &&
+      /^(?:the|that|an|a|some|last|this)$/.test(this.scanner.words[this.at - 1]?.key ?? '')
+    )
+      this.list.push({ k: 'op', op: tag.op, text, at: this.at, isNoun: true });
+    else this.list.tag(tag, text, this.at);
+    return length;
+  }
+
+  /** A ticker in capitals, or a word where the sentence wants a token, names none; others are ordinary words. */
+  private takeUnknown(word: Word): number {
+    const isTicker =
+      !this.isShouted &&
+      word.text.length >= 2 &&
+      word.text.length <= 12 &&
+      /[A-Z]/.test(word.text.slice(1)) &&
+      /^[A-Z][A-Za-z0-9]*$/.test(word.text);
+    const isWanted =
+      this.prep === 'to' ||
+      this.prep === 'into' ||
+      this.prep === 'for' ||
+      (this.prep === undefined && this.list.isAfterTrade);
+    if (!isTicker && !isWanted) {
+      this.list.push({ k: 'word', text: word.text, at: this.at });
+      this.prep = undefined;
+      return 1;
+    }
+    const { prep } = this;
+    this.prep = undefined;
+    this.list.arg(
+      { ...(prep && { prep }), unknown: word.text, canBeVenue: !isTicker, isOwn: false, text: word.text },
+      this.at,
+    );
+    return 1;
+  }
+
+  private flushPrep(): void {
+    if (this.prep === 'out' || this.prep === 'back')
+      this.list.push({ k: 'particle', prep: this.prep, at: this.at });
+    this.prep = undefined;
+  }
+
+  private textOf(from: number, length: number): string {
+    return this.scanner.words
+      .slice(from, from + length)
+      .map(({ text }) => text)
+      .join(' ');
+  }
+}
