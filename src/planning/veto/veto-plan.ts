@@ -9,6 +9,7 @@ import { checkOrder } from './checks/order.check';
 import { checkOutputs } from './checks/outputs.check';
 import { checkQuotation } from './checks/quotation.check';
 import { checkTokens } from './checks/tokens.check';
+import { checkSides } from './checks/sides.check';
 import { checkVerbs } from './checks/verbs.check';
 import { type MeantStep, slotsOf } from './plan-slots';
 import { unreadableIn } from './scan/plain-text';
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   checkTokens,
   checkVerbs,
   checkDirection,
+  checkSides,
   checkAmounts,
   checkOutputs,
   checkOrder,

@@ -97,7 +97,7 @@ function labelBefore(words: Case['words'], start: number): string {
   return second?.text === '-' && third?.text === '-' ? (last?.text ?? '') : '';
 }
 
-const SALES = wordSet(`sell selling dump dumping unload offload liquidate ditch`);
+const SALES = wordSet(`sell selling dump dumping unload offload liquidate ditch rid`);
 
 /** The first token behind a word of a sale, with no other token or preposition between. */
 function soldToken(it: Case): Address | undefined {

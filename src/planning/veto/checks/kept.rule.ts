@@ -1,4 +1,4 @@
-import { type Case, deedOf, givenMints, keepsSomething, movesMoney } from '../case';
+import { type Case, deedOf, givenMints, keepsSomething, movesMoney, plannedMints } from '../case';
 import { amountOf } from '../plan-slots';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { wordSet } from '../scan/word-set';
@@ -50,7 +50,8 @@ function isKeptQuietly({ steps }: Case, text: string): boolean {
   );
 }
 
-export function isExclusionKept(it: Case, { end, text }: OperatorMention): boolean {
+export function isExclusionKept(it: Case, { start, end, text }: OperatorMention): boolean {
+  if (text === 'excepted') return keepsSomething(it) || (start > 0 && it.slots.length === 0);
   const { numbers, tokens, slots, words } = it;
   const number = numbers.find(({ start }) => start >= end && start < end + 4);
   if (text === 'less' || text === 'minus' || text === 'bar' || text === 'save for' || text === 'besides') {
@@ -61,6 +62,7 @@ export function isExclusionKept(it: Case, { end, text }: OperatorMention): boole
       (slot) => (slot.kind === 'kept' || slot.kind === 'share') && isDirect(it, number, slot),
     );
   const token = tokens.find(({ start }) => start >= end && start < end + 4);
+  if (token && text.startsWith('leav')) return !plannedMints(it).has(token.mint);
   if (token) return !givenMints(it).has(token.mint);
   return (
     words.slice(end, end + 3).some((word) => ['that', 'this', 'it'].includes(word.text)) && isAside(it, end)

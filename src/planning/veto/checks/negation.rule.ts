@@ -20,6 +20,10 @@ export function accountsForNegation(it: Case, mention: OperatorMention): boolean
     .filter((word) => word.sentence === words[mention.start]?.sentence);
   const last = mention.end + reach.length;
   const isNear = (at: number) => at >= mention.end && at < last;
+  if (mention.text === 'than')
+    return !verbs.some(
+      ({ at, deeds }) => isNear(at) && it.steps.some((step) => deeds.includes(deedOf(step))),
+    );
   if (boundsSlippage(it, mention, last)) return true;
   if (isBareNo(words, mention.text, mention.start, mention.end)) return it.slots.length <= 1;
   const verb = verbs.find(({ at }) => isNear(at) && words[at]?.clause === words[mention.end]?.clause);

@@ -21,7 +21,7 @@ export function checkNumbers(it: Case): Objection | undefined {
     };
   const unused = it.numbers.find((mention) => !isUsed(it, mention) && !isBackgroundNumber(it, mention));
   if (unused) return objectTo(it, unused, 'is a number that the plan would not use');
-  return checkRepeats(it) ?? checkCounts(it);
+  return checkUnits(it) ?? checkBrackets(it) ?? checkRepeats(it) ?? checkCounts(it);
 }
 
 function objectTo({ words }: Case, { start, end }: NumberMention, why: string): Objection {
@@ -245,6 +245,36 @@ function isLeftToOther(it: Case, mention: NumberMention): boolean {
   const isOther = it.words[mention.start - 1]?.text === 'other' || isKept(it, mention);
   const rest = minus(exactOf(1n), mention.value);
   return isOther && it.slots.some(({ kind, value }) => kind.startsWith('share') && isSameShare(value, rest));
+}
+
+const RAW_UNITS = new Set(['lamports', 'lamport']);
+
+/** A unit that is named apart from its number ("unit: lamports") holds for the numbers. */
+function checkUnits(it: Case): Objection | undefined {
+  if (!it.words.some(({ text }) => RAW_UNITS.has(text))) return undefined;
+  const counted = it.slots.filter(({ raw }) => raw !== undefined);
+  const isRaw = counted.some(({ raw }) => it.numbers.some(({ value }) => equals(value, exactOf(raw ?? 0n))));
+  if (counted.length === 0 || isRaw) return undefined;
+  return {
+    code: 'ambiguous',
+    detail: 'The prompt counts in lamports, and the plan would not.',
+    words: 'lamports',
+  };
+}
+
+/** "2 SOL (0.2 SOL)": an amount in brackets says the one before it again, or contradicts it. */
+function checkBrackets(it: Case): Objection | undefined {
+  const { words, tokens, numbers } = it;
+  for (const [index, inner] of numbers.entries()) {
+    const outer = numbers[index - 1];
+    if (!outer || words[inner.start - 1]?.text !== '(') continue;
+    const tokenOf = ({ end }: NumberMention) => tokens.find(({ start }) => start === end);
+    const [before, within] = [tokenOf(outer), tokenOf(inner)];
+    if (!before || before.mint !== within?.mint || before.end !== inner.start - 1) continue;
+    if (equals(outer.value, inner.value)) continue;
+    return objectTo(it, inner, 'is another amount than the one before it');
+  }
+  return undefined;
 }
 
 /** The same step is planned twice only where its amount is said twice. */

@@ -4,7 +4,7 @@ import type { OperatorMention } from '../scan/operator-mentions';
 import { isExclusionKept, isReserveKept } from './kept.rule';
 import { accountsForNegation } from './negation.rule';
 import { isDirect } from './numbers.check';
-import { isAside, isOrderOfSteps, isTalk } from './talk.rule';
+import { isAside, isOrderOfSteps, isSaidElsewhere, isTalk } from './talk.rule';
 
 /** Does the plan account for this operator? */
 type Rule = (it: Case, mention: OperatorMention) => boolean;
@@ -19,6 +19,7 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
   schedule: isTalk,
   advice: isTalk,
   past: isTalk,
+  report: isSaidElsewhere,
   simulation: never,
   undo: never,
   return: (it) => swapsOf(it).some(([from, to]) => swapsOf(it).some(([a, b]) => a === to && b === from)),
@@ -71,6 +72,8 @@ function isRepairClear(it: Case, { start, end, text }: OperatorMention): boolean
   ) {
     const spans = [...it.numbers, ...it.tokens.filter(({ isIncidental }) => !isIncidental)];
     const isAmid = spans.some((span) => span.end <= start) && spans.some((span) => span.start >= end);
+    if (text === 'make that' && isAmid && !isRemade(it, end)) return isReplaced(it, start, end);
+    if (text === 'make that' && isAmid && !isRemade(it, end)) return isReplaced(it, start, end);
     return (
       !isAmid ||
       ['rather', 'instead', 'make it', 'make that', 'actually'].includes(text) ||
@@ -78,6 +81,12 @@ function isRepairClear(it: Case, { start, end, text }: OperatorMention): boolean
     );
   }
   return isReplaced(it, start, end);
+}
+
+/** "make that SOL JitoSOL" trades once more; "make that USDT" corrects. */
+function isRemade({ tokens }: Case, at: number): boolean {
+  const first = tokens.find(({ start }) => start === at);
+  return first !== undefined && tokens.some(({ start }) => start > first.start && start - first.end <= 2);
 }
 
 /** Of the two numbers, or tokens, around a correction only the later one is in the plan. */

@@ -8,6 +8,13 @@ export function checkOutputs({ steps }: Case): Objection | undefined {
     const amount = amountOf(step.call);
     if (amount?.kind !== 'output_of') continue;
     const source = steps.slice(0, index).find(({ stepId }) => stepId === amount.stepId);
+    if (source && isUndoing(source, step)) {
+      return {
+        code: 'ambiguous',
+        detail: `${step.stepId} would put back what ${source.stepId} takes out.`,
+        words: '',
+      };
+    }
     if (!source || broughtBy(source) === countedMint(step.call)) continue;
     return {
       code: 'ambiguous',
@@ -26,6 +33,13 @@ export function checkOutputs({ steps }: Case): Objection | undefined {
       words: '',
     }
   );
+}
+
+/** What is taken out of lending is not lent again at once. */
+function isUndoing({ call: first }: MeantStep, { call: second }: MeantStep): boolean {
+  const takesOut = first.tool === 'jupiter_lend_earn_withdraw' || first.tool === 'jupiter_lend_earn_redeem';
+  const putsBack = second.tool === 'jupiter_lend_earn_deposit' || second.tool === 'jupiter_lend_earn_mint';
+  return takesOut && putsBack && first.assetMint === second.assetMint;
 }
 
 function takenFrom(steps: readonly MeantStep[], stepId: string) {

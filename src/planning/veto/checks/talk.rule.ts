@@ -67,6 +67,12 @@ export function isTalk(it: Case, { start, label, text }: OperatorMention): boole
   return label === 'schedule' && isTellingClause(it, start);
 }
 
+/** What somebody says is talk where no deed and no amount follows in its sentence; the order stands elsewhere. */
+export function isSaidElsewhere({ words, verbs, numbers }: Case, { end, start }: OperatorMention): boolean {
+  const inIt = (at: number) => at >= end && words[at]?.sentence === words[start]?.sentence;
+  return !verbs.some((verb) => inIt(verb.at)) && !numbers.some((number) => inIt(number.start));
+}
+
 /** Is there an order in another sentence? */
 function hasOwnOrder({ words, tokens, verbs }: Case, at: number): boolean {
   const sentence = words[at]?.sentence;

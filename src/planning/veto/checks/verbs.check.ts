@@ -87,6 +87,7 @@ function isAskedFor({ words, tokens }: Case, deed: Deed): boolean {
 
 /** "from Jupiter Lend", "out of the vault", "off my position". */
 function asksToTakeOut({ words }: Case): boolean {
+  if (closesPosition(words)) return true;
   return words.some(({ text }, at) => {
     if (text !== 'from' && !(text === 'of' && words[at - 1]?.text === 'out')) return false;
     const after = words.slice(at + 1, at + 5).filter(({ sentence }) => sentence === words[at]?.sentence);
@@ -106,4 +107,32 @@ function isLending(words: readonly { readonly text: string }[]): boolean {
   return (
     words[0]?.text !== 'jup' || ['lend', 'lending', 'earn', 'vault', 'pool'].includes(words[1]?.text ?? '')
   );
+}
+
+const CLOSING = new Set([
+  'close',
+  'closing',
+  'exit',
+  'exiting',
+  'empty',
+  'emptying',
+  'unwind',
+  'liquidate',
+  'drain',
+]);
+const HOLDINGS = new Set([
+  'position',
+  'positions',
+  'deposit',
+  'deposits',
+  'loan',
+  'loans',
+  'lending',
+  'vault',
+]);
+
+/** "close my lending position", "empty the USDC vault". */
+function closesPosition(words: Case['words']): boolean {
+  const at = words.findIndex(({ text }) => CLOSING.has(text));
+  return at >= 0 && words.slice(at + 1, at + 6).some(({ text }) => HOLDINGS.has(text));
 }

@@ -125,7 +125,11 @@ function spacedGroups(words: readonly Word[], start: number): ReadNumber | undef
   return { value: exactOf(BigInt(digits.join(''))), end, isFraction: false, isUnreadable: false };
 }
 
+/** "1.000", "2.500": a thousand to half of the world, and one to the other. */
+const DOTTED_THOUSAND = /^[1-9]\d{0,2}\.\d\d0$/;
+
 function valueOf(text: string): Exact | undefined {
+  if (DOTTED_THOUSAND.test(text)) return undefined;
   const plain = text.replace(/[,_]$/, '');
   const isGrouped = /^\d{1,3}([,_]\d{3})+(\.\d+)?$/.test(plain) && !/^0[,_]/.test(plain);
   return exactFromDecimal(isGrouped ? plain.replace(/[,_]/g, '') : plain);

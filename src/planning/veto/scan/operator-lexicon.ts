@@ -6,6 +6,7 @@ export type OperatorKind =
   | 'schedule'
   | 'advice'
   | 'past'
+  | 'report'
   | 'simulation'
   | 'undo'
   | 'return'
@@ -35,7 +36,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     | hardly | barely | nowhere | nobody | noone | don t | can t | won t | do n't | dnt | doesn t`,
   ),
   refusal: list(
-    `refuse | refuses | refusing | refrain | refraining | avoid | avoiding | abstain | hold off | holding off | forget about
+    `decided against | decide against | deciding against | am against | i'm against | be against | the last thing | last thing i | talked out of | than | refuse | refuses | refusing | refrain | refraining | avoid | avoiding | abstain | hold off | holding off | forget about
     | forget it | never mind | nevermind | abort | stop | halt | decline | resist | skip | quit | wait | hold on | hang on | cancel
     | second thought | second thoughts | changed my mind | change my mind | forbid | forbidden | prohibit | prevent | pause | call
     off | reject | neglect | too early to`,
@@ -69,6 +70,11 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     redeemed | paid | already | yesterday | ago | did you | did i | did we | did my | have you | had you | last week | last month | last
     night | last time | earlier today | previously | failed | was swapping`,
   ),
+  report: list(
+    `says | said | saying | told me | tells me | tell me to | asked me | asks me | claims | claimed | according to | labelled | labeled |
+    titled | entitled | captioned | reads | wrote | writes | quote | quoting | quoted | mentioned | suggested | suggests | recommended |
+    recommends | insists | insisted | message from | mail from | email from | text from | wants me to | wanted me to | expects me to`,
+  ),
   simulation: list(
     `dry run | dryrun | dry - run | simulate | simulated | simulation | simulating | pretend | pretending | hypothetical |
     hypothetically | imagine | imaginary | preview | test run | testrun | trial run | rehearse | rehearsal | paper trade | paper trading | theoretical | theoretically | in theory | what - if | mock | sandbox only | just testing | just a test | only a test | estimate | quote me | get a quote | a quote for | as a joke | just kidding | jk | example | for instance | e . g`,
@@ -84,7 +90,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     | setting aside | spare | sparing | save | saving | down to | stays | stay | remain in | behind | untouched | remains | at least * left | left over for | intact`,
   ),
   exclusion: list(
-    `except | excepting | excluding | exclude | other than | apart from | aside from | besides | save for | all but | everything but |
+    `excepted | leave out | leaving out | xcept | except | excepting | excluding | exclude | other than | apart from | aside from | besides | save for | all but | everything but |
     anything but | minus | less | short of | but not | bar`,
   ),
   each: list(
@@ -120,7 +126,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     confirm | i'll decide | let me decide | await | awaiting | permission | on my signal | my ok | my okay | with my consent`,
   ),
   unsupported: list(
-    `leverage | leveraged | long | short | perp | perps | margin | borrow | borrowing | loan | repay | bridge | bridging | stake | staking |
+    `allow * to | authorize | authorise | grant | spender | allowance | leverage | leveraged | long | short | perp | perps | margin | borrow | borrowing | loan | repay | bridge | bridging | stake | staking |
     unstake | nft | nfts | lp | liquidity | farm | farming | airdrop | burn | burning | vote | delegate | mortgage | collateral | futures |
     options | launch | snipe | copy trade | arbitrage | wrap | unwrap | approve | revoke | private key | seed phrase | ignore all | ignore
     previous | ignore the | disregard | drain | paypal | iban | visa | gift card | off - ramp | offramp | on - ramp | onramp | insure | insurance`,

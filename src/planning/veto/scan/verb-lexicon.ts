@@ -49,6 +49,7 @@ export const VERBS: readonly Verb[] = [
   { words: 'redeem redeems redeeming', past: 'redeemed', deeds: ['redeem', 'withdraw'] },
   { words: 'minting', past: 'minted', deeds: ['mint', 'lend'] },
   { words: 'send sends sending', past: 'sent', deeds: ['transfer', 'lend', 'swap'] },
+  { words: 'pay paying', past: 'paid', deeds: ['transfer', 'swap'] },
   { words: 'wire wiring remit donate tip', past: 'wired remitted donated tipped', deeds: ['transfer'] },
   {
     words: 'transfer transfers transferring',

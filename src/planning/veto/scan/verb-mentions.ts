@@ -45,6 +45,8 @@ function mintVerb(words: readonly Word[], at: number) {
 
 /** "I sold", "we already swapped", "was converted"; not "I want it sold", "the JUP you bought", "should be sold". */
 function isTold(words: readonly Word[], at: number): boolean {
+  const isFirst = words[at - 1] === undefined || words[at - 1]?.sentence !== words[at]?.sentence;
+  if (isFirst && words[at + 1]?.text !== ':') return true;
   const before = [1, 2, 3].map((back) => words[at - back]?.text ?? '');
   if (before.slice(0, 2).some((text) => WISHES.has(text))) return false;
   return (
