@@ -1,5 +1,7 @@
 import { type Case, type Objection, plannedMints, relatedMints } from '../case';
 
+import { isNegated } from './negated';
+
 /** Every address of the prompt is a recipient or a token of the plan, or the asking wallet; every recipient is in the prompt. */
 export function checkAddresses(it: Case): Objection | undefined {
   const recipients = it.steps.flatMap(({ call }) => ('recipient' in call ? [call.recipient] : []));
@@ -19,7 +21,7 @@ export function checkAddresses(it: Case): Objection | undefined {
       if (!recipients.some((recipient) => recipient === written)) continue;
       return objectTo(written, "is called the wallet's own, and the plan would send to it");
     }
-    if (!planned.has(written) && written !== it.wallet) {
+    if (!planned.has(written) && written !== it.wallet && !isNegated(it, at)) {
       return objectTo(written, 'is an address that the plan would not use');
     }
   }

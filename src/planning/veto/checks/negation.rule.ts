@@ -1,5 +1,5 @@
 import type { Address } from '../../../domain';
-import { type Case, deedOf, givenMints, plannedMints, relatedMints } from '../case';
+import { type Case, deedOf, givenMints, movesMoney, plannedMints, relatedMints } from '../case';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { isBareNo } from './corrected';
 import { isUsed } from './numbers.check';
@@ -20,6 +20,7 @@ export function accountsForNegation(it: Case, mention: OperatorMention): boolean
     .filter((word) => word.sentence === words[mention.start]?.sentence);
   const last = mention.end + reach.length;
   const isNear = (at: number) => at >= mention.end && at < last;
+  if (!it.steps.some(movesMoney)) return true;
   if (mention.text === 'than')
     return !verbs.some(
       ({ at, deeds }) => isNear(at) && it.steps.some((step) => deeds.includes(deedOf(step))),

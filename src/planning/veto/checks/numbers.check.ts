@@ -195,7 +195,8 @@ function isRemainder(it: Case, slot: Slot): boolean {
 /** Does some quantity of the plan account for the number? */
 export function isUsed(it: Case, mention: NumberMention): boolean {
   if (it.slots.some((slot) => isDirect(it, mention, slot))) return true;
-  if (isCorrected(it, mention, it.numbers) || isSplitWord(it, mention)) return true;
+  if (isDeniedAmount(it, mention) || isCorrected(it, mention, it.numbers) || isSplitWord(it, mention))
+    return true;
   if (isWhole(mention))
     return it.steps.some(({ call }) => ['all', 'output_of'].includes(amountOf(call)?.kind ?? ''));
   if (it.slots.some((slot) => slot.kind === 'tokens' && usesProduct(it, mention, slot))) return true;
@@ -206,6 +207,14 @@ export function isUsed(it: Case, mention: NumberMention): boolean {
     return true;
   if (mention.form === 'multiple') return it.words.some(({ text }) => text.startsWith('multipl'));
   return mention.form === 'fraction' && isLeftToOther(it, mention);
+}
+
+/** "not half but all": the number right behind a negation is what is not meant. */
+function isDeniedAmount({ words, operators }: Case, { start }: NumberMention): boolean {
+  return (
+    operators.some(({ label, text, end }) => label === 'negation' && text === 'not' && end === start) &&
+    words.length > 3
+  );
 }
 
 /** "50/50" divides a number that stands elsewhere into equal parts. */

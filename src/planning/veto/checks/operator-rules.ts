@@ -25,7 +25,7 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
   return: (it) => swapsOf(it).some(([from, to]) => swapsOf(it).some(([a, b]) => a === to && b === from)),
   reserve: isReserveKept,
   exclusion: isExclusionKept,
-  each: (it) => actions(it) >= 2 || it.steps.length >= 2,
+  each: (it) => actions(it) >= 2 || it.steps.length >= 2 || actions(it) === 0,
   total: (it) => actions(it) < 2 || it.slots.length < 2 || isSummed(it),
   split: (it) =>
     actions(it) >= 2 ||
@@ -133,6 +133,7 @@ function isBoundKept(it: Case, { start, end, text }: OperatorMention): boolean {
 
 /** "twice", "again": the same deed as often in the plan. */
 function isRepeated(it: Case, { text, start }: OperatorMention): boolean {
+  if (isTellingSentence(it, start)) return true;
   if (
     text === 'again' &&
     it.steps.some((step, at) =>
@@ -152,6 +153,18 @@ function isRepeated(it: Case, { text, start }: OperatorMention): boolean {
   if (text === 'double' || text === 'triple' || text === 'doubled')
     return it.words.some(({ text: word }) => word === 'check' || word.startsWith('multipl'));
   return false;
+}
+
+/** "I counted twice.": a sentence of its own about the speaker that names no token, number or deed. */
+function isTellingSentence({ words, tokens, numbers, verbs }: Case, at: number): boolean {
+  const sentence = words[at]?.sentence;
+  const first = words.find((word) => word.sentence === sentence && word.kind === 'word');
+  const inIt = (place: number) => words[place]?.sentence === sentence;
+  return (
+    ['i', "i've", 'we', 'he', 'she', 'they'].includes(first?.text ?? '') &&
+    ![...tokens, ...numbers].some(({ start }) => inIt(start)) &&
+    !verbs.some((verb) => inIt(verb.at))
+  );
 }
 
 /** A word for what reev lacks that stands for something else here: "on the long run", a "pool" of words. */

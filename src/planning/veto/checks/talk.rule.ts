@@ -107,6 +107,7 @@ function isPastTold(it: Case, at: number, text: string): boolean {
   const { words, verbs } = it;
   const sentence = words[at]?.sentence;
   if (/^(did|have|had) /.test(text)) return false;
+  if (text === 'already' && isInBrackets(words, at)) return true;
   if (text === 'already')
     return (
       STANDING.has(words[at + 1]?.text ?? '') ||
@@ -122,4 +123,10 @@ function isPastTold(it: Case, at: number, text: string): boolean {
   const isElsewhere = it.tokens.some(({ start }) => words[start]?.sentence !== sentence) && !verb;
   if (text === 'failed') return false;
   return isOrdered || isElsewhere || (verb === undefined && !verbs.some(({ isTold }) => isTold));
+}
+
+/** What stands in brackets explains; the order stands outside. */
+function isInBrackets(words: Case['words'], at: number): boolean {
+  const before = words.slice(0, at).filter(({ text }) => text === '(' || text === ')');
+  return before.at(-1)?.text === '(';
 }

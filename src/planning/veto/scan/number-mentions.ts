@@ -186,6 +186,7 @@ function withUnit(words: readonly Word[], start: number, read: ReadNumber): Numb
   }
   const form = formOf(words, start, unit);
   if (form) return { ...base, form, end: read.end + skipped + 1 };
+  if (BPS_LABELS.has(labelOf(words, start))) return { ...base, form: 'basis_points', end: read.end };
   if (words[start - 1]?.text === '$') return { ...base, form: 'dollars', end: read.end };
   return { ...base, form: read.isFraction ? 'fraction' : 'plain', end: read.end };
 }
@@ -201,3 +202,14 @@ function formOf(words: readonly Word[], start: number, unit: string): NumberForm
 
 /** Does a word that is left over look like a part of a number? */
 export const isNumeric = (word: Word): boolean => word.kind === 'number' || isCardinal(word.text);
+
+const BPS_LABELS = new Set(['slippagebps', 'bps', 'slippage_bps', 'slipbps', 'maxslippagebps']);
+
+/** The word of `label: 5`, `label=5` or `--label 5` before a number, without its punctuation. */
+function labelOf(words: readonly Word[], start: number): string {
+  const before = words
+    .slice(Math.max(0, start - 4), start)
+    .filter(({ text }) => !['"', "'", ':', '=', '-'].includes(text));
+  const last = before.at(-1)?.text ?? '';
+  return last === 'bps' && before.at(-2)?.text === '_' ? 'bps' : last;
+}

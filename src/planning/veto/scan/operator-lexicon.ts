@@ -44,7 +44,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
   condition: list(
     `if | unless | when | whenever | once | until | till | provided | providing | assuming | as long as | so long as | in case |
     in the event | otherwise | else | depending | depends | as soon as | contingent | only after | given that | whether | suppose |
-    supposing | the moment | the minute | the second | should the | should sol | should it | on condition | or`,
+    supposing | the moment it | the moment sol | the moment the | the minute it | the second it | the second sol | the second the | should the | should sol | should it | on condition | or`,
   ),
   schedule: list(
     `tomorrow | tonight | later | afterwards later | someday | eventually | soon | midnight | noon | weekly | daily | hourly | monthly
@@ -55,7 +55,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     the weekend | end of the week | end of the month | end of day | end of the day | in a bit | in a while | in a minute | in a
     moment | in an hour | in a day | in a week | in a month | in * minutes | in * mins | in * hours | in * hrs | in * days | in *
     weeks | in * months | in * seconds | in half an hour | after * minutes | after * hours | after * days | a day | per day | per
-    week | per month | dca | recurring | schedule | scheduled | delay | delayed | postpone | reschedule | remind | reminder | at *
+    week | per month | dca | recurring | schedule | scheduled | delay | delayed | postpone | reschedule | remind me to | remind me in | remind me when | reminder | at *
     am | at * pm | by eod | eod | some other time | another time | another day`,
   ),
   advice: list(
@@ -63,7 +63,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     good idea | a bad idea | good time | right time | worth it | what if | what would happen | what happens | what do you think |
     better to | is it better | advise | advice | suggest | suggestion | thinking about | thinking of | considering | consider | not
     sure | wondering | might want | maybe i | should my | ought i | is it safe | am i better | explain | how do i | how would i | how
-    can i | how could i | how does one | how to | tell me how | teach me | would it make sense | does it make sense | make sense to | is it time | can we talk | tempted`,
+    can i | how could i | how does one | how to | tell me how to | teach me | would it make sense | does it make sense | make sense to | is it time | can we talk | tempted`,
   ),
   past: list(
     `swapped | sold | bought | lent | deposited | withdrew | withdrawn | transferred | sent | converted | exchanged | traded | minted |
