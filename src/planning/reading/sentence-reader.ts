@@ -42,7 +42,7 @@ export class SentenceReader extends PromptReader {
 
   private readOnce(prompt: string, made: readonly Produced[]): ReadOnce {
     try {
-      return choose(searchReadings(this.itemsOf(prompt)).readings.map((reading) => outcomeOf(reading, made)));
+      return choose(outcomesOf(searchReadings(this.itemsOf(prompt)).readings, made));
     } catch (error) {
       if (error instanceof RefusedPrompt) return { kind: 'refused', refusal: error.refusal, plans: [] };
       throw error;
@@ -92,6 +92,19 @@ function wordingsOf(prompt: string): string[] {
       ]
     : [];
   return [...numbers, ...parts, `${prompt} each`, `${prompt}, split evenly`];
+}
+
+/** Outcomes of the readings that could still win or be offered; they come cheapest first. */
+function outcomesOf(readings: readonly Reading[], made: readonly Produced[]): Outcome[] {
+  const outcomes: Outcome[] = [];
+  let bound = Infinity;
+  for (const reading of readings) {
+    if (reading.cost > bound) break;
+    const outcome = outcomeOf(reading, made);
+    outcomes.push(outcome);
+    if (outcome.steps) bound = Math.min(bound, outcome.cost + WEIGHTS.margin);
+  }
+  return outcomes;
 }
 
 function outcomeOf({ frames, cost }: Reading, made: readonly Produced[]): Outcome {

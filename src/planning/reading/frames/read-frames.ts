@@ -47,7 +47,8 @@ function readActions(span: Span, before: Before): Candidate[] {
   for (const kind of ['lend', 'withdraw', 'mint', 'redeem'] as const)
     found.push(...lendIf(kind, span, costOf(kind)));
   const send = costOf('send');
-  if (send < 9) found.push(...readSend(span, send, before));
+  const canSend = span.verbs.some(({ senses }) => senses.send !== undefined || senses.want !== undefined);
+  if (send < 9 && canSend) found.push(...readSend(span, send, before));
   const multiply = costOf('multiply');
   if (multiply < 9 && span.verbs.some(({ senses }) => senses.multiply !== undefined))
     found.push(...readMultiply(span, multiply));
@@ -68,7 +69,7 @@ function readVerbless(span: Span, before: Before): Candidate[] {
   const gap = new Tally().add('gap', 1).total;
   const lastKind = before.frame?.kind;
   const found: Candidate[] = [];
-  if (span.args.length === 0) return [];
+  if (span.args.every(({ isTold }) => isTold)) return [];
   const hasAddress = span.args.some(({ arg }) => arg.address !== undefined);
   found.push(...readTrade(span, isGap && lastKind === 'trade' ? gap : cost, before));
   if (hasAddress || lastKind === 'send')

@@ -27,7 +27,9 @@ export function readSend(span: Span, verbCost: number, before: Before): Candidat
           .add('loose_amount', way.cost)
           .add('coreference', repeats);
         if (hasNoun(span, 'place')) tally.add('place_unused');
-        const clash = way.args.filter(({ arg }) => arg.prep === 'to' || arg.prep === 'into').length;
+        const clash = way.args.filter(
+            ({ arg }) => arg.unknown === undefined && (arg.prep === 'to' || arg.prep === 'into'),
+          ).length;
         tally.add('prep', 2 * clash);
         const purse = new MarkPurse(span.marks);
         purse.spend('exactly');

@@ -48,7 +48,7 @@ function costOf(amount: SpanArg, one: SpanArg, all: readonly SpanArg[]): number 
     return isMeant ? 0 : 2;
   }
   const gap = all.filter(({ at }) => at < amount.at).length - all.indexOf(one) - 1;
-  return gap >= 0 ? 0.1 + 0.5 * gap : 0.3 - 0.5 * gap;
+  return gap >= 0 ? 0.1 + 0.2 * gap : 0.3 - 0.5 * gap;
 }
 
 function isSecondBare(one: SpanArg, all: readonly SpanArg[]): boolean {

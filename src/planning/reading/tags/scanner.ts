@@ -27,6 +27,7 @@ const CACHE_SIZE = 5_000;
 /** Looks words up: tokens, verbs, phrases; misspelt ordinary words last. Tokens are never guessed. */
 export class Scanner {
   private readonly keys: readonly string[];
+  private readonly sights: (Sight | undefined)[] = [];
   private static readonly guesses = new Map<string, string | undefined>();
 
   constructor(
@@ -38,6 +39,10 @@ export class Scanner {
 
   /** Everything that the words from `at` on can be, over the longest run that any of it takes. */
   sight(at: number): Sight {
+    return (this.sights[at] ??= this.look(at));
+  }
+
+  private look(at: number): Sight {
     const word = this.words[at];
     if (word === undefined) return { at, length: 0 };
     const known = word.kind === 'sign' ? undefined : this.lookUp(word.key, at);
