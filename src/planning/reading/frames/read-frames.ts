@@ -74,7 +74,10 @@ function readVerbless(span: Span, before: Before): Candidate[] {
   found.push(...readTrade(span, isGap && lastKind === 'trade' ? gap : cost, before));
   if (hasAddress || lastKind === 'send')
     found.push(...readSend(span, isGap && lastKind === 'send' ? gap : cost, before));
-  if (lastKind === 'lend' || hasNoun(span, 'place'))
+  const isInto = span.nouns.some(
+    ({ noun, prep }) => noun === 'place' && (prep === 'to' || prep === 'into' || prep === 'in'),
+  );
+  if (lastKind === 'lend' || isInto)
     found.push(
       ...readLend('lend', span, isGap && (lastKind === 'lend' || hasNoun(span, 'place')) ? gap : cost),
     );
@@ -89,7 +92,11 @@ function verbsCost(verbs: readonly Verb[], action: string): number {
   let total = 0;
   let least = 9;
   for (const verb of verbs) {
-    const cost = Math.min(9, ...senses.map((sense) => verb.senses[sense] ?? 9));
+    const isPaying = action === 'lend' && !verb.isLight && verb.senses.lend === undefined;
+    const cost = Math.min(
+      9,
+      ...senses.map((sense) => (isPaying && sense === 'spend' ? 9 : (verb.senses[sense] ?? 9))),
+    );
     total += cost;
     least = Math.min(least, cost);
   }
@@ -110,7 +117,13 @@ function readTalk(span: Span): Candidate[] {
   for (const verb of span.verbs) tally.add('talk', verb.isLight ? 0.5 : verb.form === 'ing' ? 1.5 : 4);
   const [variant] = variantsOf({ ...span, args: span.args.filter(({ isTold }) => !isTold) });
   for (const { arg } of variant?.args ?? []) {
-    const isMoney = arg.token !== undefined || arg.address !== undefined || arg.unknown !== undefined;
+    const isCount =
+      arg.unknown !== undefined &&
+      arg.quantity !== undefined &&
+      (span.hasSubject || span.verbs.length > 0 || span.items.some(({ k }) => k === 'word'));
+    if (isCount) tally.add('talk', 0.5);
+    const isMoney =
+      !isCount && (arg.token !== undefined || arg.address !== undefined || arg.unknown !== undefined);
     if (arg.isOwn) continue;
     if (isMoney)
       tally.add(

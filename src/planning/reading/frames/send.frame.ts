@@ -28,8 +28,8 @@ export function readSend(span: Span, verbCost: number, before: Before): Candidat
           .add('coreference', repeats);
         if (hasNoun(span, 'place')) tally.add('place_unused');
         const clash = way.args.filter(
-            ({ arg }) => arg.unknown === undefined && (arg.prep === 'to' || arg.prep === 'into'),
-          ).length;
+          ({ arg }) => arg.unknown === undefined && (arg.prep === 'to' || arg.prep === 'into'),
+        ).length;
         tally.add('prep', 2 * clash);
         const purse = new MarkPurse(span.marks);
         purse.spend('exactly');
@@ -87,7 +87,11 @@ function frameOf(
     return refused('ambiguous', 'It is not clear which address gets the money.');
   const money = moneyOf(wanted, before, tally, span);
   if (!Array.isArray(money)) return money;
-  return legsOf(money, recipients, purse, tally);
+  return legsOf(money, recipients, {
+    purse,
+    tally,
+    isListed: wanted.slice(1).every(({ isJoined }) => isJoined),
+  });
 }
 
 /** "send 5 USDC to my brother". */
@@ -143,34 +147,22 @@ function moneyOf(
 function legsOf(
   money: readonly Slot[],
   recipients: readonly SpanArg[],
-  purse: MarkPurse,
-  tally: Tally,
+  {
+    purse,
+    tally,
+    isListed,
+  }: { readonly purse: MarkPurse; readonly tally: Tally; readonly isListed: boolean },
 ): Frame {
   const [slot] = money;
   const [recipient] = recipients;
   const to = (one: SpanArg | undefined) => one?.arg.address ?? '';
   if (recipients.length === 1) {
+    if (money.length > 1 && !isListed)
+      return refused('ambiguous', 'Two amounts are named for one address; name one of them.');
     purse.spend('total');
     return { kind: 'send', legs: money.map((one) => ({ money: one, recipient: to(recipient) })) };
   }
-  if (money.length === 1 && slot) {
-    const { quantity, ...rest } = slot;
-    const shares = shareOut(
-      quantity,
-      recipients.map(() => undefined),
-      purse,
-    );
-    if (shares === undefined)
-      return refused(
-        'ambiguous',
-        `It is not clear whether each address gets ${slot.text} or all of them together.`,
-      );
-    const legs: SendLeg[] = recipients.map((one, index) => {
-      const share = shares[index];
-      return { money: { ...rest, ...(share && { quantity: share }) }, recipient: to(one) };
-    });
-    return { kind: 'send', legs };
-  }
+  if (money.length === 1 && slot) return sharedOut(slot, recipients, purse);
   if (money.length !== recipients.length)
     return refused('ambiguous', 'It is not clear which address gets what.');
   purse.spend('respectively');
@@ -179,4 +171,24 @@ function legsOf(
     kind: 'send',
     legs: money.map((one, index) => ({ money: one, recipient: to(recipients[index]) })),
   };
+}
+
+function sharedOut(slot: Slot, recipients: readonly SpanArg[], purse: MarkPurse): Frame {
+  const to = (one: SpanArg | undefined) => one?.arg.address ?? '';
+  const { quantity, ...rest } = slot;
+  const shares = shareOut(
+    quantity,
+    recipients.map(() => undefined),
+    purse,
+  );
+  if (shares === undefined)
+    return refused(
+      'ambiguous',
+      `It is not clear whether each address gets ${slot.text} or all of them together.`,
+    );
+  const legs: SendLeg[] = recipients.map((one, index) => {
+    const share = shares[index];
+    return { money: { ...rest, ...(share && { quantity: share }) }, recipient: to(one) };
+  });
+  return { kind: 'send', legs };
 }

@@ -24,7 +24,12 @@ export function attachAmounts(args: readonly SpanArg[]): Attached[] {
 function attach({ args, cost }: Attached, amount: SpanArg): Attached[] {
   return args.flatMap((one, index) => {
     const { quantity, address, unknown } = one.arg;
-    if (quantity !== undefined || address !== undefined || unknown !== undefined) return [];
+    if (
+      (quantity !== undefined && quantity.kind !== 'vague') ||
+      address !== undefined ||
+      unknown !== undefined
+    )
+      return [];
     const arg = { ...one.arg, ...(amount.arg.quantity && { quantity: amount.arg.quantity }) };
     const moved = args.map((other, place) => (place === index ? { ...one, arg } : other));
     return [{ args: moved, cost: cost + costOf(amount, one, args) }];

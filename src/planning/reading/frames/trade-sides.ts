@@ -47,5 +47,6 @@ export function sideCosts({ arg, verb }: SpanArg): Costs {
   const orientation = orientationOf(verb);
   if (arg.pair) return (arg.pair === 'base') === (orientation === 'takes') ? [4, 0] : [0, 4];
   if (arg.prep === 'with' && verb !== undefined && /^(?:replace|substitute)$/.test(verb.base)) return [3, 0];
+  if (arg.prep === 'for' && verb === undefined && arg.quantity?.kind === 'usd') return [0.1, 2];
   return (COSTS[arg.prep ?? 'bare'] ?? COSTS['bare'] ?? same([0, 0]))[orientation];
 }

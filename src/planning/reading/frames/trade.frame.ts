@@ -88,6 +88,11 @@ const EMPTYING =
 
 function frameOf({ inputs, outputs }: Sides, making: Making): Frame | undefined {
   const { span, purse } = making;
+  if (span.nouns.some(({ noun }) => noun === 'lamports'))
+    return refused(
+      'ambiguous',
+      'The unit of the amount is named apart from it: write "1500000000 lamports".',
+    );
   const stranger = strangerIn(inputs, outputs, making);
   if (stranger) return stranger;
   const legs = legsOf(inputs, outputs, making);

@@ -1,5 +1,5 @@
 import type { Item } from '../tags/item';
-import { clausesOf } from './clauses';
+import { clausesOf, isActing, namesMoney, sentencesOf } from './clauses';
 
 const PAST_WORDS = new Set(
   'lost won held saw heard thought knew felt came went gave took made did ran left said told read wrote drew met found kept spent paid sent sold bought became began got forgot broke fell grew woke slept ate'.split(
@@ -16,12 +16,44 @@ export function markTold(items: readonly Item[]): Item[] {
   const marked = [...items];
   for (const clause of clausesOf(items)) {
     if (!tells(clause.items)) continue;
-    for (let at = clause.from; at < clause.to; at += 1) {
+    const subject = clause.items.findIndex(({ k }) => k === 'subject');
+    const isLed = clause.items
+      .slice(0, Math.max(subject, 0))
+      .some(({ k }) => k === 'verb' || k === 'arg' || k === 'ask');
+    for (let at = clause.from + (isLed ? subject : 0); at < clause.to; at += 1) {
       const item = marked[at];
       if (item) marked[at] = { ...item, isTold: true };
     }
   }
+  markTalk(marked);
   return marked;
+}
+
+/** Beside a sentence that orders something, one that only says how things are ("SOL was at 142") is talk. */
+function markTalk(items: Item[]): void {
+  const sentences = sentencesOf(items);
+  const hasOrder = sentences.some(
+    ({ items: all }) => all.some((item) => isActing(item) && item.isTold !== true) && all.some(namesMoney),
+  );
+  if (!hasOrder) return;
+  for (const { from, to, items: all } of sentences) {
+    if (!isStatement(all)) continue;
+    for (let at = from; at < to; at += 1) {
+      const item = items[at];
+      if (item) items[at] = { ...item, isTold: true };
+    }
+  }
+}
+
+/** Has a subject, asks for nothing, orders nothing, and names nobody who could be paid. */
+function isStatement(items: readonly Item[]): boolean {
+  if (!items.some(({ k }) => k === 'subject')) return false;
+  if (items.some((item) => item.k === 'ask' || item.k === 'mark' || item.k === 'slippage')) return false;
+  if (items.some((item) => item.k === 'verb' && item.isTold !== true && item.verb.base !== 'have'))
+    return false;
+  if (items.some((item) => item.k === 'op' && !/^(?:report|howto|unsupported|advice|limit)$/.test(item.op)))
+    return false;
+  return !items.some((item) => item.k === 'arg' && item.arg.address !== undefined);
 }
 
 function tells(items: readonly Item[]): boolean {

@@ -75,6 +75,7 @@ function withoutTalk(items: readonly Item[]): Item[] {
   items.forEach((item, at) => {
     if (item.k === 'op' && item.isTold && !EVERYWHERE.has(item.op)) dropped.add(at);
     if (item.k === 'op' && item.op === 'repetition' && isQuery(items, at)) dropped.add(at);
+    if (item.k === 'op' && item.isPolite) dropped.add(at);
   });
   return items.filter((_, at) => !dropped.has(at));
 }
@@ -87,8 +88,8 @@ function dropOperators({ from, items }: Clause, dropped: Set<number>): void {
 
 /** A sentence that names no money and no action: it has a point of its own, or comes before there is anything to speak of. */
 function isTalk({ items }: Clause, isBefore: boolean): boolean {
-  if (items.some((item) => namesMoney(item) || isActing(item) || item.k === 'ask' || pointsBack(item)))
-    return false;
+  if (items.some((item) => namesMoney(item) || isActing(item) || item.k === 'ask')) return false;
+  if (!onlyTells(items) && items.some(pointsBack)) return false;
   const content = items.filter(({ k }) => k === 'word' || k === 'subject').length;
   const opAt = items.findIndex(({ k }) => k === 'op');
   const first = items[opAt];
@@ -97,8 +98,13 @@ function isTalk({ items }: Clause, isBefore: boolean): boolean {
   return isBefore && !isBinding;
 }
 
+/** Its operators tell or explain: they can hold nothing else back. */
+function onlyTells(items: readonly Item[]): boolean {
+  return items.every((item) => item.k !== 'op' || /^(?:report|howto|unsupported|advice)$/.test(item.op));
+}
+
 function pointsBack(item: Item): boolean {
-  return item.k === 'arg' && item.arg.ref !== undefined;
+  return item.k === 'arg' && item.arg.ref !== undefined && item.arg.ref !== 'person';
 }
 
 /** "rent is due on the 3rd", "I know everyone says so", "I'll sort the rest out next week". */

@@ -6,7 +6,7 @@ import type { Verb } from './verb';
 export type Meaning = 'verb' | 'place' | 'position' | 'rate' | 'skip' | 'input' | 'tag';
 
 const INTO_PLACE =
-  /^(?:in|into|to|from|of|on|for|via|with|at|out|the|my|our|your|s|through|using|jup|jupiter|jups|jupiters|inside|their|some)$/;
+  /^(?:in|into|to|from|of|on|for|via|with|at|out|the|my|our|your|s|through|using|outta|frm|jup|jupiter|jups|jupiters|inside|their|some)$/;
 const DETERMINERS =
   /^(?:the|that|this|last|previous|my|our|your|those|these|jup|jupiter|lend|lending|usdc|usdt|sol|existing|current|entire|whole|full)$/;
 const PRONOUNS = /^(?:you|i|we|ive|weve|youve|id|just|have|u)$/;

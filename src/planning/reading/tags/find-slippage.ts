@@ -14,7 +14,7 @@ const BOUND_WORDS = new Set(
   `of at to is be as a an the with and in it its my any max maximum limit cap capped tolerance tolerated tolerate tolerating allow allowing allowed accept accepting accepted set
   setting keep keeping use using no not more than most least under below within less must should shall may can cannot cant wont dont do never let lets exceed
   exceeding exceeds go over above up beyond bigger greater larger higher worse only just but price impact = : slip slippage bound tops please pls , about ( )
-  want i id id like would happy ok okay fine cool with for that this trade swap - what so whatever ill we ill will you if by equal equals no-more stay stays staying staying make sure`.split(
+  want i id id like would happy ok okay fine cool with for that this trade swap - what so whatever ill we ill will you if by equal equals bps no-more stay stays staying staying make sure`.split(
     /\s+/,
   ),
 );
@@ -48,8 +48,9 @@ function toTheRight(
     if (read) {
       const isPlain = read.quantity.kind === 'number';
       if (isPlain && scanner.sight(at + read.length).token) return undefined;
+      const saysBps = isInBps || words.slice(start, at).some(({ key }) => key === 'bps');
       const quantity: Quantity =
-        isInBps && read.quantity.kind === 'number'
+        saysBps && read.quantity.kind === 'number'
           ? { kind: 'bps', value: read.quantity.value }
           : read.quantity;
       return { from: noun, to: at + read.length, quantity };

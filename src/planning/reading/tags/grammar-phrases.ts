@@ -6,7 +6,7 @@ const rows = <const T extends Tag>(tag: T, phrases: string): readonly [T, string
 export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   rows(
     { t: 'prep', prep: 'to' },
-    'to, towards, toward, onto, unto, versus, recipient, destination, dest, beneficiary, receiver, payee, output, out mint, outputmint, output_mint, outmint, tomint, tomint, to_mint, totoken, to_token, tokenout, token_out, outtoken, outputtoken, output_token, buytoken, target, over to, over into, back to, back into, back in, back onto, goes to, go to, going to be',
+    'exactout, to, towards, toward, onto, unto, versus, recipient, destination, dest, beneficiary, receiver, payee, output, out mint, outputmint, output_mint, outmint, tomint, tomint, to_mint, totoken, to_token, tokenout, token_out, outtoken, outputtoken, output_token, buytoken, target, over to, over into, back to, back into, back in, back onto, goes to, go to, going to be',
   ),
   rows({ t: 'prep', prep: 'into' }, 'into, in to, too, inside, to buy into, over into, worth into'),
   rows(
@@ -19,7 +19,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'prep', prep: 'with' },
-    'with, w, using, via, through, thru, by, by means of, quote, quote currency, quote token, spending, paying, paying with, paid for with, paid from, at the expense of, at the cost of, out of pocket',
+    'paywith, pay_with, with, w, using, via, through, thru, by, by means of, quote, quote currency, quote token, spending, paying, paying with, paid for with, paid from, at the expense of, at the cost of, out of pocket',
   ),
   rows({ t: 'prep', prep: 'of' }, 'of, o'),
   rows({ t: 'prep', prep: 'on' }, 'on, over at, upon'),
@@ -107,7 +107,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'mark', mark: 'but' },
-    'except, except for, excepting, minus, less, apart from, other than, excluding, besides, aside from, save for, bar, barring, short of, down to, with the exception of, not counting, not including, all but, everything but, all except, all except for, everything except, everything except for, all bar, everything bar, all minus, everything minus, anything over, everything over, everything above, anything above, all but the last',
+    'xcept, cept, excepted, excluded, except, except for, excepting, minus, less, apart from, other than, excluding, besides, aside from, save for, bar, barring, short of, down to, with the exception of, not counting, not including, all but, everything but, all except, all except for, everything except, everything except for, all bar, everything bar, all minus, everything minus, anything over, everything over, everything above, anything above, all but the last',
   ),
   rows(
     { t: 'mark', mark: 'exactly' },
@@ -143,7 +143,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'noun', noun: 'balance' },
-    'balance, balances, balnce, ballance, holdings, holding, portfolio, bag, bags, funds, stack, stash, pile, amounts held, supply held, pot, position size, exposure, worth of holdings, inventory, everything, assets held, treasury, crypto, coins held, net worth, account balance, wallet balance, wallet balances, token balances, token balance, contents, stuff, position_',
+    'bal, bals, balance, balances, balnce, ballance, holdings, holding, portfolio, bag, bags, funds, stack, stash, pile, amounts held, supply held, pot, position size, exposure, worth of holdings, inventory, everything, assets held, treasury, crypto, coins held, net worth, account balance, wallet balance, wallet balances, token balances, token balance, contents, stuff, position_',
   ),
   rows(
     { t: 'noun', noun: 'position' },
@@ -162,7 +162,10 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
     'token, coin, asset, units, unit, pieces, pcs, tokens of, coins of, units of, pieces of, tokens of mint, of mint, mint address, whose mint is, whose mint address is, with mint, with the mint, with mint address, mint:, the token whose mint is, the token at, ticker, symbol, amount of, an amount of, the amount of, the sum of, sum of, a sum of, size, sized, quantity of, qty, amount, quantity, uiamount, ui_amount, ui amount, amt, quantities, number of, value of, contents of, action, type, side, pair, cmd, operation, op, method, params, args, asset_mint, assetmint, asset mint, base, base token, tokensymbol',
   ),
   rows({ t: 'noun', noun: 'share' }, 'share, shares, receipt tokens, share tokens, vault shares, lp shares_'),
-  rows({ t: 'noun', noun: 'lamports' }, 'lamport, lamports, lams, lamps'),
+  rows(
+    { t: 'noun', noun: 'lamports' },
+    'raw units, raw, base units, atomic units, lamport, lamports, lams, lamps',
+  ),
   rows(
     { t: 'noun', noun: 'dollars' },
     'dollar, dollars, bucks, buck, usd, us dollars, us dollar, quid_, dollars worth, dollars worth of, bucks worth, bucks worth of, usd worth, usd worth of, usd of, dollars of, bucks of, dollar worth, dollar worth of',
@@ -198,10 +201,10 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'subject' },
-    'i, ill, i will, we, they, well_, everyone, he, she, people, someone, my friend, u, ya, ppl, everybody, nobody, some people, friends, who, im, ive, weve, were, id, shes, hes, theyve, theyre, theyd',
+    'was, were, there are, there is, theres, there was, i, ill, i will, we, they, well_, everyone, he, she, people, someone, my friend, u, ya, ppl, everybody, nobody, some people, friends, who, im, ive, weve, were, id, shes, hes, theyve, theyre, theyd',
   ),
   rows(
     { t: 'filler' },
-    'something, anything, be, is, are, am, was, been, being, has, will, would, can, could, shall, did, does, its, it is, thats, that is, there, here, if u, who, where, where i, whose, than, not only, much, many, very, just about, up, down, away, over, along, again please, while at it, while youre at it, while you are at it, while were at it, via jupiter only, you, your, us, u, ur, yourself, should, supposed, ready, want it, set, sent via, which, each time_, by hand, sends, ones, one of my, of which, both sides, side effect, side note, thing, things, stuff, job, way, kind, regarding, concerning, per, such, same time, lot, cut, together, otherwise fine, currently holding, completely fine',
+    'who, whom, small, separate, plain, ordinary, normal, regular, native, ones, something, anything, be, is, are, am, was, been, being, has, will, would, can, could, shall, did, does, its, it is, thats, that is, there, here, if u, who, where, where i, whose, than, not only, much, many, very, just about, up, down, away, over, along, again please, while at it, while youre at it, while you are at it, while were at it, via jupiter only, you, your, us, u, ur, yourself, should, supposed, ready, want it, set, sent via, which, each time_, by hand, sends, ones, one of my, of which, both sides, side effect, side note, thing, things, stuff, job, way, kind, regarding, concerning, per, such, same time, lot, cut, together, otherwise fine, currently holding, completely fine',
   ),
 ];

@@ -42,7 +42,13 @@ export type Item = Placed &
     | { readonly k: 'ask'; readonly ask: Ask; readonly text: string }
     | { readonly k: 'noun'; readonly noun: Noun; readonly text: string; readonly prep?: Prep }
     | { readonly k: 'slippage'; readonly bps: number }
-    | { readonly k: 'op'; readonly op: Operator; readonly text: string; readonly isNoun?: boolean }
+    | {
+        readonly k: 'op';
+        readonly op: Operator;
+        readonly text: string;
+        readonly isNoun?: boolean;
+        readonly isPolite?: boolean;
+      }
     | { readonly k: 'particle'; readonly prep: Prep }
     | { readonly k: 'subject'; readonly text: string }
     | { readonly k: 'word'; readonly text: string }

@@ -65,7 +65,7 @@ class NounPhraseReader {
   /** How many words the next part takes; 0 ends the phrase. */
   private step(): number {
     const word = this.scanner.words[this.at];
-    if (word === undefined) return 0;
+    if (word === undefined || (this.at > this.start && this.scanner.stops.has(this.at))) return 0;
     if (word.kind === 'address') return this.takeAddress(word);
     const ticker = this.takeTicker(word);
     if (ticker > 0) return ticker;
@@ -115,7 +115,7 @@ class NounPhraseReader {
   private takeQuantity(): number {
     if (this.draft.quantity !== undefined || this.hasEntity) return 0;
     const read = readQuantity(this.scanner.words, this.at);
-    if (read === undefined || isPronounOne(this.scanner.words, this.at, read.length)) return 0;
+    if (read === undefined || isPronounOne(this.scanner, this.at, read.length)) return 0;
     this.draft.quantity = this.looseFraction(read.quantity, read.length);
     return read.length;
   }
@@ -306,17 +306,15 @@ class NounPhraseReader {
   }
 }
 
-/** "this one", "one of", "one more time": no number of anything. */
-function isPronounOne(words: readonly Word[], at: number, length: number): boolean {
-  const key = words[at]?.key;
-  if (key !== 'one' || length !== 1) return false;
-  const next = words[at + 1];
-  return (
-    next?.kind !== 'word' ||
-    /^(?:of|more|last|thing|by|is|that|which|who|day|with|to|in|on|for|at|and|go|shot|swap|trade)$/.test(
-      next.key,
-    )
-  );
+/** "this one", "one can lend", "the jlUSDC ones": no number of anything. */
+function isPronounOne(scanner: Scanner, at: number, length: number): boolean {
+  if (scanner.words[at]?.key !== 'one' || length !== 1) return false;
+  const next = scanner.sight(at + 1);
+  const { tag } = next;
+  const isCounted =
+    tag?.t === 'noun' && (tag.noun === 'unit' || tag.noun === 'share' || tag.noun === 'lamports');
+  if (next.token !== undefined || isCounted || tag?.t === 'vague') return false;
+  return next.verb !== undefined || tag !== undefined || scanner.words[at + 1]?.kind !== 'word';
 }
 
 /** Is the text an address that money can be sent to? */

@@ -28,8 +28,10 @@ class ItemReader {
   private readonly isShouted: boolean;
 
   constructor(private readonly scanner: Scanner) {
-    for (const { from, to, quantity } of findSlippages(scanner))
+    for (const { from, to, quantity } of findSlippages(scanner)) {
       this.slippages.set(from, { to, bps: slippageBps(quantity) });
+      scanner.stops.add(from);
+    }
     const letters = scanner.words.filter(({ kind }) => kind === 'word');
     const shouted = letters.filter(({ text }) => text.length > 1 && text === text.toUpperCase());
     this.isShouted = shouted.length > letters.length / 2;
@@ -262,6 +264,8 @@ class ItemReader {
       /^(?:the|that|an|a|some|last|this)$/.test(this.scanner.words[this.at - 1]?.key ?? '')
     )
       this.list.push({ k: 'op', op: tag.op, text, at: this.at, isNoun: true });
+    else if (tag.t === 'op' && tag.op === 'advice' && this.isAsking(text))
+      this.list.push({ k: 'op', op: tag.op, text, at: this.at, isPolite: true });
     else this.list.tag(tag, text, this.at);
     return length;
   }
@@ -279,7 +283,9 @@ class ItemReader {
       this.prep === 'into' ||
       this.prep === 'for' ||
       (this.prep === undefined && this.list.isAfterTrade);
-    if (!isTicker && !isWanted) {
+    const isAdjective = this.scanner.sight(this.at + 1).token !== undefined;
+    if (!isTicker && (!isWanted || isAdjective)) {
+      if (isAdjective) return 1;
       this.list.push({ k: 'word', text: word.text, at: this.at });
       this.prep = undefined;
       return 1;
@@ -291,6 +297,12 @@ class ItemReader {
       this.at,
     );
     return 1;
+  }
+
+  /** "may I withdraw 5 USDC, please?" */
+  private isAsking(text: string): boolean {
+    const isPlea = this.scanner.words.some(({ key }) => /^(?:please|pls|plz|kindly)$/.test(key));
+    return isPlea && /^(?:can|could|may) (?:i|we)$/i.test(text);
   }
 
   private flushPrep(): void {

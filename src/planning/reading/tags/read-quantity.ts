@@ -77,6 +77,12 @@ function readDigits(words: readonly Word[], start: number): Value {
   const sign = words[start + 1];
   const other = words[start + 2];
   if (!PLAIN.test(text) && !GROUPED.test(text)) return badValue(text, 1, decimalComma(text));
+  if (/^[1-9]\d{0,2}\.000$/.test(text))
+    return badValue(
+      text,
+      1,
+      `"${text}" may be a thousand times more or less: write it without the zeros, or all of them.`,
+    );
   if (/^0\d*,/.test(text)) return badValue(text, 1, decimalComma(text));
   const grouped = withBlanks(words, start);
   if (grouped) return grouped;

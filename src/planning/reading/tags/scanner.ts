@@ -27,6 +27,8 @@ const CACHE_SIZE = 5_000;
 /** Looks words up: tokens, verbs, phrases; misspelt ordinary words last. Tokens are never guessed. */
 export class Scanner {
   private readonly keys: readonly string[];
+  /** Words that belong to something found before: no phrase reaches into them. */
+  readonly stops = new Set<number>();
   private readonly sights: (Sight | undefined)[] = [];
   private static readonly guesses = new Map<string, string | undefined>();
 
@@ -83,9 +85,17 @@ export class Scanner {
       if (!this.follows(words, at)) return false;
       return (
         isBeforeToken === undefined ||
-        isBeforeToken === (this.directory.named(this.keys, at + words.length) !== undefined)
+        isBeforeToken === this.isBeforeToken(at + words.length, words.length > 1)
       );
     });
+  }
+
+  /** @param isFollowed the token must have something to become */
+  private isBeforeToken(at: number, isFollowed: boolean): boolean {
+    const token = this.directory.named(this.keys, at);
+    if (token === undefined || !isFollowed) return token !== undefined;
+    const after = this.words[at + token.length];
+    return after?.kind === 'word' || after?.kind === 'number';
   }
 
   /** Do the words after the first stand there? */

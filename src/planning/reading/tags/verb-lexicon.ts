@@ -56,6 +56,7 @@ const LIGHT: readonly (readonly [Senses, string])[] = [
   [{ send: 0 }, 'hand owe credit'],
   [{ swap: 0.4, lend: 2 }, 'make/made/made become/became/become'],
   [{ withdraw: 0.2, send: 2 }, 'pull bring/brought/brought fetch free empty clear'],
+  [{ withdraw: 0.1, sell: 0.6 }, 'close'],
   [{ lend: 0.3, withdraw: 2.5 }, 'add place/placed/placed/placing'],
   [{ lend: 0.5 }, 'sit/sat/sat/sitting work start begin/began/begun/beginning'],
   [{ swap: 0.5, sell: 0.5, send: 0.5, lend: 0.5 }, 'go/went/gone'],
