@@ -20,13 +20,14 @@ export class BenchmarkRunner {
 
   /**
    * Accepts a run; `alongside` is written with it. What cannot be planned is a failed step of the run, not an error.
-   * @throws {AppError} `unknown_agent`, or `invalid_benchmark` for tokens that the ledger does not have
+   * @throws {AppError} `unknown_agent`, or `invalid_benchmark` for tokens that the ledger does not have; `overloaded`
    */
   async start(
     entry: CatalogueEntry,
     { agent: agentName, owner }: { readonly agent: string; readonly owner: string | undefined },
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
+    this.orchestrator.assertRoom();
     const agent = this.agents.get(agentName);
     const addresses = await this.wallets.endow(entry.file);
     const { plan, summaries, refused } = await this.planner.plan(entry.file, addresses, agent);

@@ -178,6 +178,8 @@ export interface BenchmarkRow {
   content: string;
   created_at: string;
   updated_at: string;
+  /** What a list shows, encoded by `encodeJson`; null: stored before it was kept. */
+  summary: string | null;
 }
 
 /** A run of a benchmark. */

@@ -4,6 +4,7 @@ import { Clock } from '../../common/clock';
 import { AppError } from '../../domain';
 import { type BenchmarkRow, Database, UnitOfWork } from '../../storage';
 import { type CatalogueEntry, catalogueEntry } from './catalogue-entry';
+import { type ListedBenchmark, encodeSummary, listedBenchmark } from './listed-benchmark';
 import { type ShippedFile, ShippedFiles } from './shipped-files';
 import type { SyncReport, SyncedFile } from './sync-report';
 
@@ -28,12 +29,28 @@ export class BenchmarkCatalogue implements OnModuleInit {
     for (const { path, message } of errors) this.logger.warn(`${path} is not in the catalogue: ${message}`);
   }
 
-  /** All of them by id. */
-  async list(): Promise<readonly CatalogueEntry[]> {
+  /**
+   * A page of them, by id.
+   * @param after begin behind this id; absent: with the first
+   */
+  async list(limit: number, after = ''): Promise<readonly ListedBenchmark[]> {
     const rows = await this.database.read((db) =>
-      db.selectFrom('benchmarks').selectAll().orderBy('benchmark_id').execute(),
+      db
+        .selectFrom('benchmarks')
+        .selectAll()
+        .where('benchmark_id', '>', after)
+        .orderBy('benchmark_id')
+        .limit(limit)
+        .execute(),
     );
-    return rows.map((row) => this.entryOf(row));
+    return rows.map(listedBenchmark);
+  }
+
+  /** The first by id. @throws {AppError} `not_found` when there is none */
+  async first(): Promise<CatalogueEntry> {
+    const [first] = await this.list(1);
+    if (first === undefined) throw new AppError('not_found', 'The catalogue is empty.');
+    return this.get(first.id);
   }
 
   /** @throws {AppError} `benchmark_not_found` */
@@ -57,13 +74,19 @@ export class BenchmarkCatalogue implements OnModuleInit {
 
   /** Stores the first benchmark twice as it is. @throws {AppError} `not_found` when there is none */
   async storeTwice(): Promise<{ readonly id: string; readonly md5: string; readonly records: number }> {
-    const [first] = await this.list();
-    const row = first && (await this.find(first.id));
-    if (first === undefined || row === undefined) throw new AppError('not_found', 'The catalogue is empty.');
-    await this.write(first, row.origin);
-    await this.write(first, row.origin);
-    const records = (await this.list()).filter(({ id }) => id === first.id).length;
-    return { id: first.id, md5: first.md5, records };
+    const first = await this.first();
+    const { id, md5 } = first;
+    const origin = (await this.find(id))?.origin ?? 'upload';
+    await this.write(first, origin);
+    await this.write(first, origin);
+    const { count } = await this.database.read((db) =>
+      db
+        .selectFrom('benchmarks')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('benchmark_id', '=', id)
+        .executeTakeFirstOrThrow(),
+    );
+    return { id, md5, records: Number(count) };
   }
 
   /** Reads the shipped files again. */
@@ -101,9 +124,9 @@ export class BenchmarkCatalogue implements OnModuleInit {
     );
   }
 
-  private async write({ id, md5, content }: CatalogueEntry, origin: string): Promise<void> {
+  private async write({ id, md5, content, file }: CatalogueEntry, origin: string): Promise<void> {
     const now = this.clock.timestamp();
-    const changed = { md5, origin, content, updated_at: now };
+    const changed = { md5, origin, content, updated_at: now, summary: encodeSummary(file) };
     await this.unitOfWork.run((trx) =>
       trx.db
         .insertInto('benchmarks')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Query, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
@@ -15,8 +15,9 @@ import {
 import { FlowReader, acceptedHeaders, acceptedView, originalStatus } from '../../sessions';
 import { type AgentSetting, AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
-import { BenchmarkCatalogue, type CatalogueEntry } from '../catalogue';
+import { BenchmarkCatalogue, type ListedBenchmark } from '../catalogue';
 import { settingOf } from './agents.controller';
+import { BenchmarkListQueryDto, MAX_BENCHMARKS } from './dto/benchmark-list.dto';
 import {
   BenchmarkDetailsDto,
   BenchmarkDto,
@@ -27,6 +28,17 @@ import {
 
 const ID = { name: 'id', example: 'transfer-sol' };
 const RECENT = 10;
+const RUN_PROBLEMS = [
+  'invalid_request',
+  'malformed_json',
+  'unsupported_media_type',
+  'payload_too_large',
+  ...IDEMPOTENCY_PROBLEMS,
+  'benchmark_not_found',
+  'unknown_agent',
+  'invalid_benchmark',
+  'overloaded',
+] as const;
 
 const ACCEPTED = {
   type: RunAcceptedDto,
@@ -48,14 +60,21 @@ export class BenchmarksController {
     private readonly clock: Clock,
   ) {}
 
-  /** Every benchmark by id. */
+  /** The benchmarks by id, 100 at a time; the `Link` header leads to the next. */
   @Get()
   @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the benchmarks' })
   @ApiOkResponse({ type: [BenchmarkDto] })
-  async list(): Promise<BenchmarkDto[]> {
-    return (await this.catalogue.list()).map(summaryOf);
+  async list(
+    @Query() { limit = MAX_BENCHMARKS, after }: BenchmarkListQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BenchmarkDto[]> {
+    const listed = await this.catalogue.list(limit + 1, after);
+    const page = listed.slice(0, limit);
+    const last = page.at(-1);
+    if (last !== undefined && listed.length > limit) void reply.header('link', nextPage(limit, last.id));
+    return page.map(listedView);
   }
 
   /** A benchmark with its newest runs. */
@@ -72,7 +91,7 @@ export class BenchmarksController {
     const runs = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
     const recent = runs.flatMap((run) => (run ? [recentOf(run)] : []));
     return {
-      ...summaryOf(entry),
+      ...listedView(entry.file),
       recent_executions: recent,
       latest_execution_id: recent[0]?.execution_id ?? null,
     };
@@ -86,16 +105,7 @@ export class BenchmarksController {
   @ApiOperation({ summary: 'Run a benchmark' })
   @ApiParam(ID)
   @ApiAcceptedResponse(ACCEPTED)
-  @ApiProblems(
-    'invalid_request',
-    'malformed_json',
-    'unsupported_media_type',
-    'payload_too_large',
-    ...IDEMPOTENCY_PROBLEMS,
-    'benchmark_not_found',
-    'unknown_agent',
-    'invalid_benchmark',
-  )
+  @ApiProblems(...RUN_PROBLEMS)
   async run(
     @Param('id') id: string,
     @Body() body: RunBenchmarkDto,
@@ -124,9 +134,13 @@ export class BenchmarksController {
   }
 }
 
-function summaryOf({ file }: CatalogueEntry) {
-  const { id, description, tags, prompt } = file;
+function listedView({ id, description, tags, prompt }: Omit<ListedBenchmark, 'md5' | 'createdAt'>) {
   return { id, name: id, description, tags: [...tags], prompt };
+}
+
+function nextPage(limit: number, after: string): string {
+  const query = new URLSearchParams({ limit: String(limit), after });
+  return `</api/v1/benchmarks?${query.toString()}>; rel="next"`;
 }
 
 function recentOf(execution: ExecutionSnapshot): RecentExecutionDto {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
-import { AppError, type ExecutionSnapshot, isActive } from '../../domain';
+import { type ExecutionSnapshot, isActive } from '../../domain';
 import { FlowReader } from '../../sessions';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkRuns } from '../benchmark-runs';
@@ -12,6 +12,8 @@ import { resultView } from './agents.controller';
 import { DebugRoutesGuard } from './debug-routes.guard';
 import { DebugBenchmarksDto, DebugRowsDto, DebugRunDto } from './dto/catalogue.dto';
 
+/** Benchmarks that are listed. */
+const LISTED = 1_000;
 const PREVIEW = 50;
 const SESSIONS = 10;
 
@@ -27,7 +29,7 @@ export class DebugController {
     private readonly runner: BenchmarkRunner,
   ) {}
 
-  /** Every benchmark of the catalogue as the store has it. */
+  /** The first 1,000 benchmarks of the catalogue as the store has them. */
   @Get('benchmarks')
   @RequiresScope('admin')
   @Header('cache-control', 'no-store')
@@ -35,9 +37,9 @@ export class DebugController {
   @ApiOkResponse({ type: DebugBenchmarksDto })
   @ApiProblems('not_found')
   async benchmarks(): Promise<DebugBenchmarksDto> {
-    const benchmarks = (await this.catalogue.list()).map(({ id, md5, createdAt, file }) => ({
+    const benchmarks = (await this.catalogue.list(LISTED)).map(({ id, md5, createdAt, prompt }) => ({
       id: md5,
-      prompt_preview: file.prompt.slice(0, PREVIEW),
+      prompt_preview: prompt.slice(0, PREVIEW),
       benchmark_name: id,
       created_at: createdAt,
     }));
@@ -52,8 +54,7 @@ export class DebugController {
   @ApiOkResponse({ type: DebugRunDto })
   @ApiProblems('not_found')
   async insert(@Req() request: FastifyRequest): Promise<DebugRunDto> {
-    const [first] = await this.catalogue.list();
-    if (first === undefined) throw new AppError('not_found', 'The catalogue is empty.');
+    const first = await this.catalogue.first();
     const { owner } = callerOf(request);
     const { executionId } = await this.runner.start(first, { agent: 'deterministic', owner });
     return { status: 'success', message: `${executionId} runs ${first.id}.` };

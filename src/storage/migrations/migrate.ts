@@ -10,6 +10,7 @@ import { idempotencyKeys } from './0040-idempotency-keys';
 import { executionList } from './0041-execution-list';
 import { transactionSteps } from './0042-transaction-steps';
 import { executionOwner } from './0070-execution-owner';
+import { benchmarkSummaries } from './0080-benchmark-summaries';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0041-execution-list': executionList,
   '0042-transaction-steps': transactionSteps,
   '0070-execution-owner': executionOwner,
+  '0080-benchmark-summaries': benchmarkSummaries,
 };
 
 /**
