@@ -38,6 +38,8 @@ export class StorageConfig {
     readonly dataDir: string,
     /** Executions that run at once. */
     readonly concurrency: number,
+    /** Executions that may wait before new ones are refused. */
+    readonly queueLimit: number,
     /** Milliseconds that running work may take to end at shutdown. */
     readonly shutdownGraceMs: number,
   ) {}

@@ -49,6 +49,7 @@ function groupsOf(env: Environment) {
         env.DATABASE_URL,
         env.REEV_DATA_DIR,
         env.REEV_CONCURRENCY,
+        env.REEV_QUEUE_LIMIT,
         env.REEV_SHUTDOWN_GRACE_MS,
       ),
     },

@@ -36,6 +36,10 @@ export class Environment {
   @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;
 
+  /** Executions that may wait for a free worker before new ones are refused. */
+  @IntegerFrom(1, 1_000_000)
+  readonly REEV_QUEUE_LIMIT: number = 10_000;
+
   /** Keys, separated by commas, one of which a client must send: plain, or as `reev keys new` prints them. Absent: the API is open. */
   @IsOptional()
   @AsList()

@@ -24,6 +24,7 @@ const PROBLEMS = [
   'bridge_mismatch',
   'benchmark_unreadable',
   ...REFUSALS,
+  'overloaded',
 ] as const;
 
 const BRIDGE_MODE =

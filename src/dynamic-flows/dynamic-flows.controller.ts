@@ -64,7 +64,14 @@ export class DynamicFlowsController {
   @ApiOperation({ summary: 'Run a flow in direct mode' })
   @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...IDEMPOTENCY_PROBLEMS,
+    'unknown_agent',
+    ...FAULT_PROBLEMS,
+    ...REFUSALS,
+    'overloaded',
+  )
   async executeDirect(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,

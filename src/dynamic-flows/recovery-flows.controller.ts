@@ -47,7 +47,14 @@ export class RecoveryFlowsController {
   @ApiOperation({ summary: 'Run a flow in recovery mode' })
   @ApiBody({ type: ExecuteRecoveryDto, examples: RECOVERY_EXAMPLES })
   @ApiAccepted()
-  @ApiProblems(...BODY_PROBLEMS, ...IDEMPOTENCY_PROBLEMS, 'unknown_agent', ...FAULT_PROBLEMS, ...REFUSALS)
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...IDEMPOTENCY_PROBLEMS,
+    'unknown_agent',
+    ...FAULT_PROBLEMS,
+    ...REFUSALS,
+    'overloaded',
+  )
   async executeRecovery(
     @Body() body: ExecuteRecoveryDto,
     @Req() request: FastifyRequest,
@@ -110,7 +117,7 @@ export class RecoveryFlowsController {
   @ApiOperation({ summary: 'Resume an execution from its failed step' })
   @ApiParam({ name: 'execution_id', example: 'recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   @ApiAccepted(ResumedDto)
-  @ApiProblems(...IDEMPOTENCY_PROBLEMS, 'execution_not_found', 'execution_not_resumable')
+  @ApiProblems(...IDEMPOTENCY_PROBLEMS, 'execution_not_found', 'execution_not_resumable', 'overloaded')
   async resume(
     @Param('execution_id') executionId: string,
     @Req() request: FastifyRequest,

@@ -37,9 +37,10 @@ export class Orchestrator {
    * Plans, and stores the plan, the execution and its job in one transaction. When this resolves, the work is accepted
    * and survives a crash.
    * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money; in bridge mode also
-   *   `bridge_mismatch` when a benchmark file cannot say the plan
+   *   `bridge_mismatch` when a benchmark file cannot say the plan; `overloaded` when as many executions wait as may
    */
   async start(command: StartCommand, alongside: Alongside<Accepted> = NOTHING_ELSE): Promise<Accepted> {
+    this.queue.assertRoom();
     const draft = await this.drafts.draft(command);
     const { plan } = draft;
     refuseAssumptions(plan, command);
@@ -48,13 +49,24 @@ export class Orchestrator {
     return this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);
       const execution = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
-      await this.queue.enqueue(trx, executionId);
+      await this.queue.accept(trx, executionId);
       await alongside(trx, { plan, execution });
       return { plan, execution };
     });
   }
 
-  /** Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does. */
+  /**
+   * Refuses early what {@link startPlan} would refuse.
+   * @throws {AppError} `overloaded`
+   */
+  assertRoom(): void {
+    this.queue.assertRoom();
+  }
+
+  /**
+   * Stores a plan that was made elsewhere, its execution and its job in one transaction, as {@link start} does.
+   * @throws {AppError} `overloaded`
+   */
   startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
     const { plan, steps, benchmarkId, mode, agent, owner, slippageBps } = run;
     const facts = { ...plannedFacts(plan), mode, agent, slippageBps, steps };
@@ -71,7 +83,7 @@ export class Orchestrator {
       const execution = await this.journal.append(trx, executionId, [queued]);
       const started = refused.length === 0 ? execution : await this.journal.append(trx, executionId, refused);
       await run.keep(trx, started);
-      await this.queue.enqueue(trx, executionId);
+      await this.queue.accept(trx, executionId);
       return started;
     });
   }

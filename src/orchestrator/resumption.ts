@@ -29,7 +29,7 @@ export class Resumption {
    * Steps that completed keep their results and are not run again, unless they were undone; the failed one and all after
    * it are. Ordered faults are not ordered again. It stays its owner's, whoever resumes it.
    * @throws {AppError} `execution_not_found`, `execution_not_resumable` while it runs, when nothing is left to do, or when it was
-   *   resumed before
+   *   resumed before; `overloaded`
    */
   async resume(
     reach: Reach,
@@ -43,7 +43,7 @@ export class Resumption {
     return this.unitOfWork.run(async (trx) => {
       await claim(trx, executionId, resumed);
       const queued = await this.journal.append(trx, resumed, [resumedEvent(ended)]);
-      await this.queue.enqueue(trx, resumed);
+      await this.queue.accept(trx, resumed);
       await alongside(trx, queued);
       return queued;
     });

@@ -8,7 +8,22 @@ export type ExecutionHandler = (executionId: string) => Promise<void>;
  * stored together or not at all; delivery is at least once, one worker at a time per execution.
  */
 export abstract class ExecutionQueue {
-  /** @param runAt not before this time (RFC 3339); absent: now */
+  /**
+   * Refuses early what {@link accept} would refuse, before any work is spent on it.
+   * @throws {AppError} `overloaded`, with the time in which the queue will have room at the rate at which it drains
+   */
+  abstract assertRoom(): void;
+
+  /**
+   * Enqueues a new execution.
+   * @throws {AppError} `overloaded` when as many wait as may
+   */
+  abstract accept(trx: Transaction, executionId: string): Promise<void>;
+
+  /**
+   * Enqueues an execution that was accepted before: it is never refused.
+   * @param runAt not before this time (RFC 3339); absent: now
+   */
   abstract enqueue(trx: Transaction, executionId: string, runAt?: string): Promise<void>;
 
   /** Begins to take work, first of all what an earlier process left unfinished. Called once. */

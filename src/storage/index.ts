@@ -18,6 +18,7 @@ export type {
   Schema,
   StepRow,
 } from './schema';
+export { isStoreUnavailable, storeUnavailable } from './store-unavailable';
 export { StorageModule } from './storage.module';
 export { isStoreUnavailable, storeUnavailable } from './store-unavailable';
 export { type Transaction, UnitOfWork } from './unit-of-work';

@@ -28,7 +28,10 @@ class StoreCloser implements OnApplicationShutdown {
     {
       provide: ExecutionQueue,
       useFactory: (database: Database, clock: Clock, config: StorageConfig) =>
-        new LocalExecutionQueue(database, clock, config.concurrency),
+        new LocalExecutionQueue(database, clock, {
+          concurrency: config.concurrency,
+          waiting: config.queueLimit,
+        }),
       inject: [Database, Clock, StorageConfig],
     },
     StoreCloser,

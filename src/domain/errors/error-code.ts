@@ -52,6 +52,8 @@ export const ERROR_CATALOGUE = {
   bridge_mismatch: { status: 422, title: 'The flow cannot be said in a benchmark file without changing it' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'reev has a defect' },
+  store_unavailable: { status: 503, title: 'The store cannot take work now' },
+  overloaded: { status: 503, title: 'As many executions wait as may' },
   not_ready: { status: 503, title: 'reev is not ready to take work' },
   store_unavailable: { status: 503, title: 'The store cannot take work now' },
 } as const satisfies Record<string, { status: number; title: string }>;
