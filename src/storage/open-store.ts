@@ -53,18 +53,19 @@ class SqliteDatabase extends Database {
 
   constructor(
     private readonly kysely: Kysely<Schema>,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly groups: GroupCommit,
   ) {
     super();
   }
 
   /** On the one connection a read takes its turn among the writes, and is answered when they are durable. */
   read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(({ db }) => query(db));
+    return this.groups.read(query);
   }
 
   async check(): Promise<void> {
     await this.read((db) => db.selectFrom('executions').select('execution_id').limit(1).execute());
+    await this.groups.check();
   }
 
   /** The embedded store does not go away. */
@@ -74,7 +75,7 @@ class SqliteDatabase extends Database {
 
   /** Closes once what was asked for before is done. */
   async close(): Promise<void> {
-    await this.unitOfWork.run(() => Promise.resolve());
+    await this.groups.read(() => Promise.resolve());
     await this.kysely.destroy();
   }
 }

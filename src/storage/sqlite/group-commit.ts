@@ -3,9 +3,13 @@ import type { Kysely } from 'kysely';
 import { inOwnContext } from '../../common/context';
 import type { Schema } from '../schema';
 import { type Transaction, UnitOfWork } from '../unit-of-work';
+import { storeUnavailable } from '../store-unavailable';
 import type { OpenSqlite } from './open-sqlite';
+import { StoreHealth } from './store-health';
 
 interface Waiting {
+  /** Changes nothing, and may be run again. */
+  readonly isRead: boolean;
   readonly run: (trx: Transaction) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -36,18 +40,49 @@ const GROUP_SIZE = 256;
  * database transaction, each piece in a savepoint of its own, and becomes durable with one fsync. Each piece runs in the
  * context of its own caller. Work may await only its own database calls, and must not call {@link run} itself: it would
  * wait for its own group.
+ *
+ * When the store cannot take a group, all of it is undone and refused as `store_unavailable`, except for its reads, which
+ * run again by themselves: a full disk keeps nobody from reading.
  */
 export class GroupCommit extends UnitOfWork {
   private waiting: Waiting[] = [];
+  private readonly probes: (() => void)[] = [];
   private writing: Promise<void> | undefined;
+  private readonly health: StoreHealth;
 
   constructor(private readonly sqlite: OpenSqlite) {
     super();
+    this.health = new StoreHealth(sqlite);
   }
 
   run<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return this.take(work, false);
+  }
+
+  /** Runs a query in its turn: it sees what is durable, or is about to be before it is answered. */
+  read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.take(({ db }) => query(db), true);
+  }
+
+  /** @throws {AppError} `store_unavailable` while the store cannot be written */
+  check(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.probes.push(() => {
+        try {
+          this.health.probe();
+          resolve();
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+      this.writing ??= inOwnContext(() => this.writeAll());
+    });
+  }
+
+  private take<T>(work: (trx: Transaction) => Promise<T>, isRead: boolean): Promise<T> {
     const done = new Promise<T>((resolve, reject) => {
       this.waiting.push({
+        isRead,
         run: AsyncLocalStorage.bind(work),
         resolve: resolve as (value: unknown) => void,
         reject,
@@ -58,9 +93,10 @@ export class GroupCommit extends UnitOfWork {
   }
 
   private async writeAll(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 || this.probes.length > 0) {
       await gathering();
-      await this.writeGroup(this.waiting.splice(0, GROUP_SIZE));
+      for (const probe of this.probes.splice(0)) probe();
+      if (this.waiting.length > 0) await this.writeGroup(this.waiting.splice(0, GROUP_SIZE));
     }
     this.writing = undefined;
   }
@@ -70,40 +106,55 @@ export class GroupCommit extends UnitOfWork {
     const members: Member[] = [];
     try {
       this.sqlite.exec('BEGIN IMMEDIATE');
+      this.sqlite.needTransaction(true);
       for (const waiting of group) settle.push(await this.runMember(waiting, members, group.length === 1));
       this.sqlite.exec('COMMIT');
     } catch (error) {
       this.rollBack(members);
-      for (const { reject } of group) reject(error);
-      return;
+      return this.refuse(group, this.health.judge(error));
     }
+    this.sqlite.needTransaction(false);
     for (const member of members) for (const effect of member.commits) effect();
     for (const announce of settle) announce();
   }
 
-  /** @returns how to tell the caller, once the group is durable */
+  /** @returns how to tell the caller, once the group is durable; throws when the whole group is lost */
   private async runMember(waiting: Waiting, members: Member[], isAlone: boolean): Promise<() => void> {
     const member = new Member(this.sqlite.kysely);
     if (!isAlone) this.sqlite.exec('SAVEPOINT member');
     try {
       const value = await waiting.run(member);
+      this.assertOpen(undefined);
       if (!isAlone) this.sqlite.exec('RELEASE member');
       members.push(member);
       return () => waiting.resolve(value);
     } catch (error) {
+      for (const effect of member.rollbacks.toReversed()) effect();
+      const judged = this.health.judge(error);
+      if (judged !== error) throw error;
+      this.assertOpen(error);
       this.sqlite.exec(isAlone ? 'ROLLBACK; BEGIN IMMEDIATE' : 'ROLLBACK TO member; RELEASE member');
-      for (const effect of member.rollbacks) effect();
       return () => waiting.reject(error);
     }
   }
 
+  /** SQLite rolls back by itself when the disk is full. Whatever ran after that would be durable piece by piece. */
+  private assertOpen(cause: unknown): void {
+    if (this.sqlite.isInTransaction()) return;
+    throw storeUnavailable('The store has undone a transaction by itself.', cause);
+  }
+
   private rollBack(members: readonly Member[]): void {
-    try {
-      this.sqlite.exec('ROLLBACK');
-    } catch {
-      // SQLite has already rolled back by itself, as it does when the disk is full.
-    }
-    for (const member of members.toReversed()) for (const effect of member.rollbacks) effect();
+    this.sqlite.needTransaction(false);
+    if (this.sqlite.isInTransaction()) this.sqlite.exec('ROLLBACK');
+    for (const member of members.toReversed()) for (const effect of member.rollbacks.toReversed()) effect();
+  }
+
+  private async refuse(group: readonly Waiting[], error: unknown): Promise<void> {
+    const reads = group.filter(({ isRead }) => isRead);
+    const isAgain = reads.length < group.length;
+    for (const { isRead, reject } of group) if (!isRead || !isAgain) reject(error);
+    if (isAgain && reads.length > 0) await this.writeGroup(reads);
   }
 }
 

@@ -11,9 +11,14 @@ const STATEMENTS = 500;
 const CHECKPOINT_PAGES = 4_000;
 
 export interface OpenSqlite {
+  /** Path, or `:memory:`. */
+  readonly file: string;
   readonly kysely: Kysely<Schema>;
   /** Runs a statement that has no result, such as BEGIN, at once. */
   readonly exec: (sql: string) => void;
+  readonly isInTransaction: () => boolean;
+  /** From here on statements outside of a transaction are refused, or not. */
+  readonly needTransaction: (isNeeded: boolean) => void;
 }
 
 /**
@@ -34,8 +39,20 @@ export function openSqlite(file: string): OpenSqlite {
     database.close();
     throw heldElsewhere(file, error);
   }
-  const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapterOf(database) }) });
-  return { kysely, exec: (sql) => database.exec(sql) };
+  let isNeeded = false;
+  const assertTransaction = () => {
+    if (isNeeded && !database.isTransaction) throw new Error('The transaction of this statement is over.');
+  };
+  const kysely = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: adapterOf(database, assertTransaction) }),
+  });
+  return {
+    file,
+    kysely,
+    exec: (sql) => database.exec(sql),
+    isInTransaction: () => database.isTransaction,
+    needTransaction: (value) => void (isNeeded = value),
+  };
 }
 
 function heldElsewhere(file: string, cause: unknown): unknown {
@@ -47,7 +64,7 @@ function heldElsewhere(file: string, cause: unknown): unknown {
 }
 
 /** What Kysely's SQLite dialect asks of a driver, over node:sqlite, with a cache of prepared statements. */
-function adapterOf(database: DatabaseSync) {
+function adapterOf(database: DatabaseSync, beforeEach: () => void) {
   const cache = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = cache.get(sql);
@@ -60,6 +77,7 @@ function adapterOf(database: DatabaseSync) {
   return {
     close: () => database.close(),
     prepare: (sql: string) => {
+      beforeEach();
       const statement = prepared(sql);
       return {
         reader: statement.columns().length > 0,
