@@ -105,15 +105,13 @@ export class GroupCommit extends UnitOfWork {
     const settle: (() => void)[] = [];
     const members: Member[] = [];
     try {
-      this.sqlite.exec('BEGIN IMMEDIATE');
-      this.sqlite.needTransaction(true);
+      this.sqlite.begin();
       for (const waiting of group) settle.push(await this.runMember(waiting, members, group.length === 1));
-      this.sqlite.exec('COMMIT');
+      this.sqlite.commit();
     } catch (error) {
       this.rollBack(members);
       return this.refuse(group, this.health.judge(error));
     }
-    this.sqlite.needTransaction(false);
     for (const member of members) for (const effect of member.commits) effect();
     for (const announce of settle) announce();
   }
@@ -133,9 +131,15 @@ export class GroupCommit extends UnitOfWork {
       const judged = this.health.judge(error);
       if (judged !== error) throw error;
       this.assertOpen(error);
-      this.sqlite.exec(isAlone ? 'ROLLBACK; BEGIN IMMEDIATE' : 'ROLLBACK TO member; RELEASE member');
+      if (isAlone) this.restart();
+      else this.sqlite.exec('ROLLBACK TO member; RELEASE member');
       return () => waiting.reject(error);
     }
+  }
+
+  private restart(): void {
+    this.sqlite.rollBack();
+    this.sqlite.begin();
   }
 
   /** SQLite rolls back by itself when the disk is full. Whatever ran after that would be durable piece by piece. */
@@ -145,8 +149,7 @@ export class GroupCommit extends UnitOfWork {
   }
 
   private rollBack(members: readonly Member[]): void {
-    this.sqlite.needTransaction(false);
-    if (this.sqlite.isInTransaction()) this.sqlite.exec('ROLLBACK');
+    this.sqlite.rollBack();
     for (const member of members.toReversed()) for (const effect of member.rollbacks.toReversed()) effect();
   }
 
