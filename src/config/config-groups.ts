@@ -47,7 +47,11 @@ export class StorageConfig {
 
 /** The embedded ledger. */
 export class SandboxConfig {
-  constructor(readonly endowment: Endowment) {}
+  constructor(
+    readonly endowment: Endowment,
+    /** Accounts that stay in memory when nothing needs them. */
+    readonly accountsInMemory: number,
+  ) {}
 }
 
 /** What is logged. */

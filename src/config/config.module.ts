@@ -55,7 +55,7 @@ function groupsOf(env: Environment) {
     },
     {
       provide: SandboxConfig,
-      useValue: new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT)),
+      useValue: new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT), env.REEV_SANDBOX_ACCOUNTS),
     },
     {
       provide: BenchmarksConfig,

@@ -32,6 +32,10 @@ export class Environment {
   @IsString()
   readonly REEV_SANDBOX_ENDOWMENT: string = '5 SOL, 1000 USDC';
 
+  /** Accounts of the sandbox that stay in memory when nothing needs them; the others are read from the store. */
+  @IntegerFrom(0, 10_000_000)
+  readonly REEV_SANDBOX_ACCOUNTS: number = 30_000;
+
   /** Executions that run at once. */
   @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;

@@ -15,9 +15,9 @@ import { Ledger } from './ledger';
 const sandbox = [
   {
     provide: Sandbox,
-    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock) =>
-      Sandbox.open({ database, unitOfWork, clock }),
-    inject: [Database, UnitOfWork, Clock],
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, config: SandboxConfig) =>
+      Sandbox.open({ database, unitOfWork, clock, accountsInMemory: config.accountsInMemory }),
+    inject: [Database, UnitOfWork, Clock, SandboxConfig],
   },
   { provide: SandboxKeyring, useFactory: (opened: Sandbox) => opened.keyring, inject: [Sandbox] },
   {

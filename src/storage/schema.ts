@@ -159,6 +159,8 @@ export interface SandboxAccountRow {
   /** Base64. */
   data: string;
   executable: number;
+  /** The wallet whose token account it is. */
+  holder: string | null;
 }
 
 /** Facts of the sandbox that outlive the process, by name: its genesis time, its keys, wallets seen. */

@@ -48,13 +48,13 @@ describe('undoing a strict flow that was not one transaction', () => {
 
   const run = (prompt: string, more: Partial<Trial> = {}) =>
     world.run({ prompt, wallet, recovery: null, ...more });
-  const holds = (mint: Address) => {
-    const { lamports, tokens } = world.balances(wallet);
+  const holds = async (mint: Address) => {
+    const { lamports, tokens } = await world.balances(wallet);
     return mint === SOL.address ? lamports : (tokens.find((token) => token.mint === mint)?.raw ?? 0n);
   };
 
   it('gives back what each step brought, last first, and ends Failed', async () => {
-    const before = { sol: holds(SOL.address), usdc: holds(USDC.address) };
+    const before = { sol: await holds(SOL.address), usdc: await holds(USDC.address) };
     const execution = await run(`${SPLIT} ${recipient}`);
 
     expect(execution.status).toBe('Failed');
@@ -67,10 +67,10 @@ describe('undoing a strict flow that was not one transaction', () => {
       undo_swap_1: 'Completed',
     });
     expect(execution.failure?.message).toContain('Undone: swap_1, lend_1.');
-    expect(holds(findShareMint(USDC.address)?.address ?? USDC.address)).toBe(0n);
-    expect(holds(USDC.address)).toBe(before.usdc);
-    expect(holds(SOL.address)).toBeGreaterThan((before.sol * 99n) / 100n);
-    expect(holds(SOL.address)).toBeLessThan(before.sol);
+    expect(await holds(findShareMint(USDC.address)?.address ?? USDC.address)).toBe(0n);
+    expect(await holds(USDC.address)).toBe(before.usdc);
+    expect(await holds(SOL.address)).toBeGreaterThan((before.sol * 99n) / 100n);
+    expect(await holds(SOL.address)).toBeLessThan(before.sol);
   });
 
   it('leaves everything when the flow is not strict', async () => {
@@ -94,18 +94,18 @@ describe('undoing a strict flow that was not one transaction', () => {
       'transfer_1 used what it brought, and stays.',
     );
     expect(execution.failure?.message).toContain('Undone: swap_1. Not undone: swap_2, transfer_1.');
-    expect(holds(JUP.address)).toBe(0n);
+    expect(await holds(JUP.address)).toBe(0n);
   });
 
   it('gives a withdrawal and what was minted back, too', async () => {
     await run('lend 300 USDC', { atomicMode: 'strict' });
     const shares = findShareMint(USDC.address)?.address ?? USDC.address;
-    const before = { shares: holds(shares), usdc: holds(USDC.address) };
+    const before = { shares: await holds(shares), usdc: await holds(USDC.address) };
     const prompt = `withdraw 100 USDC from jupiter lend, then show my balances, then mint 50 jlUSDC, then show my balances, then send 900000 JUP to ${recipient}`;
     const execution = await run(prompt);
     expect(statuses(execution)).toMatchObject({ withdraw_1: 'Compensated', mint_1: 'Compensated' });
-    expect(near(holds(shares), before.shares)).toBe(true);
-    expect(near(holds(USDC.address), before.usdc)).toBe(true);
+    expect(near(await holds(shares), before.shares)).toBe(true);
+    expect(near(await holds(USDC.address), before.usdc)).toBe(true);
   });
 
   it('recovers while it undoes, by the strategies of the request', async () => {
@@ -161,7 +161,7 @@ describe('undoing a strict flow that was not one transaction', () => {
       code: 'price_impact_too_high',
       message: expect.stringMatching(/bring back .* SOL; below .* SOL it is better left alone/) as string,
     });
-    expect(holds(USDC.address)).toBeGreaterThan(700_000_000_000n);
+    expect(await holds(USDC.address)).toBeGreaterThan(700_000_000_000n);
   });
 
   it('stops undoing when a person says so, and has failed all the same', async () => {
@@ -219,7 +219,7 @@ describe('undoing a strict flow that was not one transaction', () => {
           if (step.status === 'Completed' && landed > 0 && !step.compensates)
             expect(step.compensation?.reason).toBeDefined();
         }
-        const { lamports, tokens } = world.balances(owner);
+        const { lamports, tokens } = await world.balances(owner);
         const kept = state.steps.filter(
           ({ status, output }) => status === 'Completed' && output?.kind === 'assets',
         );

@@ -123,9 +123,9 @@ describe('a fault at the second of three steps', () => {
         return index === struck ? 'Failed' : 'Skipped';
       }),
     );
-    expect(world.balances(first).lamports).toBe(sent ? FIRST : 0n);
-    expect(world.balances(last).lamports).toBe(goesOn ? LAST : 0n);
-    const { tokens } = world.balances(wallet);
+    expect((await world.balances(first)).lamports).toBe(sent ? FIRST : 0n);
+    expect((await world.balances(last)).lamports).toBe(goesOn ? LAST : 0n);
+    const { tokens } = await world.balances(wallet);
     expect(tokens.some(({ mint, raw }) => mint === USDT.address && raw > 190_000_000n)).toBe(isDone);
 
     const swap = state.steps[struck];

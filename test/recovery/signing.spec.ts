@@ -28,8 +28,8 @@ describe('a flow whose transactions the owner of the wallet signs', () => {
       answer: owner.answer,
       ...more,
     });
-  const holds = (mint: Address, wallet = owner.address) => {
-    const { lamports, tokens } = world.balances(wallet);
+  const holds = async (mint: Address, wallet = owner.address) => {
+    const { lamports, tokens } = await world.balances(wallet);
     return mint === SOL.address ? lamports : (tokens.find((token) => token.mint === mint)?.raw ?? 0n);
   };
 
@@ -65,12 +65,12 @@ describe('a flow whose transactions the owner of the wallet signs', () => {
 
   it('moves nothing when nobody signs in time', async () => {
     await world.admit(owner.address);
-    const before = world.balances(owner.address);
+    const before = await world.balances(owner.address);
     const execution = await run(LEND, { answer: () => undefined });
     expect(execution).toMatchObject({ status: 'Failed', failure: { code: 'signature_missing' } });
     expect(execution.steps.flatMap(({ attempts }) => attempts)).toEqual([]);
     expect(execution.steps.flatMap(({ recoveries }) => recoveries)).toEqual([]);
-    expect(world.balances(owner.address)).toEqual(before);
+    expect(await world.balances(owner.address)).toEqual(before);
   });
 
   it('makes a fresh transaction when asked to, after the first can no longer land', async () => {
@@ -143,7 +143,7 @@ describe('a flow whose transactions the owner of the wallet signs', () => {
       const signatures = kind === 'rpc_timeout_after_send' ? 1 : 2;
       expect(questionsOf(execution)).toHaveLength(signatures);
       expect(execution.steps[0]?.attempts).toHaveLength(signatures);
-      expect(holds(SOL.address)).toBeGreaterThan(3_990_000_000n);
+      expect(await holds(SOL.address)).toBeGreaterThan(3_990_000_000n);
     },
   );
 

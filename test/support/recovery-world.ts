@@ -79,7 +79,7 @@ export class RecoveryWorld {
     return this.ended(execution.executionId, trial.answer);
   }
 
-  balances(wallet: Address): WalletBalances {
+  balances(wallet: Address): Promise<WalletBalances> {
     return this.get(SandboxWallets).get(wallet);
   }
 

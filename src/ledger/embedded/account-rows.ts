@@ -1,6 +1,7 @@
 import type { Address } from '../../domain';
 import type { Database, SandboxAccountRow, Transaction } from '../../storage';
 import type { AccountState } from '../ledger';
+import { viewTokenAccount } from './token-account-view';
 
 /** Rows that one statement writes or asks for; databases limit the parameters of one. */
 const PAGE = 200;
@@ -25,15 +26,19 @@ export class AccountRows {
             lamports: row.ref('excluded.lamports'),
             owner: row.ref('excluded.owner'),
             data: row.ref('excluded.data'),
+            holder: row.ref('excluded.holder'),
           })),
         )
         .execute();
     }
   }
 
-  async all(): Promise<StoredAccount[]> {
-    const rows = await this.database.read((db) => db.selectFrom('sandbox_accounts').selectAll().execute());
-    return rows.map(stored);
+  /** The token accounts that the store has of a wallet. */
+  async heldBy(owner: Address): Promise<Address[]> {
+    const rows = await this.database.read((db) =>
+      db.selectFrom('sandbox_accounts').select('address').where('holder', '=', owner).execute(),
+    );
+    return rows.map((row) => row.address as Address);
   }
 
   /** Those of `addresses` that were ever written. */
@@ -63,6 +68,7 @@ function rowOf({ address, state }: StoredAccount): SandboxAccountRow {
     owner: state?.owner ?? '',
     data: Buffer.from(state?.data ?? []).toString('base64'),
     executable: 0,
+    holder: viewTokenAccount(state)?.owner ?? null,
   };
 }
 

@@ -106,7 +106,7 @@ describe('the embedded ledger', () => {
       lamports: 1n,
       tokens: [{ mint: USDC.address, raw: 18_446_744_073_709_551_615n }],
     });
-    expect(test.wallets.get(wallet)).toEqual({
+    expect(await test.wallets.get(wallet)).toEqual({
       lamports: 1n,
       tokens: [{ mint: USDC.address, decimals: 6, raw: 18_446_744_073_709_551_615n }],
     });

@@ -54,17 +54,20 @@ export class EmbeddedLedger extends Ledger {
   }
 
   readBalances(owner: Address): Promise<WalletBalances> {
-    return Promise.resolve(this.wallets.get(owner, this.supposed.getStore()));
+    return this.wallets.get(owner, this.supposed.getStore());
   }
 
-  readAccounts(addresses: readonly Address[]): Promise<ReadonlyMap<Address, AccountState>> {
+  async readAccounts(addresses: readonly Address[]): Promise<ReadonlyMap<Address, AccountState>> {
+    const { accounts } = this.sandbox;
     const supposed = this.supposed.getStore();
-    const found = new Map<Address, AccountState>();
-    for (const address of addresses) {
-      const account = supposed?.has(address) ? supposed.get(address) : this.sandbox.accounts.get(address);
-      if (account) found.set(address, account);
-    }
-    return Promise.resolve(found);
+    return accounts.with({ addresses }, () => {
+      const found = new Map<Address, AccountState>();
+      for (const address of addresses) {
+        const account = supposed?.has(address) ? supposed.get(address) : accounts.get(address);
+        if (account) found.set(address, account);
+      }
+      return found;
+    });
   }
 
   time(): Promise<LedgerTime> {
@@ -76,7 +79,7 @@ export class EmbeddedLedger extends Ledger {
   }
 
   async simulate(transaction: UnsignedTransaction): Promise<Simulation> {
-    return Promise.resolve(this.sandbox.engine.simulate(transaction, this.sandbox.time.now()));
+    return this.sandbox.engine.simulate(transaction, () => this.sandbox.time.now());
   }
 
   readingAfter<T>(after: AccountsAfter, work: () => Promise<T>): Promise<T> {

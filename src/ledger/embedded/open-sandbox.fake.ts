@@ -19,9 +19,13 @@ export interface TestSandbox {
   readonly wallets: SandboxWallets;
 }
 
-export async function openTestSandbox(dataDir = ':memory:', clock = new FakeClock()): Promise<TestSandbox> {
+export async function openTestSandbox(
+  dataDir = ':memory:',
+  clock = new FakeClock(),
+  accountsInMemory = 30_000,
+): Promise<TestSandbox> {
   const store = await openStore({ dataDir });
-  const sandbox = await Sandbox.open({ ...store, clock });
+  const sandbox = await Sandbox.open({ ...store, clock, accountsInMemory });
   const wallets = new SandboxWallets(sandbox, { lamports: 5_000_000_000n, tokens: [] });
   const ledger = new EmbeddedLedger(sandbox, wallets);
   return { clock, store, sandbox, ledger, wallets, landedCheck: new EmbeddedLandedCheck(sandbox) };

@@ -1,30 +1,44 @@
 import type { Address } from '../../domain';
 import type { AccountState, AccountsAfter, TokenHolding } from '../ledger';
-import { type Genesis, SYSTEM_PROGRAM } from './genesis';
+import { SYSTEM_PROGRAM } from './genesis';
+import { type Needed, type ResidenceParts, ResidentAccounts } from './resident-accounts';
 import type { SandboxVm } from './sandbox-vm';
 import { viewMint, viewTokenAccount } from './token-account-view';
 
 const NOTHING: AccountsAfter = new Map();
 
 /**
- * Every account of the sandbox in memory, beside the VM: reading one from the VM costs more than executing with it. Holds
- * an index of token accounts by owner, which the VM does not have.
+ * The accounts of the sandbox in memory, beside the VM: reading one from the VM costs more than executing with it. Whatever
+ * reads or changes accounts says first, through {@link with}, which ones it needs.
  */
 export class SandboxAccounts {
-  private readonly accounts = new Map<Address, AccountState>();
-  private readonly tokenAccounts = new Map<Address, Set<Address>>();
+  private readonly resident: ResidentAccounts;
+  private readonly vm: SandboxVm;
   private readonly genesis: ReadonlyMap<Address, AccountState>;
 
-  constructor(
-    private readonly vm: SandboxVm,
-    genesis: Genesis,
-  ) {
-    this.genesis = new Map(genesis.accounts.map((account) => [account.address, account]));
-    for (const account of genesis.accounts) this.remember(account.address, account);
+  constructor(parts: ResidenceParts) {
+    this.vm = parts.vm;
+    this.genesis = new Map(parts.genesis.accounts.map((account) => [account.address, account]));
+    this.resident = new ResidentAccounts(parts);
+  }
+
+  /** Runs `work` when all that it needs is in memory: at once, if it already is. It must not wait for anything. */
+  with<T>(needed: Needed, work: () => T): T | Promise<T> {
+    return this.resident.with(needed, work);
   }
 
   get(address: Address): AccountState | undefined {
-    return this.accounts.get(address) ?? this.fromVm(address);
+    return this.resident.get(address);
+  }
+
+  /** Keeps accounts in memory while something about them is not durable. */
+  hold(addresses: Iterable<Address>): void {
+    this.resident.hold(addresses);
+  }
+
+  /** Undoes one {@link hold}. */
+  release(addresses: Iterable<Address>): void {
+    this.resident.release(addresses);
   }
 
   /** Can it be a wallet? Not a mint, pool, vault or the market maker, nor anything that a program owns. */
@@ -35,7 +49,7 @@ export class SandboxAccounts {
   }
 
   tokenAccountsOf(owner: Address): readonly AccountState[] {
-    return [...(this.tokenAccounts.get(owner) ?? [])].flatMap((address) => this.accounts.get(address) ?? []);
+    return this.resident.tokenAccountsOf(owner);
   }
 
   /**
@@ -57,15 +71,16 @@ export class SandboxAccounts {
   /** Takes over what the VM did to an account. @returns did it do anything? */
   refresh(address: Address): boolean {
     const account = this.vm.account(address);
-    if (isSame(this.accounts.get(address), account)) return false;
-    this.remember(address, account);
+    if (isSame(this.resident.get(address), account)) return false;
+    this.resident.set(address, account);
     return true;
   }
 
   /** Changes an account in the VM and here; `undefined` removes it. */
   put(address: Address, account: AccountState | undefined): void {
-    this.vm.setAccount(account ?? { address, lamports: 0n, owner: SYSTEM_PROGRAM, data: new Uint8Array() });
-    this.remember(address, account);
+    if (account) this.vm.setAccount(account);
+    else this.vm.removeAccount(address);
+    this.resident.set(address, account);
   }
 
   /** Puts an account back to what it was before anything was written about it. */
@@ -75,33 +90,12 @@ export class SandboxAccounts {
 
   /** Whose holdings the account is, if it is anybody's. */
   holderOf(address: Address): Address {
-    return viewTokenAccount(this.accounts.get(address))?.owner ?? address;
+    return viewTokenAccount(this.get(address))?.owner ?? address;
   }
 
+  /** Mints are part of the genesis, and always in memory. */
   private decimalsOf(mint: Address): number {
-    return viewMint(this.get(mint))?.decimals ?? 0;
-  }
-
-  private fromVm(address: Address): AccountState | undefined {
-    const account = this.vm.account(address);
-    if (account) this.remember(address, account);
-    return account;
-  }
-
-  private remember(address: Address, account: AccountState | undefined): void {
-    const before = viewTokenAccount(this.accounts.get(address))?.owner;
-    const after = viewTokenAccount(account)?.owner;
-    if (account) this.accounts.set(address, account);
-    else this.accounts.delete(address);
-    if (before === after) return;
-    if (before) this.forgetTokenAccount(before, address);
-    if (after) this.tokenAccounts.set(after, (this.tokenAccounts.get(after) ?? new Set()).add(address));
-  }
-
-  private forgetTokenAccount(owner: Address, address: Address): void {
-    const owned = this.tokenAccounts.get(owner);
-    owned?.delete(address);
-    if (owned?.size === 0) this.tokenAccounts.delete(owner);
+    return this.genesis.has(mint) ? (viewMint(this.get(mint))?.decimals ?? 0) : 0;
   }
 }
 

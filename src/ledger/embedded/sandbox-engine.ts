@@ -22,6 +22,11 @@ export interface Executed {
   readonly changed: readonly Address[];
 }
 
+/** The accounts that something disturbs while a transaction runs; asked when all of its accounts are in memory. */
+export type Disturbance = () => readonly AccountState[];
+
+const NOTHING_DISTURBED: Disturbance = () => [];
+
 type Accounts = ReadonlyMap<Address, AccountState>;
 
 /** Runs transactions in the VM at a time, and measures what they do. Knows nothing of blockhashes, signatures or the store. */
@@ -31,43 +36,35 @@ export class SandboxEngine {
     private readonly accounts: SandboxAccounts,
   ) {}
 
-  /** @param disturbed accounts as they are meanwhile, if that keeps the transaction from succeeding */
+  /**
+   * Simulates once the accounts of the transaction are in memory.
+   * @param disturb how accounts are meanwhile, if that keeps the transaction from succeeding
+   */
   simulate(
     { message }: UnsignedTransaction,
-    time: LedgerTime,
-    disturbed: readonly AccountState[] = [],
-  ): Simulation {
-    this.vm.setTime(time.slot, time.unixTimestamp);
+    now: () => LedgerTime,
+    disturb: Disturbance = NOTHING_DISTURBED,
+  ): Simulation | Promise<Simulation> {
     const layout = decodeMessage(message);
-    if (disturbed.length > 0) {
-      const wire = unsigned(message, layout.signers.length);
-      const result = this.amid(disturbed, () => this.vm.simulate(wire));
-      const before = this.read(layout.writable);
-      if (result.error)
-        return { diff: diffOf(layout, result, before, before), after: before, ...told(result, layout) };
-    }
-    const before = this.read(layout.writable);
-    const result = this.vm.simulate(unsigned(message, layout.signers.length));
-    const after = result.error
-      ? before
-      : new Map(result.after.filter(isThere).map((account) => [account.address, account]));
-    const diff = diffOf(layout, result, before, after);
-    return { diff, after: writtenBy(layout, after), ...told(result, layout) };
+    return this.accounts.with({ addresses: layout.accounts }, () => {
+      const time = now();
+      this.vm.setTime(time.slot, time.unixTimestamp);
+      return this.simulateNow(unsigned(message, layout.signers.length), layout, disturb());
+    });
   }
 
   /**
-   * @param wire the whole transaction
-   * @param message the compiled message in it
+   * Executes now: the accounts of the transaction are in memory.
+   * @param transaction the whole transaction, and what the compiled message in it says
    * @param disturbed accounts as they are meanwhile, if that keeps the transaction from succeeding: of what is disturbed
    *   nothing stays
    */
   execute(
-    { wire, message }: { readonly wire: Uint8Array; readonly message: Uint8Array },
+    { wire, layout }: { readonly wire: Uint8Array; readonly layout: MessageLayout },
     time: LedgerTime,
-    disturbed: readonly AccountState[] = [],
+    disturbed: readonly AccountState[],
   ): Executed {
     this.vm.setTime(time.slot, time.unixTimestamp);
-    const layout = decodeMessage(message);
     const before = this.read(layout.writable);
     const isKept =
       disturbed.length > 0 && this.amid(disturbed, () => this.vm.simulate(wire)).error !== undefined;
@@ -75,6 +72,25 @@ export class SandboxEngine {
     const changed = layout.writable.filter((address) => this.accounts.refresh(address));
     const diff = diffOf(layout, result, before, this.read(layout.writable));
     return { diff, changed, ...told(result, layout) };
+  }
+
+  private simulateNow(
+    wire: Uint8Array,
+    layout: MessageLayout,
+    disturbed: readonly AccountState[],
+  ): Simulation {
+    const before = this.read(layout.writable);
+    if (disturbed.length > 0) {
+      const result = this.amid(disturbed, () => this.vm.simulate(wire));
+      if (result.error)
+        return { diff: diffOf(layout, result, before, before), after: before, ...told(result, layout) };
+    }
+    const result = this.vm.simulate(wire);
+    const after = result.error
+      ? before
+      : new Map(result.after.filter(isThere).map((account) => [account.address, account]));
+    const diff = diffOf(layout, result, before, after);
+    return { diff, after: writtenBy(layout, after), ...told(result, layout) };
   }
 
   /** Runs the VM with other accounts, and puts them back. */

@@ -1,18 +1,21 @@
 import { LRUCache } from 'lru-cache';
 import type { Address, Failure } from '../../domain';
 import type { Transaction } from '../../storage';
-import type { AccountState, SendOutcome } from '../ledger';
+import type { SendOutcome } from '../ledger';
 import type { LandedVerdict } from '../landed-check';
 import type { SignedTransaction } from '../transaction';
 import { BLOCKHASH_EXPIRED, BlockhashWindow } from './blockhash-window';
-import { messageOf } from './decode-message';
-import type { SandboxEngine } from './sandbox-engine';
+import { decodeMessage, messageOf } from './decode-message';
+import type { MessageLayout } from './message-layout';
+import type { SandboxAccounts } from './sandbox-accounts';
+import type { Disturbance, SandboxEngine } from './sandbox-engine';
 import type { SandboxTime } from './sandbox-time';
 import { SandboxTurns } from './sandbox-turns';
 import type { SandboxWrites } from './sandbox-writes';
 import type { SettledRecord, TransactionRecords } from './transaction-records';
 
 export interface TransactionParts {
+  readonly accounts: SandboxAccounts;
   readonly engine: SandboxEngine;
   readonly records: TransactionRecords;
   readonly time: SandboxTime;
@@ -23,9 +26,6 @@ export interface TransactionParts {
 
 /** What sending needs of a signed transaction. */
 export type Sendable = Pick<SignedTransaction, 'signature' | 'wire' | 'blockhash'> & { message?: Uint8Array };
-
-/** The accounts that something disturbs while a transaction runs. */
-export type Disturbance = () => readonly AccountState[];
 
 type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
@@ -112,24 +112,28 @@ export class SandboxTransactions {
       if (record === undefined) return NEVER_RECORDED;
       if (record.status !== 'recorded') return outcomeOf(record);
     }
-    const { settled } = await this.turns.take(async () => {
-      await this.parts.writes.inStep();
-      const isValid = this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight);
-      return isValid
-        ? this.execute(transaction, disturb)
-        : { settled: this.reject(signature, BLOCKHASH_EXPIRED) };
-    });
+    const { message = messageOf(transaction.wire) } = transaction;
+    const layout = decodeMessage(message);
+    const { settled } = await this.turns.take(() =>
+      this.parts.writes.whenInStep({ addresses: layout.accounts }, () => {
+        const isValid = this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight);
+        return isValid
+          ? this.execute(transaction, layout, disturb)
+          : { settled: this.reject(signature, BLOCKHASH_EXPIRED) };
+      }),
+    );
     return settled;
   }
 
   /** Executes before it returns; the outcome follows once it is durable. */
   private execute(
-    { signature, wire, message = messageOf(wire) }: Sendable,
+    { signature, wire }: Sendable,
+    layout: MessageLayout,
     disturb: Disturbance = () => [],
   ): { readonly settled: Promise<SendOutcome> } {
     const { engine, records, time, writes, onChanged } = this.parts;
     const now = time.now();
-    const { changed, diff, failure, ...executed } = engine.execute({ wire, message }, now, disturb());
+    const { changed, diff, failure, ...executed } = engine.execute({ wire, layout }, now, disturb());
     if (failure && changed.length === 0) return { settled: this.reject(signature, failure) };
     onChanged(diff.changes.map(({ owner }) => owner));
     const transaction = { signature, slot: now.slot, measured: diff, ...executed };

@@ -2,7 +2,7 @@ import { Account, FailedTransactionMetadata, LiteSvm, type TransactionMetadata }
 import type { Address } from '../../domain';
 import type { AccountState } from '../ledger';
 import { addressAt, bytesOf } from './address-bytes';
-import type { Genesis } from './genesis';
+import { type Genesis, SYSTEM_PROGRAM } from './genesis';
 import type { ProgramCall } from './message-layout';
 import { type VmError, errorOf } from './vm-error';
 
@@ -65,6 +65,10 @@ export class SandboxVm {
   account(address: Address): AccountState | undefined {
     const account = this.svm.getAccount(bytesOf(address));
     return account === null || account.lamports() === 0n ? undefined : stateOf(address, account);
+  }
+
+  removeAccount(address: Address): void {
+    this.setAccount({ address, lamports: 0n, owner: SYSTEM_PROGRAM, data: new Uint8Array() });
   }
 
   /** An account with no lamports is removed. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Address, AppError, SOL, findMint } from '../../domain';
 import { type AddressKind, addressKind } from '../address-kind';
 import type { AccountState, AccountsAfter, WalletBalances } from '../ledger';
@@ -13,9 +14,12 @@ export interface WalletHoldings {
   readonly tokens: readonly { readonly mint: Address; readonly raw: bigint; readonly keepsEmpty?: boolean }[];
 }
 
+/** Wallets that are known to have been seen; the store knows all of them. */
+const ADMITTED = 10_000;
+
 /** The wallets of the sandbox: what they get on first sight, and setting them to what a test or demo needs. */
 export class SandboxWallets {
-  private readonly admitted = new Map<Address, Promise<void>>();
+  private readonly admitted = new LRUCache<Address, Promise<void>>({ max: ADMITTED });
 
   /** @param endowment what a wallet gets that was never seen */
   constructor(
@@ -35,15 +39,18 @@ export class SandboxWallets {
     return admission;
   }
 
-  kindOf(address: Address): AddressKind {
-    return addressKind(address, this.sandbox.accounts.get(address));
+  async kindOf(address: Address): Promise<AddressKind> {
+    const { accounts } = this.sandbox;
+    return accounts.with({ addresses: [address] }, () => addressKind(address, accounts.get(address)));
   }
 
   /** @param supposed accounts that are taken to be different */
-  get(owner: Address, supposed?: AccountsAfter): WalletBalances {
+  async get(owner: Address, supposed?: AccountsAfter): Promise<WalletBalances> {
     const { accounts } = this.sandbox;
-    const native = supposed?.has(owner) ? supposed.get(owner) : accounts.get(owner);
-    return { lamports: native?.lamports ?? 0n, tokens: accounts.holdingsOf(owner, supposed) };
+    return accounts.with({ addresses: [owner], owners: [owner] }, () => {
+      const native = supposed?.has(owner) ? supposed.get(owner) : accounts.get(owner);
+      return { lamports: native?.lamports ?? 0n, tokens: accounts.holdingsOf(owner, supposed) };
+    });
   }
 
   /**
@@ -52,7 +59,7 @@ export class SandboxWallets {
    * @throws {AppError} `invalid_request` for an account of the sandbox itself or a token that is not there
    */
   async set(owner: Address, holdings: WalletHoldings): Promise<void> {
-    this.refuse(owner, holdings);
+    await this.refuse(owner, holdings);
     await this.admit(owner);
     const wanted = await accountsOf(owner, holdings);
     const { saved } = await this.sandbox.transactions.turns.take(() => this.write(owner, wanted));
@@ -61,7 +68,7 @@ export class SandboxWallets {
 
   /** Takes away what the wallet holds of a token beyond `rest`, as somebody would who spends it elsewhere. */
   async spendDownTo(owner: Address, mint: Address, rest: bigint): Promise<void> {
-    const { lamports, tokens } = this.get(owner);
+    const { lamports, tokens } = await this.get(owner);
     const spent =
       mint === SOL.address
         ? { lamports: rest, tokens }
@@ -71,25 +78,40 @@ export class SandboxWallets {
   }
 
   /** Changes memory before it resolves; `saved` follows once it is durable, as of a transaction. */
-  private async write(
+  private write(
     owner: Address,
     wanted: ReadonlyMap<Address, AccountState | undefined>,
   ): Promise<{ readonly saved: Promise<void> }> {
-    await this.sandbox.inStep();
-    return { saved: this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted])) };
+    return this.whenHere(owner, wanted, () => ({
+      saved: this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted])),
+    }));
   }
 
   private async endow(owner: Address): Promise<void> {
     const { accounts, state } = this.sandbox;
     const marker = `wallet:${owner}`;
-    if (!accounts.canBeWallet(owner)) return;
+    if (!(await this.canBeWallet(owner))) return;
     if ((await state.get(marker)) !== undefined) return;
     const endowed = await accountsOf(owner, this.endowment);
-    await this.sandbox.inStep();
-    const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
-    await this.sandbox.putAccounts(owner, hasReceived ? new Map() : endowed, (trx) =>
-      state.set(trx, marker, 'seen'),
-    );
+    const { written } = await this.whenHere(owner, endowed, () => {
+      const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
+      const put = this.sandbox.putAccounts(owner, hasReceived ? new Map() : endowed, (trx) =>
+        state.set(trx, marker, 'seen'),
+      );
+      return { written: put };
+    });
+    await written;
+  }
+
+  /** Runs `work` when the wallet and the accounts that it is to have are in memory. */
+  private whenHere<T>(owner: Address, wanted: ReadonlyMap<Address, unknown>, work: () => T): Promise<T> {
+    const needed = { addresses: [owner, ...wanted.keys()], owners: [owner] };
+    return this.sandbox.whenInStep(needed, work);
+  }
+
+  private async canBeWallet(owner: Address): Promise<boolean> {
+    const { accounts } = this.sandbox;
+    return accounts.with({ addresses: [owner] }, () => accounts.canBeWallet(owner));
   }
 
   private nothingOf(owner: Address): Map<Address, AccountState | undefined> {
@@ -98,8 +120,8 @@ export class SandboxWallets {
     return new Map<Address, AccountState | undefined>([[owner, undefined], ...emptied]);
   }
 
-  private refuse(owner: Address, { tokens }: WalletHoldings): void {
-    if (!this.sandbox.accounts.canBeWallet(owner)) {
+  private async refuse(owner: Address, { tokens }: WalletHoldings): Promise<void> {
+    if (!(await this.canBeWallet(owner))) {
       throw invalid('pubkey', `${owner} is an account of the sandbox or of a program; choose a wallet.`);
     }
     const foreign = tokens.find(({ mint }) => findMint(mint) === undefined || mint === SOL.address);

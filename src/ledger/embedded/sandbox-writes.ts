@@ -1,6 +1,7 @@
 import type { Address } from '../../domain';
 import { type Database, type Transaction, type UnitOfWork, storeUnavailable } from '../../storage';
 import type { AccountRows, StoredAccount } from './account-rows';
+import type { Needed } from './resident-accounts';
 import type { SandboxAccounts } from './sandbox-accounts';
 import type { SandboxHolder } from './sandbox-holder';
 
@@ -42,6 +43,20 @@ export class SandboxWrites {
   }
 
   /**
+   * Runs `work` when memory is what is durable or about to be, and holds all that it needs.
+   * @throws whatever keeps the store from being read; the next call tries again
+   */
+  async whenInStep<T>(needed: Needed, work: () => T): Promise<T> {
+    for (;;) {
+      await this.inStep();
+      const done = await this.sandbox.accounts.with(needed, () =>
+        this.failure === undefined ? { result: work() } : undefined,
+      );
+      if (done) return done.result;
+    }
+  }
+
+  /**
    * Writes the accounts as they are now, together with what else is to be written: by the time the store gets to it,
    * another transaction may have changed them again, and those changes belong to its own write.
    */
@@ -50,14 +65,16 @@ export class SandboxWrites {
     alongside: (trx: Transaction) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     const states = changed.map((address) => ({ address, state: this.sandbox.accounts.get(address) }));
+    this.sandbox.accounts.hold(changed);
     this.underWay += 1;
     try {
       await this.inOrder(() => this.sandbox.unitOfWork.run((trx) => this.write(trx, states, alongside)));
     } catch (error) {
       this.fail(error);
-      for (const address of changed) this.doubtful.add(address);
+      this.doubt(changed);
       throw error;
     } finally {
+      this.sandbox.accounts.release(changed);
       this.underWay -= 1;
       if (this.underWay === 0) for (const wake of this.whenIdle.splice(0)) wake();
     }
@@ -73,6 +90,13 @@ export class SandboxWrites {
     if (trx.isShared) await this.sandbox.holder.assertHeld(trx);
     await alongside(trx);
     await this.sandbox.rows.save(trx, states);
+  }
+
+  /** They stay in memory until it is known what the store says of them. */
+  private doubt(addresses: readonly Address[]): void {
+    const added = addresses.filter((address) => !this.doubtful.has(address));
+    this.sandbox.accounts.hold(added);
+    for (const address of added) this.doubtful.add(address);
   }
 
   private fail(error: unknown): void {
@@ -108,6 +132,7 @@ export class SandboxWrites {
       holders.add(accounts.holderOf(address));
       this.doubtful.delete(address);
     }
+    accounts.release(addresses);
     onRestored([...holders]);
   }
 }

@@ -5,6 +5,7 @@ import type { Database, Transaction, UnitOfWork } from '../../storage';
 import type { AccountState } from '../ledger';
 import { AccountRows } from './account-rows';
 import { createGenesis } from './genesis';
+import type { Needed } from './resident-accounts';
 import { SandboxAccounts } from './sandbox-accounts';
 import { SandboxEngine } from './sandbox-engine';
 import { SandboxHolder } from './sandbox-holder';
@@ -21,6 +22,8 @@ export interface SandboxHost {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  /** Accounts that stay in memory when nothing needs them; the others are read from the store. */
+  readonly accountsInMemory: number;
 }
 
 interface Parts {
@@ -45,7 +48,7 @@ export class Sandbox {
     private readonly listeners: Set<Listener>,
   ) {}
 
-  static async open({ database, unitOfWork, clock }: SandboxHost): Promise<Sandbox> {
+  static async open({ database, unitOfWork, clock, accountsInMemory }: SandboxHost): Promise<Sandbox> {
     const state = new SandboxState(database, unitOfWork);
     const holder = new SandboxHolder(state);
     await holder.takeOver(unitOfWork);
@@ -53,13 +56,23 @@ export class Sandbox {
     const time = new SandboxTime(clock, genesisMs);
     const keyring = await SandboxKeyring.open(state);
     const rows = new AccountRows(database);
-    const { vm, accounts } = await buildVm(genesisMs, keyring.address('market_maker'), rows);
+    const { vm, accounts } = await buildVm(genesisMs, keyring.address('market_maker'), {
+      rows,
+      limit: accountsInMemory,
+    });
     const listeners = new Set<Listener>();
     const tell = (owners: readonly Address[]) => tellAll(listeners, owners);
     const writes = new SandboxWrites({ database, unitOfWork, accounts, rows, holder, onRestored: tell });
     const records = new TransactionRecords(database);
     const engine = new SandboxEngine(vm, accounts);
-    const transactions = new SandboxTransactions({ engine, records, time, writes, onChanged: tell });
+    const transactions = new SandboxTransactions({
+      accounts,
+      engine,
+      records,
+      time,
+      writes,
+      onChanged: tell,
+    });
     await transactions.finishEarlier();
     return new Sandbox({ state, time, keyring, accounts, engine, writes, transactions }, listeners);
   }
@@ -93,14 +106,19 @@ export class Sandbox {
     return this.parts.writes.inStep();
   }
 
+  /** Runs `work` when memory is in step with the store and holds what the work needs. */
+  whenInStep<T>(needed: Needed, work: () => T): Promise<T> {
+    return this.parts.writes.whenInStep(needed, work);
+  }
+
   onChange(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   /**
-   * Changes accounts of `owner` in the VM and durably, together with what else is written; first of all makes sure that
-   * {@link inStep} was awaited.
+   * Changes accounts of `owner` in the VM at once, and durably when it resolves, together with what else is written. To be
+   * called in {@link whenInStep}.
    */
   async putAccounts(
     owner: Address,
@@ -113,12 +131,17 @@ export class Sandbox {
   }
 }
 
-/** The VM as its genesis and the accounts written since make it. */
-async function buildVm(genesisMs: number, marketMaker: Address, rows: AccountRows) {
+/** The VM as its genesis and what was written of it since make it; other accounts come when they are needed. */
+async function buildVm(
+  genesisMs: number,
+  marketMaker: Address,
+  { rows, limit }: { readonly rows: AccountRows; readonly limit: number },
+) {
   const genesis = await createGenesis({ unixTimestamp: BigInt(Math.floor(genesisMs / 1_000)), marketMaker });
   const vm = new SandboxVm(genesis);
-  const accounts = new SandboxAccounts(vm, genesis);
-  for (const { address, state } of await rows.all()) accounts.put(address, state);
+  const accounts = new SandboxAccounts({ vm, genesis, rows, limit });
+  const changed = await rows.find(genesis.accounts.map(({ address }) => address));
+  for (const { address, state } of changed.values()) accounts.put(address, state);
   return { vm, accounts };
 }
 

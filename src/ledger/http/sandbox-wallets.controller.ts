@@ -22,7 +22,7 @@ export class SandboxWalletsController {
   @ApiOkResponse({ type: SandboxWalletDto })
   @ApiProblems('invalid_wallet')
   async show(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
-    const owner = this.walletOf(pubkey);
+    const owner = await this.walletOf(pubkey);
     await this.wallets.admit(owner);
     return this.view(owner);
   }
@@ -42,22 +42,22 @@ export class SandboxWalletsController {
     'payload_too_large',
   )
   async set(@Param('pubkey') pubkey: string, @Body() body: SandboxWalletDto): Promise<SandboxWalletDto> {
-    const owner = this.walletOf(pubkey);
+    const owner = await this.walletOf(pubkey);
     await this.wallets.set(owner, holdingsOf(body));
     return this.view(owner);
   }
 
-  private walletOf(pubkey: string): Address {
+  private async walletOf(pubkey: string): Promise<Address> {
     const address = parseAddress(pubkey);
     if (address === undefined)
       throw new AppError('invalid_wallet', 'The wallet in the path must be a base58 address of 32 bytes.');
-    const detail = noWallet(address, this.wallets.kindOf(address));
+    const detail = noWallet(address, await this.wallets.kindOf(address));
     if (detail !== undefined) throw new AppError('invalid_wallet', detail);
     return address;
   }
 
-  private view(owner: Address): SandboxWalletDto {
-    const { lamports, tokens } = this.wallets.get(owner);
+  private async view(owner: Address): Promise<SandboxWalletDto> {
+    const { lamports, tokens } = await this.wallets.get(owner);
     return {
       sol_balance: lamports.toString(),
       token_balances: tokens.map(({ mint, raw }) => ({ mint, balance: raw.toString() })),

@@ -11,6 +11,7 @@ import { executionList } from './0041-execution-list';
 import { transactionSteps } from './0042-transaction-steps';
 import { executionOwner } from './0070-execution-owner';
 import { benchmarkSummaries } from './0080-benchmark-summaries';
+import { accountHolders } from './0081-account-holders';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0042-transaction-steps': transactionSteps,
   '0070-execution-owner': executionOwner,
   '0080-benchmark-summaries': benchmarkSummaries,
+  '0081-account-holders': accountHolders,
 };
 
 /**

@@ -51,8 +51,11 @@ export class FaultyLedger extends EmbeddedLedger {
     const { fault } = transaction;
     if (fault === undefined || !concerns(fault, transaction)) return super.simulate(transaction);
     if (fault.kind === 'insufficient_funds') await this.spendElsewhere(transaction);
-    const disturbed = UNFORESEEN.has(fault.kind) ? [] : this.disturbed(fault, transaction);
-    return this.sandbox.engine.simulate(transaction, this.sandbox.time.now(), disturbed);
+    return this.sandbox.engine.simulate(
+      transaction,
+      () => this.sandbox.time.now(),
+      () => (UNFORESEEN.has(fault.kind) ? [] : this.disturbed(fault, transaction)),
+    );
   }
 
   override async send(transaction: SignedTransaction): Promise<SendOutcome> {
