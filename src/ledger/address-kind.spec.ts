@@ -11,10 +11,7 @@ describe('addressKind', () => {
   });
   afterAll(() => test.store.database.close());
 
-  const kindAt = (address: string) => {
-    const known = addressOf(address);
-    return addressKind(known, test.sandbox.accounts.get(known));
-  };
+  const kindAt = (address: string) => test.wallets.kindOf(addressOf(address));
 
   it.each([
     '11111111111111111111111111111111',
@@ -32,8 +29,8 @@ describe('addressKind', () => {
     'MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr',
     'BPFLoaderUpgradeab1e11111111111111111111111',
     'NativeLoader1111111111111111111111111111111',
-  ])('knows the program %s', (address) => {
-    expect(kindAt(address)).toEqual({ kind: 'program' });
+  ])('knows the program %s', async (address) => {
+    expect(await kindAt(address)).toEqual({ kind: 'program' });
   });
 
   it.each([
@@ -43,14 +40,14 @@ describe('addressKind', () => {
     'SysvarRecentB1ockHashes11111111111111111111',
     'SysvarStakeHistory1111111111111111111111111',
     'Sysvar1111111111111111111111111111111111111',
-  ])('knows the sysvar %s', (address) => {
-    expect(kindAt(address)).toEqual({ kind: 'sysvar' });
+  ])('knows the sysvar %s', async (address) => {
+    expect(await kindAt(address)).toEqual({ kind: 'sysvar' });
   });
 
   it.each(KNOWN_MINTS.map(({ symbol, address }) => [symbol, address]))(
     'knows the mint of %s',
-    (_, address) => {
-      expect(kindAt(address)).toEqual({ kind: 'mint' });
+    async (_, address) => {
+      expect(await kindAt(address)).toEqual({ kind: 'mint' });
       expect(addressKind(address, undefined)).toEqual({ kind: 'mint' });
     },
   );
@@ -58,14 +55,16 @@ describe('addressKind', () => {
   it('names the owner of a token account, and takes the address of one that is not there for derived', async () => {
     const owner = freshAddress();
     const address = await associatedTokenAddress(owner, USDC.address);
-    expect(kindAt(address)).toEqual({ kind: 'derived' });
+    expect(await kindAt(address)).toEqual({ kind: 'derived' });
     await test.wallets.set(owner, { lamports: 1n, tokens: [{ mint: USDC.address, raw: 5n }] });
-    expect(kindAt(address)).toEqual({ kind: 'token_account', owner });
+    expect(await kindAt(address)).toEqual({ kind: 'token_account', owner });
   });
 
   it('tells key pairs from derived addresses', async () => {
-    expect(kindAt(freshAddress())).toEqual({ kind: 'wallet' });
-    expect(kindAt((await poolAddress(USDC.address, JLUSDC.address)).address)).toEqual({ kind: 'derived' });
-    expect(kindAt('1nc1nerator11111111111111111111111111111111')).toEqual({ kind: 'derived' });
+    expect(await kindAt(freshAddress())).toEqual({ kind: 'wallet' });
+    expect(await kindAt((await poolAddress(USDC.address, JLUSDC.address)).address)).toEqual({
+      kind: 'derived',
+    });
+    expect(await kindAt('1nc1nerator11111111111111111111111111111111')).toEqual({ kind: 'derived' });
   });
 });

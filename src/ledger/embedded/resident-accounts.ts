@@ -43,6 +43,14 @@ export class ResidentAccounts {
     for (const account of genesis.accounts) this.set(account.address, account);
   }
 
+  get size(): number {
+    return this.accounts.size;
+  }
+
+  get permanentSize(): number {
+    return this.permanent.size;
+  }
+
   /** @throws {RangeError} when nobody asked for it to be in memory: a defect */
   get(address: Address): AccountState | undefined {
     const account = this.accounts.get(address);

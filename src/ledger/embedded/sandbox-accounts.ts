@@ -31,6 +31,16 @@ export class SandboxAccounts {
     return this.resident.get(address);
   }
 
+  /** How many are in memory, absent ones that were asked for included. */
+  get inMemory(): number {
+    return this.resident.size;
+  }
+
+  /** How many of these never leave: the genesis, programs, and what else belongs to the VM. */
+  get permanent(): number {
+    return this.resident.permanentSize;
+  }
+
   /** Keeps accounts in memory while something about them is not durable. */
   hold(addresses: Iterable<Address>): void {
     this.resident.hold(addresses);
