@@ -20,5 +20,4 @@ export type {
 } from './schema';
 export { isStoreUnavailable, storeUnavailable } from './store-unavailable';
 export { StorageModule } from './storage.module';
-export { isStoreUnavailable, storeUnavailable } from './store-unavailable';
 export { type Transaction, UnitOfWork } from './unit-of-work';

@@ -109,7 +109,7 @@ describe('a flow whose transactions the owner of the wallet signs', () => {
       },
     });
     await expect(late).rejects.toMatchObject({ code: 'question_not_open' });
-    expect(holds(USDC.address)).toBe(1_000_000_000n);
+    expect(await holds(USDC.address)).toBe(1_000_000_000n);
   });
 
   it('does not count what signing took before a failure against the time for recovering', async () => {

@@ -55,7 +55,6 @@ export const ERROR_CATALOGUE = {
   store_unavailable: { status: 503, title: 'The store cannot take work now' },
   overloaded: { status: 503, title: 'As many executions wait as may' },
   not_ready: { status: 503, title: 'reev is not ready to take work' },
-  store_unavailable: { status: 503, title: 'The store cannot take work now' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

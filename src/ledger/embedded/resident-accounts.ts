@@ -148,7 +148,7 @@ export class ResidentAccounts {
       });
       for (const address of unasked) this.loading.set(address, loaded);
     }
-    await Promise.all(absent.map((address) => this.loading.get(address)));
+    await Promise.all(absent.flatMap((address) => this.loading.get(address) ?? []));
   }
 
   private async read(addresses: readonly Address[]): Promise<void> {

@@ -72,7 +72,7 @@ export class GroupCommit extends UnitOfWork {
           this.health.probe();
           resolve();
         } catch (error) {
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       });
       this.writing ??= inOwnContext(() => this.writeAll());
