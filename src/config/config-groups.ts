@@ -40,6 +40,8 @@ export class StorageConfig {
     readonly concurrency: number,
     /** Executions that may wait before new ones are refused. */
     readonly queueLimit: number,
+    /** Days for which executions are kept after their end; undefined: for good. */
+    readonly retentionDays: number | undefined,
     /** Milliseconds that running work may take to end at shutdown. */
     readonly shutdownGraceMs: number,
   ) {}

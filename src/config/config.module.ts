@@ -50,6 +50,7 @@ function groupsOf(env: Environment) {
         env.REEV_DATA_DIR,
         env.REEV_CONCURRENCY,
         env.REEV_QUEUE_LIMIT,
+        env.REEV_RETENTION_DAYS,
         env.REEV_SHUTDOWN_GRACE_MS,
       ),
     },

@@ -40,6 +40,11 @@ export class Environment {
   @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;
 
+  /** Days for which executions are kept after their end, 7 at least since reports look back so far; absent: for good. */
+  @IsOptional()
+  @IntegerFrom(7, 36_500)
+  readonly REEV_RETENTION_DAYS: number | undefined = undefined;
+
   /** Executions that may wait for a free worker before new ones are refused. */
   @IntegerFrom(1, 1_000_000)
   readonly REEV_QUEUE_LIMIT: number = 10_000;

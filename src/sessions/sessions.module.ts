@@ -7,6 +7,8 @@ import { FlowJournal } from './flow-journal';
 import { FlowReader } from './flow-reader';
 import { SESSION_CONTROLLERS, SESSION_VIEWS } from './http';
 import { InProcessFlowFeed } from './in-process-flow-feed';
+import { EndedExecutions } from './retention/ended-executions';
+import { RetentionSweeper } from './retention/retention-sweeper';
 import { SnapshotCache } from './snapshot-cache';
 import { StoredFlowJournal } from './stored-flow-journal';
 import { StoredFlowReader } from './stored-flow-reader';
@@ -20,11 +22,13 @@ const journal = [
   { provide: FlowFeed, useExisting: InProcessFlowFeed },
 ];
 
+const retention = [EndedExecutions, RetentionSweeper];
+
 /** The history of executions: writing it, reading it, being told of it, and showing it. */
 @Module({
   imports: [StorageModule],
   controllers: SESSION_CONTROLLERS,
-  providers: [...journal, ...SESSION_VIEWS],
+  providers: [...journal, ...retention, ...SESSION_VIEWS],
   exports: [ExecutionChanges, FlowJournal, FlowReader, FlowFeed],
 })
 export class SessionsModule {}

@@ -23,6 +23,11 @@ export class SnapshotCache {
     return this.pending.get(executionId) ?? this.durable.get(executionId);
   }
 
+  /** What the store does not have any more. */
+  forget(executionId: string): void {
+    this.durable.delete(executionId);
+  }
+
   keep(snapshot: ExecutionSnapshot): void {
     const known = this.durable.get(snapshot.executionId);
     if (known === undefined || known.revision < snapshot.revision)
