@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.command';
+import { backupCommand } from './backup.command';
 import { CliError } from './cli-error';
 import { EXIT, EXIT_HELP } from './exit-code';
 import { flowCommand } from './flow.command';
@@ -25,6 +26,7 @@ const commands = [
   runCommand(),
   serveCommand(),
   keysCommand(),
+  backupCommand(),
 ];
 const program = new Command('reev')
   .description('Turns a sentence and a Solana wallet into a guarded on-chain flow')

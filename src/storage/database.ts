@@ -18,5 +18,12 @@ export abstract class Database {
    */
   abstract onRegained(listener: () => void): () => void;
 
+  /**
+   * Copies the store to a file while it is used.
+   * @param file absolute path of a file that is not there yet
+   * @throws {Error} when it cannot be written, or the store has tools of its own for that
+   */
+  abstract backUp(file: string): Promise<void>;
+
   abstract close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+export { backUpStore } from './backup/back-up-store';
 export { Database } from './database';
 export { type ExecutionHandler, ExecutionQueue } from './execution-queue';
 export { decodeJson, encodeJson } from './json-codec';

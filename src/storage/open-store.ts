@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { EnvironmentError } from '../config';
 import { Database } from './database';
 import { migrate } from './migrations/migrate';
@@ -28,6 +28,8 @@ export interface Store {
   readonly unitOfWork: UnitOfWork;
 }
 
+type OpenedStore = Store & { readonly kysely: Kysely<Schema> };
+
 /**
  * Opens the store and brings its tables up to date.
  * @throws {EnvironmentError} when its folder cannot be used, or its server not be reached
@@ -40,7 +42,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       ? sqliteStore(location.dataDir)
       : await postgresStore(location.databaseUrl, location.schema);
   try {
-    await migrate(store.kysely);
+    await migrate(store.kysely, await currentSchema(store));
   } catch (error) {
     await store.database.close();
     throw error;
@@ -48,11 +50,18 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return store;
 }
 
+/** The schema that tables without one are made in; SQLite has none. */
+async function currentSchema({ kysely, database }: OpenedStore): Promise<string | undefined> {
+  if (database.kind === 'sqlite') return undefined;
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(kysely);
+  return rows[0]?.name ?? undefined;
+}
+
 class SqliteDatabase extends Database {
   readonly kind = 'sqlite';
 
   constructor(
-    private readonly kysely: Kysely<Schema>,
+    private readonly sqlite: OpenSqlite,
     private readonly groups: GroupCommit,
   ) {
     super();
@@ -73,24 +82,25 @@ class SqliteDatabase extends Database {
     return () => undefined;
   }
 
+  backUp(file: string): Promise<void> {
+    return this.sqlite.backUp(file);
+  }
+
   /** Closes once what was asked for before is done. */
   async close(): Promise<void> {
     await this.groups.read(() => Promise.resolve());
-    await this.kysely.destroy();
+    await this.sqlite.kysely.destroy();
   }
 }
 
-function sqliteStore(dataDir: string): Store & { kysely: Kysely<Schema> } {
+function sqliteStore(dataDir: string): OpenedStore {
   const sqlite = openIn(dataDir);
   const unitOfWork = new GroupCommit(sqlite);
-  const database = new SqliteDatabase(sqlite.kysely, unitOfWork);
+  const database = new SqliteDatabase(sqlite, unitOfWork);
   return { database, unitOfWork, kysely: sqlite.kysely };
 }
 
-async function postgresStore(
-  url: string,
-  schema: string | undefined,
-): Promise<Store & { kysely: Kysely<Schema> }> {
+async function postgresStore(url: string, schema: string | undefined): Promise<OpenedStore> {
   const hold = await StoreHold.take(connectionOf(url, schema));
   const kysely = openPostgres(connectionOf(url, schema));
   const unitOfWork = new PostgresUnitOfWork(kysely, hold);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../common/clock';
 import { StorageConfig } from '../config';
+import { BackupDoor } from './backup/backup-door';
 import { Database } from './database';
 import { ExecutionQueue } from './execution-queue';
 import { LocalExecutionQueue } from './local-execution-queue';
@@ -35,6 +36,7 @@ class StoreCloser implements OnApplicationShutdown {
       inject: [Database, Clock, StorageConfig],
     },
     StoreCloser,
+    BackupDoor,
   ],
   exports: [UnitOfWork, Database, ExecutionQueue],
 })

@@ -87,3 +87,19 @@ describe.each(STORES)('a unit of work on %s', (_name, open) => {
     expect(await names()).toHaveLength(1_000);
   });
 });
+
+describe.each(STORES)('two stores side by side, on %s', (_name, open) => {
+  it('have tables of their own', async () => {
+    const first = await open();
+    const second = await open();
+    await first.store.unitOfWork.run(({ db }) =>
+      db.insertInto('sandbox_state').values({ name: 'mine', value: '1' }).execute(),
+    );
+    const found = await second.store.database.read((db) =>
+      db.selectFrom('sandbox_state').selectAll().execute(),
+    );
+    expect(found).toEqual([]);
+    await first.dispose();
+    await second.dispose();
+  });
+});

@@ -30,11 +30,13 @@ const MIGRATIONS = {
 
 /**
  * Brings the tables up to date.
+ * @param schema Postgres schema to look for tables in: another one of the same database may have tables of the same names
  * @throws {Error} the first error; what had run stays
  */
-export async function migrate(kysely: Kysely<Schema>): Promise<void> {
+export async function migrate(kysely: Kysely<Schema>, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
+    ...(schema !== undefined && { migrationTableSchema: schema }),
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
   });
   const { error } = await migrator.migrateToLatest();

@@ -32,6 +32,10 @@ export class PostgresDatabase extends Database {
     return this.hold.onRegained(listener);
   }
 
+  backUp(): Promise<void> {
+    return Promise.reject(new Error('The store is a Postgres database: copy it with pg_dump.'));
+  }
+
   async close(): Promise<void> {
     await this.kysely.destroy();
     await this.hold.release();

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Schema } from '../schema';
 import { CommitMark } from './commit-mark';
+import { copyDatabase } from './copy-database';
 import { makeFolder } from './make-folder';
 import { SqliteDriver } from './sqlite-driver';
 import { isDamage } from './sqlite-failure';
@@ -23,6 +24,8 @@ export interface OpenSqlite {
   /** Does nothing more when SQLite has rolled back by itself. */
   readonly rollBack: () => void;
   readonly isInTransaction: () => boolean;
+  /** Copies the database to a file while it is used. */
+  readonly backUp: (file: string) => Promise<void>;
 }
 
 /**
@@ -83,6 +86,7 @@ function openHeld(database: DatabaseSync, file: string, mark: CommitMark | undef
       if (database.isTransaction) database.exec('ROLLBACK');
     },
     isInTransaction: () => database.isTransaction,
+    backUp: (file) => copyDatabase(database, file),
   };
 }
 
