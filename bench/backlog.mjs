@@ -31,6 +31,7 @@ async function start(dataDir) {
   const ready = await fetch(`${url}/health/ready`);
   if (ready.status !== 200) throw new Error(`not ready: ${ready.status}`);
   const readyMs = performance.now() - from;
+  const cpuMs = cpuMsOf(child.pid);
   const end = () =>
     new Promise((resolve) => {
       child.once('exit', resolve);
@@ -38,8 +39,17 @@ async function start(dataDir) {
     });
   const mebibytes = () =>
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
-  return { url, readyMs, end, mebibytes };
+  return { url, readyMs, cpuMs, end, mebibytes };
 }
+
+/** User and system time of a process so far: what its start costs, however busy the machine is. */
+function cpuMsOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+const figures = ({ readyMs, cpuMs, mebibytes }) =>
+  `${readyMs.toFixed(0)} ms, ${cpuMs} ms of CPU, ${mebibytes().toFixed(0)} MiB`;
 
 async function acceptOne(url) {
   const answer = await fetch(`${url}/api/v1/benchmarks/execute-direct`, {
@@ -93,21 +103,21 @@ function copyAccepted(file, executionId, count) {
 const dataDir = mkdtempSync(join(tmpdir(), 'reev-bench-'));
 try {
   const first = await start(dataDir);
-  row('start to ready, empty store', `${first.readyMs.toFixed(0)} ms, ${first.mebibytes().toFixed(0)} MiB`);
+  row('start to ready, empty store', figures(first));
   const executionId = await acceptOne(first.url);
   await delay(1_000);
   await first.end();
   copyAccepted(join(dataDir, 'reev.db'), executionId, WAITING);
   const again = await start(dataDir);
   const { details } = await (await fetch(`${again.url}/health/ready`)).json();
-  row(
-    `start to ready with ${WAITING} that wait to run`,
-    `${again.readyMs.toFixed(0)} ms, ${again.mebibytes().toFixed(0)} MiB`,
-  );
+  row(`start to ready with ${WAITING} that wait to run`, figures(again));
   await delay(DRAINED_MS);
   const later = (await (await fetch(`${again.url}/health/ready`)).json()).details;
   const drained = (details.queue.waiting - later.queue.waiting) / (DRAINED_MS / 1_000);
-  row('executions that ended meanwhile', `${drained.toFixed(0)} a second, ${again.mebibytes().toFixed(0)} MiB`);
+  row(
+    'executions that ended meanwhile',
+    `${drained.toFixed(0)} a second, ${again.mebibytes().toFixed(0)} MiB`,
+  );
   await again.end();
 } finally {
   rmSync(dataDir, { recursive: true, force: true });

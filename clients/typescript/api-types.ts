@@ -52,7 +52,7 @@ export interface paths {
     put?: never;
     /**
      * Keep how an agent is reached
-     * @description Keeps how an agent is reached, in memory. A key needs the scope `run`.
+     * @description Keeps how an agent is reached, in memory, and says whether the agent uses that. A key needs the scope `run`.
      */
     post: operations['agentsSave'];
     delete?: never;
@@ -70,7 +70,7 @@ export interface paths {
     };
     /**
      * Show how an agent is reached
-     * @description What was kept, the key masked. A key needs the scope `read`.
+     * @description What was kept, its secrets masked. A key needs the scope `read`.
      */
     get: operations['agentsSetting'];
     put?: never;
@@ -110,7 +110,7 @@ export interface paths {
     };
     /**
      * List the benchmarks
-     * @description Every benchmark by id. A key needs the scope `read`.
+     * @description The benchmarks by id, 100 at a time; the `Link` header leads to the next. A key needs the scope `read`.
      */
     get: operations['benchmarksList'];
     put?: never;
@@ -190,7 +190,7 @@ export interface paths {
     };
     /**
      * Poll an execution (path of the original)
-     * @description The same under the path of the original. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
+     * @description The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
     get: operations['executionsStatusOf'];
     put?: never;
@@ -312,9 +312,29 @@ export interface paths {
     };
     /**
      * Watch many executions at once
-     * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it.
+     * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it. A key needs the scope `read`.
      */
-    get: operations['ChangesController_changes'];
+    get: operations['changesChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/consolidation/{execution_id}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show how far a consolidation is
+     * @description Whether the execution has ended, and under which id its consolidated session is found. A key needs the scope `read`.
+     */
+    get: operations['consolidationStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -352,7 +372,7 @@ export interface paths {
     };
     /**
      * List the stored benchmarks
-     * @description Every benchmark of the catalogue as the store has it. A key needs the scope `admin`.
+     * @description The first 1,000 benchmarks of the catalogue as the store has them. A key needs the scope `admin`.
      */
     get: operations['debugBenchmarks'];
     put?: never;
@@ -478,6 +498,26 @@ export interface paths {
      * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
     post: operations['recoveryFlowsAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{execution_id}/consolidated': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the consolidated session of an execution
+     * @description The same by the id of the execution, of a flow or of a benchmark. A key needs the scope `read`.
+     */
+    get: operations['consolidationExecution'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -814,6 +854,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/consolidated/{session_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a consolidated session
+     * @description By the id of the session that the status names, or by that of the execution. A key needs the scope `read`.
+     */
+    get: operations['consolidationSession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sync': {
     parameters: {
       query?: never;
@@ -1045,7 +1105,7 @@ export interface components {
       agent_type: string;
       /**
        * @deprecated
-       * @description Accepted for clients of the original, and not used.
+       * @description The same as `api_url`, which goes before it; for scripts of the original.
        */
       api_base?: string;
       /**
@@ -1054,15 +1114,25 @@ export interface components {
        */
       api_key?: string | null;
       /**
-       * @description Where the agent is reached
+       * @description Shown with its secrets masked.
        * @example null
        */
       api_url?: string | null;
       /**
        * @deprecated
+       * @description Accepted for scripts of the original, and not used.
+       */
+      max_tokens?: number;
+      /**
+       * @deprecated
        * @description Accepted for clients of the original, and not used.
        */
       model?: string;
+      /**
+       * @deprecated
+       * @description Accepted for scripts of the original, and not used.
+       */
+      temperature?: number;
     };
     AgentPerformanceDto: {
       /**
@@ -1266,7 +1336,7 @@ export interface components {
        */
       fee: string | null;
       /**
-       * @description The bounds that the simulated effect was held against.
+       * @description The bounds that the simulated effect of the transaction was held against; told with the first of its steps.
        * @example {
        *       "programs": [
        *         "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4",
@@ -1483,6 +1553,91 @@ export interface components {
        */
       success: boolean;
       test_results: components['schemas']['ConflictResultsDto'];
+    };
+    ConsolidatedDto: {
+      /**
+       * @description JSON in a string, as in the original: steps and figures.
+       * @example {"consolidated_session_id":"…","steps":[],"metadata":{}}
+       */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When the execution ended.
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      created_at: string;
+      /**
+       * @description Names an execution: one run of a plan
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      execution_id: string;
+      metadata: components['schemas']['ConsolidationTotalsDto'];
+      /**
+       * @description The same as the execution id: an execution is its own session
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203_consolidated_1795444611754
+       */
+      session_id: string;
+      /**
+       * @description Did it succeed?
+       * @example true
+       */
+      success: boolean;
+    };
+    ConsolidationStatusDto: {
+      /** @example true */
+      complete: boolean;
+      /**
+       * @description Null until it has ended.
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203_consolidated_1795444611754
+       */
+      consolidated_session_id: string | null;
+      /**
+       * @description Names an execution: one run of a plan
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      execution_id: string;
+      /**
+       * @description What came of it, in a sentence
+       * @example The execution is Completed.
+       */
+      message: string;
+      /** @description Only with `include_metadata=true`, once it has ended. */
+      metadata: components['schemas']['ConsolidationTotalsDto'] | null;
+      /**
+       * @description Where it stands
+       * @example completed
+       * @enum {string}
+       */
+      status: 'pending' | 'in_progress' | 'completed' | 'failed' | 'timeout';
+      /**
+       * Format: date-time
+       * @description When it last changed
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      updated_at: string;
+    };
+    ConsolidationTotalsDto: {
+      /**
+       * Format: double
+       * @description 0 to 1, of a benchmark's run; null: it was not scored.
+       * @example null
+       */
+      avg_score: number | null;
+      /** @example 9 */
+      execution_duration_ms: number | null;
+      /** @example 1 */
+      session_count: number;
+      /**
+       * Format: double
+       * @description Completed steps in percent, as in the original.
+       * @example 100
+       */
+      success_rate: number | null;
+      /**
+       * @description Tools that were called.
+       * @example 2
+       */
+      total_tools: number;
     };
     DebugBenchmarksDto: {
       /**
@@ -1890,6 +2045,11 @@ export interface components {
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['AcceptedResultDto'];
       /**
+       * @description Of the state that the answer tells of, as in its `ETag`.
+       * @example 1
+       */
+      revision: number;
+      /**
        * @description The same as the execution id: an execution is its own session
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
@@ -2075,12 +2235,6 @@ export interface components {
        */
       benchmark_id: string;
       /**
-       * @description Of the score: from 1 green, from 0.25 yellow, else red; gray while there is none.
-       * @example gray
-       * @enum {string}
-       */
-      color_class: 'green' | 'yellow' | 'red' | 'gray';
-      /**
        * Format: date-time
        * @description When it was accepted
        * @example 2026-11-23T14:36:51.754Z
@@ -2092,31 +2246,15 @@ export interface components {
        */
       current_step: string | null;
       /**
-       * Format: date-time
-       * @description When it ended; null: it has not
-       * @example 2026-11-23T14:36:51.754Z
+       * @description From the start to the end.
+       * @example 9
        */
-      end_time: string | null;
-      /**
-       * @description What went wrong, in a sentence; null: nothing did
-       * @example null
-       */
-      error: string | null;
-      /**
-       * @description What went wrong, in a sentence; null: nothing did
-       * @example null
-       */
-      error_message: string | null;
+      duration_ms: number | null;
       /**
        * @description Names an execution: one run of a plan
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
-      /**
-       * @description Milliseconds from its beginning to its end; null until then
-       * @example 9
-       */
-      execution_time_ms: number | null;
       /** @description What went wrong, with a stable code; null: nothing did */
       failure: components['schemas']['FailureDto'] | null;
       /**
@@ -2127,28 +2265,21 @@ export interface components {
         [key: string]: unknown;
       }[];
       /**
+       * Format: date-time
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      finished_at: string | null;
+      /**
        * @description Names a flow: a plan with its executions
        * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
        */
       flow_id: string;
-      /**
-       * @description The same as `execution_id`.
-       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
-       */
-      id: string;
       /**
        * @description `sandbox` is an in-process Solana VM; nothing of it is mainnet.
        * @enum {string}
        */
       ledger: 'sandbox' | 'rpc';
       links: components['schemas']['ExecutionLinksDto'];
-      /**
-       * @description Always empty, as in the original
-       * @example {}
-       */
-      metadata: {
-        [key: string]: unknown;
-      };
       /**
        * @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file
        * @enum {string}
@@ -2176,39 +2307,6 @@ export interface components {
         [key: string]: unknown;
       } | null;
       /**
-       * @description Null until it has ended.
-       * @example {
-       *       "success": true,
-       *       "execution_mode": "direct",
-       *       "steps": [
-       *         {
-       *           "step_id": "swap_1",
-       *           "output": {
-       *             "kind": "assets",
-       *             "signature": "5rRKLEqPcNDcVeVwJHCs4EF1YnBQxARRtRPXNx92Z9ytn4ZJyYAccPgQJBPdrZJExuXgoDm7XAxKgyw7mFEJtDWW",
-       *             "venue": "exchange",
-       *             "fee": "5000",
-       *             "spent": [
-       *               {
-       *                 "mint": "So11111111111111111111111111111111111111112",
-       *                 "raw": "1000000000"
-       *               }
-       *             ],
-       *             "received": [
-       *               {
-       *                 "mint": "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
-       *                 "raw": "149623507"
-       *               }
-       *             ]
-       *           }
-       *         }
-       *       ]
-       *     }
-       */
-      result_data: {
-        [key: string]: unknown;
-      } | null;
-      /**
        * @description The execution that this one goes on from.
        * @example null
        */
@@ -2219,23 +2317,12 @@ export interface components {
        */
       revision: number;
       /**
-       * Format: double
-       * @description Only benchmarks are scored.
-       * @example null
-       */
-      score: number | null;
-      /**
        * @description How the score came about: parts, assertions, verdict. Null unless a benchmark has ended.
        * @example null
        */
       scoring: {
         [key: string]: unknown;
       } | null;
-      /**
-       * @description The same as the execution id: an execution is its own session
-       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
-       */
-      session_id: string;
       /**
        * @description Who signs for the wallet: whoever keeps the `ledger`, or the owner of the `wallet`.
        * @example ledger
@@ -2244,10 +2331,10 @@ export interface components {
       signer: 'ledger' | 'wallet';
       /**
        * Format: date-time
-       * @description When it began, or else was accepted
+       * @description When it began; null: it has not
        * @example 2026-11-23T14:36:51.754Z
        */
-      start_time: string;
+      started_at: string | null;
       /**
        * @description Where it stands
        * @enum {string}
@@ -2260,21 +2347,6 @@ export interface components {
        * @example null
        */
       stop_requested: string | null;
-      /**
-       * Format: date-time
-       * @description When it last changed
-       * @example 2026-11-23T14:36:51.754Z
-       */
-      timestamp: string;
-      /** @description The calls that were really made, one a step */
-      tool_calls: components['schemas']['ToolCallDto'][];
-      /**
-       * @description What happened, as a tree of text.
-       * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
-       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
-       *        └─ ✅ attempt 1 landed at exchange
-       */
-      trace: string;
       /**
        * Format: date-time
        * @description When it last changed
@@ -2852,6 +2924,251 @@ export interface components {
        */
       symbol: string | null;
     };
+    OfferedReadingDto: {
+      /**
+       * @description In words.
+       * @example Swap 1 SOL to USDC
+       */
+      description: string;
+      /**
+       * @description A prompt that plans to exactly that.
+       * @example swap 1 SOL to USDC
+       */
+      prompt: string;
+    };
+    OriginalStatusDto: {
+      /**
+       * @description Who works: the name of an agent
+       * @example deterministic
+       */
+      agent: string;
+      /**
+       * @description What the plan assumes that the prompt does not say.
+       * @example []
+       */
+      assumptions: components['schemas']['AssumptionDto'][];
+      /**
+       * @description What a failed step means: `strict` any ends the flow, `conditional` a critical one, `lenient` none
+       * @enum {string}
+       */
+      atomic_mode: 'strict' | 'conditional' | 'lenient';
+      /**
+       * @description How the steps landed so far: all in one transaction, or one after the other; null while nothing has.
+       * @example sequence
+       * @enum {string|null}
+       */
+      atomicity: 'transaction' | 'sequence' | null;
+      /**
+       * @description The benchmark's id in static mode, else the flow's id.
+       * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
+       */
+      benchmark_id: string;
+      /**
+       * @description Of the score: from 1 green, from 0.25 yellow, else red; gray while there is none.
+       * @example gray
+       * @enum {string}
+       */
+      color_class: 'green' | 'yellow' | 'red' | 'gray';
+      /**
+       * Format: date-time
+       * @description When it was accepted
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      created_at: string;
+      /**
+       * @description The step that runs now
+       * @example null
+       */
+      current_step: string | null;
+      /**
+       * @description From the start to the end.
+       * @example 9
+       */
+      duration_ms: number | null;
+      /**
+       * Format: date-time
+       * @description When it ended; null: it has not
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      end_time: string | null;
+      /**
+       * @description What went wrong, in a sentence; null: nothing did
+       * @example null
+       */
+      error: string | null;
+      /**
+       * @description What went wrong, in a sentence; null: nothing did
+       * @example null
+       */
+      error_message: string | null;
+      /**
+       * @description Names an execution: one run of a plan
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      execution_id: string;
+      /**
+       * @description Milliseconds from its beginning to its end; null until then
+       * @example 9
+       */
+      execution_time_ms: number | null;
+      /** @description What went wrong, with a stable code; null: nothing did */
+      failure: components['schemas']['FailureDto'] | null;
+      /**
+       * @description What the sandbox was asked to have go wrong; empty when nothing is simulated to fail.
+       * @example []
+       */
+      faults: {
+        [key: string]: unknown;
+      }[];
+      /**
+       * Format: date-time
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      finished_at: string | null;
+      /**
+       * @description Names a flow: a plan with its executions
+       * @example flow-0198c7d6-1f2e-7c3a-9b4d-5e6f70819202
+       */
+      flow_id: string;
+      /**
+       * @description The same as `execution_id`.
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      id: string;
+      /**
+       * @description `sandbox` is an in-process Solana VM; nothing of it is mainnet.
+       * @enum {string}
+       */
+      ledger: 'sandbox' | 'rpc';
+      links: components['schemas']['ExecutionLinksDto'];
+      /**
+       * @description Always empty, as in the original
+       * @example {}
+       */
+      metadata: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description How a flow is run: `bridge`, `direct`, `recovery`, or `static` for a benchmark file
+       * @enum {string}
+       */
+      mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      polling: components['schemas']['PollingDto'];
+      /**
+       * Format: double
+       * @description The share of the work that is finished, 0 to 1.
+       * @example 1
+       */
+      progress: number;
+      /**
+       * @description What to do, in plain English
+       * @example swap 1 SOL to USDC, then lend it
+       */
+      prompt: string;
+      /** @description Open questions to a person. */
+      questions: components['schemas']['QuestionDto'][];
+      /**
+       * @description In recovery mode: the limits in force, defaults filled in.
+       * @example null
+       */
+      recovery_config: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description Null until it has ended.
+       * @example {
+       *       "success": true,
+       *       "execution_mode": "direct"
+       *     }
+       */
+      result_data: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description The execution that this one goes on from.
+       * @example null
+       */
+      resumed_from: string | null;
+      /**
+       * @description Grows by one with every event; the ETag is made of it.
+       * @example 9
+       */
+      revision: number;
+      /**
+       * Format: double
+       * @description Only benchmarks are scored.
+       * @example null
+       */
+      score: number | null;
+      /**
+       * @description How the score came about: parts, assertions, verdict. Null unless a benchmark has ended.
+       * @example null
+       */
+      scoring: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description The same as the execution id: an execution is its own session
+       * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
+       */
+      session_id: string;
+      /**
+       * @description Who signs for the wallet: whoever keeps the `ledger`, or the owner of the `wallet`.
+       * @example ledger
+       * @enum {string}
+       */
+      signer: 'ledger' | 'wallet';
+      /**
+       * Format: date-time
+       * @description When it began, or else was accepted
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      start_time: string;
+      /**
+       * Format: date-time
+       * @description When it began; null: it has not
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      started_at: string | null;
+      /**
+       * @description Where it stands
+       * @enum {string}
+       */
+      status: 'Queued' | 'Running' | 'AwaitingUser' | 'Completed' | 'Failed' | 'Stopped' | 'Timeout';
+      /** @description The steps in their order */
+      steps: components['schemas']['StepDto'][];
+      /**
+       * @description Why it is to stop, once somebody asked for it
+       * @example null
+       */
+      stop_requested: string | null;
+      /**
+       * Format: date-time
+       * @description When it last changed
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      timestamp: string;
+      /** @description The calls that were really made, one a step */
+      tool_calls: components['schemas']['ToolCallDto'][];
+      /**
+       * @description What happened, as a tree of text.
+       * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
+       *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
+       *        └─ ✅ attempt 1 landed at exchange
+       */
+      trace: string;
+      /**
+       * Format: date-time
+       * @description When it last changed
+       * @example 2026-11-23T14:36:51.754Z
+       */
+      updated_at: string;
+      /**
+       * @description The wallet that pays, trades and signs, base58
+       * @example 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       */
+      wallet: string;
+    };
     PercentilesDto: {
       /**
        * Format: double
@@ -2878,10 +3195,10 @@ export interface components {
        */
       final_status: 'Succeeded' | 'Failed';
       /**
-       * @description Runs have no number here.
-       * @example null
+       * @description Always the same for the same run.
+       * @example 118364923054112
        */
-      id: number | null;
+      id: number;
       /**
        * Format: double
        * @description From 0 to 1; null while there is none
@@ -3154,6 +3471,8 @@ export interface components {
         | 'bridge_mismatch'
         | 'too_many_requests'
         | 'internal_error'
+        | 'store_unavailable'
+        | 'overloaded'
         | 'not_ready';
       /**
        * @description What was wrong this time.
@@ -3177,6 +3496,8 @@ export interface components {
        * @example There is no token "FLURBCOIN".
        */
       message: string;
+      /** @description What the prompt may mean, the likeliest first: send the `prompt` of one of them instead. */
+      readings?: components['schemas']['OfferedReadingDto'][];
       /**
        * @description May the same request succeed later?
        * @example false
@@ -3643,6 +3964,11 @@ export interface components {
        */
       resumed_from: string;
       /**
+       * @description Of the state that the answer tells of, as in its `ETag`.
+       * @example 1
+       */
+      revision: number;
+      /**
        * @description Where it stands
        * @example Queued
        */
@@ -3683,6 +4009,11 @@ export interface components {
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['RunResultDto'];
       /**
+       * @description Of the state that the answer tells of, as in its `ETag`.
+       * @example 1
+       */
+      revision: number;
+      /**
        * @description The same as the execution id: an execution is its own session
        * @example static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
@@ -3707,7 +4038,7 @@ export interface components {
        */
       agent: string;
       /** @description Kept as by POST /agents/config. */
-      config?: components['schemas']['AgentConfigDto'] | null;
+      config?: components['schemas']['RunConfigDto'] | null;
       /**
        * @deprecated
        * @description Accepted for clients of the original; the file says how it is run.
@@ -3723,6 +4054,43 @@ export interface components {
        * @description Accepted for clients of the original; runs end by themselves.
        */
       timeout_seconds?: number;
+    };
+    RunConfigDto: {
+      /**
+       * @description Absent: the agent of the run.
+       * @example deterministic
+       */
+      agent_type?: string;
+      /**
+       * @deprecated
+       * @description The same as `api_url`, which goes before it; for scripts of the original.
+       */
+      api_base?: string;
+      /**
+       * @description Kept in memory only; shown masked.
+       * @example null
+       */
+      api_key?: string | null;
+      /**
+       * @description Shown with its secrets masked.
+       * @example null
+       */
+      api_url?: string | null;
+      /**
+       * @deprecated
+       * @description Accepted for scripts of the original, and not used.
+       */
+      max_tokens?: number;
+      /**
+       * @deprecated
+       * @description Accepted for clients of the original, and not used.
+       */
+      model?: string;
+      /**
+       * @deprecated
+       * @description Accepted for scripts of the original, and not used.
+       */
+      temperature?: number;
     };
     RunResultDto: {
       /**
@@ -3775,6 +4143,11 @@ export interface components {
       token_balances: components['schemas']['SandboxTokenBalanceDto'][];
     };
     SavedDto: {
+      /**
+       * @description What was kept, and whether the agent uses it.
+       * @example Kept for the deterministic agent.
+       */
+      message: string;
       /**
        * @description Always `saved`
        * @example saved
@@ -3885,7 +4258,7 @@ export interface components {
       output: {
         [key: string]: unknown;
       } | null;
-      /** @description What a person was asked about the step, in order */
+      /** @description Those that are closed; the open one is in the status. */
       questions: components['schemas']['QuestionDto'][];
       /** @description What was decided after failed attempts, in order. */
       recoveries: components['schemas']['RecoveryDecisionDto'][];
@@ -4283,15 +4656,20 @@ export interface components {
     };
     UpsertedDto: {
       /**
-       * @description MD5 of `<id>:<prompt>`, as in the original; the id of the path is `id`.
-       * @example 0cc175b9c0f1b6a831c399e269772661
+       * @description The id that every route knows it by.
+       * @example my-transfer
        */
       benchmark_id: string;
       /**
-       * @description The id of the benchmark
+       * @description The same.
        * @example my-transfer
        */
       id: string;
+      /**
+       * @description MD5 of `<id>:<prompt>`: the original's name for it.
+       * @example 0cc175b9c0f1b6a831c399e269772661
+       */
+      md5: string;
       /**
        * @description What came of it, in a sentence
        * @example my-transfer is in the catalogue.
@@ -4397,6 +4775,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   agentsList: {
@@ -4468,6 +4855,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   agentsSave: {
@@ -4492,7 +4888,7 @@ export interface operations {
           'application/json': components['schemas']['SavedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -4554,6 +4950,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4637,6 +5042,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4737,11 +5151,25 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   benchmarksList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Begin behind the benchmark with this id; the `Link` header names the next. */
+        after?: string;
+        /** @description Benchmarks in one answer. */
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4801,6 +5229,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4884,6 +5321,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5021,6 +5467,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   executionsNewest: {
@@ -5050,7 +5505,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -5058,7 +5513,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5067,7 +5522,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ExecutionStatusDto'];
+          'application/json': components['schemas']['OriginalStatusDto'];
         };
       };
       /** @description Nothing has changed. */
@@ -5075,7 +5530,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -5083,7 +5538,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5146,6 +5601,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5181,7 +5645,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -5189,7 +5653,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5198,7 +5662,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ExecutionStatusDto'];
+          'application/json': components['schemas']['OriginalStatusDto'];
         };
       };
       /** @description Nothing has changed. */
@@ -5206,7 +5670,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -5214,7 +5678,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -5277,6 +5741,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5408,6 +5881,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   bridgeFlowsExecuteBridge: {
@@ -5416,7 +5898,7 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
-        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
         Prefer?: string;
       };
       path?: never;
@@ -5446,9 +5928,11 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
           /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
           'Idempotent-Replayed'?: string;
-          /** @description Absolute URL of the status */
+          /** @description Path of the status */
           Location?: string;
           /** @description The same */
           'Operation-Location'?: string;
@@ -5547,6 +6031,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   dynamicFlowsExecuteDirect: {
@@ -5555,7 +6048,7 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
-        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
         Prefer?: string;
       };
       path?: never;
@@ -5585,9 +6078,11 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
           /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
           'Idempotent-Replayed'?: string;
-          /** @description Absolute URL of the status */
+          /** @description Path of the status */
           Location?: string;
           /** @description The same */
           'Operation-Location'?: string;
@@ -5686,6 +6181,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   bridgeFlowsExecuteDynamic: {
@@ -5694,7 +6198,7 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
-        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
         Prefer?: string;
       };
       path?: never;
@@ -5724,9 +6228,11 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
           /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
           'Idempotent-Replayed'?: string;
-          /** @description Absolute URL of the status */
+          /** @description Path of the status */
           Location?: string;
           /** @description The same */
           'Operation-Location'?: string;
@@ -5825,6 +6331,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   recoveryFlowsExecuteRecovery: {
@@ -5833,7 +6348,7 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
-        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
         Prefer?: string;
       };
       path?: never;
@@ -5863,9 +6378,11 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
           /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
           'Idempotent-Replayed'?: string;
-          /** @description Absolute URL of the status */
+          /** @description Path of the status */
           Location?: string;
           /** @description The same */
           'Operation-Location'?: string;
@@ -5964,9 +6481,18 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
-  ChangesController_changes: {
+  changesChanges: {
     parameters: {
       query: {
         /** @description Up to 64 of `<execution id>:<revision that the client has>`, separated by commas; revision 0 for none. */
@@ -6010,8 +6536,136 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  consolidationStatus: {
+    parameters: {
+      query?: {
+        /** @description Are the figures wanted? */
+        include_metadata?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        /** @description Names an execution: one run of a plan */
+        execution_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsolidationStatusDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `execution_not_found`: There is no such execution */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6099,6 +6753,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   debugBenchmarks: {
@@ -6172,6 +6835,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6259,6 +6931,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   debugInsert: {
@@ -6339,6 +7020,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   logsExecutionLog: {
@@ -6368,7 +7058,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6376,7 +7066,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6393,7 +7083,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6401,7 +7091,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6464,6 +7154,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6565,6 +7264,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   executionsStatus: {
@@ -6591,7 +7299,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6599,7 +7307,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6616,7 +7324,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6624,7 +7332,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6687,6 +7395,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6833,6 +7550,107 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  consolidationExecution: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Names an execution: one run of a plan */
+        execution_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsolidatedDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `execution_not_found`: There is no such execution; `not_found`: There is no such resource */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   executionsEvents: {
@@ -6864,7 +7682,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6872,7 +7690,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6902,7 +7720,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -6910,7 +7728,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -6973,6 +7791,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7006,7 +7833,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -7014,7 +7841,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7031,7 +7858,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -7039,7 +7866,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7109,6 +7936,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   recoveryFlowsResume: {
@@ -7117,7 +7953,7 @@ export interface operations {
       header?: {
         /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
         'Idempotency-Key'?: string;
-        /** @description `wait=N` (RFC 7240): answer with the status (200) if it ends within N seconds, 25 at most. */
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
         Prefer?: string;
       };
       path: {
@@ -7146,9 +7982,11 @@ export interface operations {
       /** @description Accepted: stored and queued, safe from crashes. */
       202: {
         headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
           /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
           'Idempotent-Replayed'?: string;
-          /** @description Absolute URL of the status */
+          /** @description Path of the status */
           Location?: string;
           /** @description The same */
           'Operation-Location'?: string;
@@ -7249,6 +8087,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7378,6 +8225,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   logsFlowLog: {
@@ -7454,6 +8310,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7544,6 +8409,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   flowsDraw: {
@@ -7575,7 +8449,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -7583,7 +8457,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7626,7 +8500,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -7634,7 +8508,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -7704,6 +8578,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   dynamicFlowsPlan: {
@@ -7748,6 +8631,15 @@ export interface operations {
       };
       /** @description `insufficient_scope`: The API key may not do this */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7806,6 +8698,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   healthHealth: {
@@ -7837,6 +8738,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7882,6 +8792,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   healthReady: {
@@ -7920,7 +8839,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_ready`: reev is not ready to take work */
+      /** @description `not_ready`: reev is not ready to take work; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7967,7 +8886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_ready`: reev is not ready to take work */
+      /** @description `not_ready`: reev is not ready to take work; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8050,6 +8969,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   metricsRecoveryReport: {
@@ -8117,6 +9045,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8195,6 +9132,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   sandboxWalletsShow: {
@@ -8262,6 +9208,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8365,6 +9320,107 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  consolidationSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The same as the execution id: an execution is its own session */
+        session_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for, or what was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsolidatedDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `execution_not_found`: There is no such execution; `not_found`: There is no such resource */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   catalogueSync: {
@@ -8447,6 +9503,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8552,6 +9617,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   logsTransactions: {
@@ -8581,7 +9655,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -8589,7 +9663,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -8606,7 +9680,7 @@ export interface operations {
         headers: {
           /** @description `private, no-cache`, or immutable once it has ended */
           'Cache-Control'?: string;
-          /** @description `"<execution id>-<revision>"`; other representations add `;` and their name */
+          /** @description `"<execution id>-<revision>"`; other representations, and compressed ones, add `;` and their name */
           ETag?: string;
           /** @description Time of the last event */
           'Last-Modified'?: string;
@@ -8614,7 +9688,7 @@ export interface operations {
           'Preference-Applied'?: string;
           /** @description Seconds; only while it is unfinished */
           'Retry-After'?: number;
-          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin` */
+          /** @description `Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding` */
           Vary?: string;
           /** @description The same. By state and age: queued or running below 10 s 1 s, below 1 min 2 s, below 5 min 5 s, older 10 s, waiting for a person any 15 s, ended any never */
           'X-Poll-Interval'?: number;
@@ -8677,6 +9751,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8786,6 +9869,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   healthHealth2: {
@@ -8817,6 +9909,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8862,6 +9963,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
     };
   };
   healthReady2: {
@@ -8900,7 +10010,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_ready`: reev is not ready to take work */
+      /** @description `not_ready`: reev is not ready to take work; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8947,7 +10057,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `not_ready`: reev is not ready to take work */
+      /** @description `not_ready`: reev is not ready to take work; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8987,6 +10097,15 @@ export interface operations {
       };
       /** @description `internal_error`: reev has a defect */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `store_unavailable`: The store cannot take work now */
+      503: {
         headers: {
           [name: string]: unknown;
         };
