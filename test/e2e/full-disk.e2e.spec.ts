@@ -5,7 +5,8 @@ import { ServiceProcess } from '../support/service-process';
 import { SmallDisk } from '../support/small-disk';
 
 const disk = SmallDisk.mount(24);
-if (disk === undefined) process.stdout.write('Skipped: nothing can be mounted here, so no disk can be filled.\n');
+if (disk === undefined)
+  process.stdout.write('Skipped: nothing can be mounted here, so no disk can be filled.\n');
 
 interface Post {
   readonly status: number;
