@@ -31,17 +31,17 @@ describe('reev backup', () => {
     expect(statSync(join(dataDir, 'reev.sock')).mode & 0o777).toBe(0o600);
     const wallets = Array.from({ length: 4 }, freshWallet);
     for (const wallet of wallets) await setTo(service.url, wallet, 1);
-    let isOver = false;
+    const over = new AbortController();
     let written = 1;
     const writing = (async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         for (const wallet of wallets) await setTo(service.url, wallet, written + 1);
         written += 1;
       }
     })();
     const before = written;
     expect(await reev(['backup', file], { variables })).toMatchObject({ code: 0 });
-    isOver = true;
+    over.abort();
     await writing;
     const again = await reev(['backup', file], { variables });
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is there already')]);
