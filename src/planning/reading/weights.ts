@@ -5,7 +5,7 @@ export type Feature = Exclude<keyof typeof weights, 'margin'>;
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
 
-/** Made by `scripts/train-planner.mjs` from the corpora. */
+/** Set by hand against the corpora. */
 export const WEIGHTS: Weights = weights;
 
 /** What counts against a reading. */
