@@ -109,6 +109,7 @@ export const API_GLOSSARY: Readonly<Record<string, string>> = {
   started_at: 'When it began; null: it has not',
   ended_at: 'When it ended; null: it has not',
   asked_at: 'When it was asked',
+  finished_at: 'When it ended; null until then',
   duration_ms: 'Milliseconds from its beginning to its end; null until then',
   execution_time_ms: 'Milliseconds from its beginning to its end; null until then',
   processing_time_ms: 'Milliseconds that it took',

@@ -1129,6 +1129,7 @@ export interface components {
        */
       model?: string;
       /**
+       * Format: double
        * @deprecated
        * @description Accepted for scripts of the original, and not used.
        */
@@ -1584,7 +1585,10 @@ export interface components {
       success: boolean;
     };
     ConsolidationStatusDto: {
-      /** @example true */
+      /**
+       * @description Has the execution ended?
+       * @example true
+       */
       complete: boolean;
       /**
        * @description Null until it has ended.
@@ -1623,9 +1627,15 @@ export interface components {
        * @example null
        */
       avg_score: number | null;
-      /** @example 9 */
+      /**
+       * @description Milliseconds from the first event to the end
+       * @example 9
+       */
       execution_duration_ms: number | null;
-      /** @example 1 */
+      /**
+       * @description How many sessions it has: always one
+       * @example 1
+       */
       session_count: number;
       /**
        * Format: double
@@ -2266,6 +2276,7 @@ export interface components {
       }[];
       /**
        * Format: date-time
+       * @description When it ended; null until then
        * @example 2026-11-23T14:36:51.754Z
        */
       finished_at: string | null;
@@ -3022,6 +3033,7 @@ export interface components {
       }[];
       /**
        * Format: date-time
+       * @description When it ended; null until then
        * @example 2026-11-23T14:36:51.754Z
        */
       finished_at: string | null;
@@ -4087,6 +4099,7 @@ export interface components {
        */
       model?: string;
       /**
+       * Format: double
        * @deprecated
        * @description Accepted for scripts of the original, and not used.
        */

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
+import { ORIGINAL_TAG } from '../../common/http';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError, type ExecutionSnapshot, isFinished } from '../../domain';
 import { consolidatedView, consolidationStatusView, executionIdIn } from './consolidation.view';
@@ -12,7 +13,7 @@ const EXECUTION = 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const EXECUTION_ID = { name: 'execution_id', example: EXECUTION };
 
 /** Consolidated sessions of the original, read from the journal: an execution has one session here. */
-@ApiTags('logs')
+@ApiTags(ORIGINAL_TAG)
 @Controller()
 export class ConsolidationController {
   constructor(private readonly finder: ExecutionFinder) {}

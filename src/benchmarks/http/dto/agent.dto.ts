@@ -38,7 +38,7 @@ class AgentConnectionDto {
   readonly max_tokens?: number;
 
   /** Accepted for scripts of the original, and not used. */
-  @ApiPropertyOptional({ deprecated: true })
+  @ApiPropertyOptional({ type: 'number', format: 'double', deprecated: true })
   @IsOptional()
   @IsNumber()
   readonly temperature?: number;

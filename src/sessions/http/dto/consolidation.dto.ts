@@ -19,10 +19,15 @@ export class ConsolidationTotalsDto {
   @ApiProperty({ type: Number, format: 'double', nullable: true, example: 100 })
   readonly success_rate!: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, example: 9 })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 9,
+    description: 'Milliseconds from the first event to the end',
+  })
   readonly execution_duration_ms!: number | null;
 
-  @ApiProperty({ type: 'integer', example: 1 })
+  @ApiProperty({ type: 'integer', example: 1, description: 'How many sessions it has: always one' })
   readonly session_count!: number;
 }
 
@@ -54,7 +59,7 @@ export class ConsolidationStatusDto {
   @ApiProperty({ example: EXECUTION })
   readonly execution_id!: string;
 
-  @ApiProperty({ example: true })
+  @ApiProperty({ example: true, description: 'Has the execution ended?' })
   readonly complete!: boolean;
 
   /** Null until it has ended. */
