@@ -163,7 +163,7 @@ describe('bridge mode', () => {
       'a template',
       { prompt: 'swap {{constructor}} SOL to USDC', wallet: freshWallet() },
       422,
-      'unsupported_intent',
+      'ambiguous',
     ],
     ['a prompt that is none', { prompt: 'tell me a joke', wallet: freshWallet() }, 422, 'unsupported_intent'],
   ])('refuses %s on both routes', async (_what, body, status, code) => {

@@ -186,7 +186,7 @@ describe('the command line', () => {
     const wallet = freshWallet();
     const asking = ['--recovery', '--enable-user-fulfillment', '--user-timeout-seconds', '3600'];
     const end = await reev(['flow', LOSING, '--wallet', wallet, ...asking, ...remote()], {
-      interruptAt: /AwaitingUser[\s\S]*Answer with POST/,
+      interruptAt: /Waiting for a person[\s\S]*Answer with POST/,
     });
     expect([end.code, end.stdout]).toEqual([130, '']);
     const [, executionId] = /Interrupted: (recovery-[\w-]+) ended Stopped\./.exec(end.stderr) ?? [];

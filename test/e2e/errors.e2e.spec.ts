@@ -78,7 +78,7 @@ describe('errors', () => {
 
   it.each([
     ['no JSON', '{"name":', 'malformed_json', 400],
-    ['an empty body', '', 'malformed_json', 400],
+    ['an empty body', '', 'invalid_request', 400],
     ['two values', '{} {}', 'malformed_json', 400],
     ['a prototype', '{"__proto__":{"isAdmin":true}}', 'malformed_json', 400],
     ['a constructor', '{"constructor":{"prototype":{"x":1}}}', 'malformed_json', 400],

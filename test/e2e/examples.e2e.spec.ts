@@ -77,6 +77,8 @@ describe('the examples of the OpenAPI document', () => {
     const pairs = shown.flatMap(([name, value]) =>
       [value].flat().map((one) => `${name}=${encodeURIComponent(String(one))}`),
     );
+    if (parameters.some((parameter) => parameter.in === 'query' && parameter.required === true))
+      return [`?${pairs.join('&')}`];
     return ['', ...pairs.map((pair) => `?${pair}`), ...(pairs.length > 1 ? [`?${pairs.join('&')}`] : [])];
   }
 

@@ -1,5 +1,5 @@
 import { type Case, type Objection, deedOf } from '../case';
-import { amountOf } from '../plan-slots';
+import { type MeantStep, amountOf, countedMint } from '../plan-slots';
 import { wordSet } from '../scan/word-set';
 
 const ALL_WORDS =
@@ -21,6 +21,10 @@ export function checkAmounts(it: Case): Objection | undefined {
       words: '',
     };
   }
+  const unread = it.steps.find((step) => hasUnreadAmount(it, step));
+  if (unread) {
+    return { code: 'ambiguous', detail: `It is not clear how much to ${deedOf(unread)}.`, words: '' };
+  }
   for (const step of it.steps) {
     const kind = amountOf(step.call)?.kind;
     if (kind !== 'all' || DEFAULTS_TO_ALL.has(deedOf(step))) continue;
@@ -37,4 +41,29 @@ export function checkAmounts(it: Case): Objection | undefined {
     }
   }
   return undefined;
+}
+
+/** Words that may stand right before a token without being an amount of it. */
+const BEFORE_TOKENS =
+  wordSet(`my the our your this that these those of to from in into on with for and or then please pls some any all more
+  held native whole entire full max remaining rest whatever what every everything swap swapping sell selling trade trading convert
+  converting exchange exchanging turn turning change changing flip flipping dump dumping ape use using take taking move moving rotate put
+  putting lend lending deposit depositing supply supplying park parking earn earning buy buying get getting make give giving have hold
+  holding send ditch offload unload liquidate stash place invest drop throw spare spend redeem withdraw mint out is are via a an both new
+  pull draw free release switch swapped sold lent input output inputmint outputmint asset token mint own jup jupiter me us it -`);
+
+/** Is the amount a custom of the deed while an unknown word stands where the amount would be, as in "swap {{x}} SOL"? */
+function hasUnreadAmount(it: Case, { stepId, call }: MeantStep): boolean {
+  const amount = amountOf(call);
+  const isCustom =
+    amount?.kind === 'all' || it.assumptions.some((assumption) => assumption.stepId === stepId);
+  const mint = countedMint(call);
+  if (!isCustom || mint === undefined) return false;
+  const mentions = it.tokens.filter((token) => token.mint === mint);
+  return mentions.length > 0 && mentions.every(({ start }) => isUnknown(it.words[start - 1]));
+}
+
+function isUnknown(word: Case['words'][number] | undefined): boolean {
+  if (word === undefined || BEFORE_TOKENS.has(word.text)) return false;
+  return word.kind === 'word' || word.text === '}' || word.text === ')';
 }

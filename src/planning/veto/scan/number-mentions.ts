@@ -18,39 +18,43 @@ export interface NumberMention {
   readonly isUnreadable: boolean;
 }
 
-const SUFFIXES: Readonly<Record<string, bigint>> = {
-  k: 1_000n,
-  m: 1_000_000n,
-  mm: 1_000_000n,
-  mn: 1_000_000n,
-  mio: 1_000_000n,
-  b: 1_000_000_000n,
-  bn: 1_000_000_000n,
-};
-const PARTS: Readonly<Record<string, bigint>> = {
-  half: 2n,
-  halves: 2n,
-  third: 3n,
-  thirds: 3n,
-  quarter: 4n,
-  quarters: 4n,
-  fourth: 4n,
-  fourths: 4n,
-  fifth: 5n,
-  fifths: 5n,
-  sixth: 6n,
-  sixths: 6n,
-  seventh: 7n,
-  sevenths: 7n,
-  eighth: 8n,
-  eighths: 8n,
-  ninth: 9n,
-  ninths: 9n,
-  tenth: 10n,
-  tenths: 10n,
-  twentieth: 20n,
-  hundredth: 100n,
-};
+const SUFFIXES: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({
+    k: 1_000n,
+    m: 1_000_000n,
+    mm: 1_000_000n,
+    mn: 1_000_000n,
+    mio: 1_000_000n,
+    b: 1_000_000_000n,
+    bn: 1_000_000_000n,
+  }),
+);
+const PARTS: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({
+    half: 2n,
+    halves: 2n,
+    third: 3n,
+    thirds: 3n,
+    quarter: 4n,
+    quarters: 4n,
+    fourth: 4n,
+    fourths: 4n,
+    fifth: 5n,
+    fifths: 5n,
+    sixth: 6n,
+    sixths: 6n,
+    seventh: 7n,
+    sevenths: 7n,
+    eighth: 8n,
+    eighths: 8n,
+    ninth: 9n,
+    ninths: 9n,
+    tenth: 10n,
+    tenths: 10n,
+    twentieth: 20n,
+    hundredth: 100n,
+  }),
+);
 const DOLLARS = new Set(['dollars', 'dollar', 'bucks', 'buck', 'usd']);
 const PERCENT = new Set(['%', 'percent', 'pct', 'percentage', 'procent', 'prozent']);
 const BASIS_POINTS = new Set(['bps', 'bp', 'bips', 'basis']);
@@ -82,13 +86,13 @@ interface ReadNumber {
 
 /** "half", "two thirds", "2 thirds", "a quarter". */
 function partAt(words: readonly Word[], start: number): ReadNumber | undefined {
-  const direct = PARTS[words[start]?.text ?? ''];
+  const direct = PARTS.get(words[start]?.text ?? '');
   if (direct !== undefined) return part(exactOf(1n), direct, start + 1);
   const count = numberAt(words, start);
   if (!count || count.isUnreadable || count.isFraction) return undefined;
   const at = words[count.end]?.text === '-' ? count.end + 1 : count.end;
   const name = words[at]?.text ?? '';
-  const size = PARTS[name];
+  const size = PARTS.get(name);
   return size === undefined || name === 'half' ? undefined : part(count.value, size, at + 1);
 }
 
@@ -156,7 +160,7 @@ function quotientAt(words: readonly Word[], at: number): ReadNumber | undefined 
 /** "1.5k", "0.3 m", "2 million", "5 hundred". */
 function scaled(words: readonly Word[], number: ReadNumber): ReadNumber {
   const next = words[number.end];
-  const suffix = next?.isGlued === true || next?.text !== 'b' ? SUFFIXES[next?.text ?? ''] : undefined;
+  const suffix = next?.isGlued === true || next?.text !== 'b' ? SUFFIXES.get(next?.text ?? '') : undefined;
   const factor = suffix ?? scaleOf(next?.text ?? '') ?? (next?.text === 'hundred' ? 100n : undefined);
   if (factor === undefined) return number;
   return { ...number, value: times(number.value, exactOf(factor)), end: number.end + 1 };
@@ -165,7 +169,7 @@ function scaled(words: readonly Word[], number: ReadNumber): ReadNumber {
 /** "two and a half", "half a million" is not one: its scale stands behind. */
 function withHalf(words: readonly Word[], number: ReadNumber): ReadNumber {
   const [and, article, name] = [0, 1, 2].map((offset) => words[number.end + offset]?.text ?? '');
-  const size = PARTS[name ?? ''];
+  const size = PARTS.get(name ?? '');
   if (and !== 'and' || article !== 'a' || size === undefined) return number;
   const value = plus(number.value, exactOf(1n, size));
   const scale = scaleOf(words[number.end + 3]?.text ?? '');

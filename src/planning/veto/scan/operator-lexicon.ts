@@ -83,7 +83,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     `undo | undoing | revert | reverse | reversal | roll back | rollback | unwind | take back the | unsend | unswap | restore | reinstate`,
   ),
   return: list(
-    `and back | there and back | round trip | roundtrip | round - trip | back and forth | and then back | then back | and vice versa | vice versa`,
+    `and back | there and back | swap back | swap it back | swap them back | convert it back | round trip | roundtrip | round - trip | back and forth | and then back | then back | and vice versa | vice versa`,
   ),
   reserve: list(
     `keep | keeps | keeping | leave | leaves | leaving | retain | retaining | reserve | reserving | hold back | holding back | set aside
