@@ -67,6 +67,7 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
     const flow = () => ({ prompt: SECRET, wallet });
     const asks = { enable_user_fulfillment: true, enable_alternative_flows: false, retry_attempts: 0 };
     const faults = [{ step: 'transfer_1', kind: 'insufficient_funds' }];
+    bridged = await start(alice, '/benchmarks/execute-dynamic', flow(), /Completed/);
     asking = await start(
       alice,
       '/benchmarks/execute-recovery',
@@ -74,7 +75,6 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
       /AwaitingUser/,
     );
     failed = await start(alice, '/benchmarks/execute-direct', { ...flow(), sandbox: { faults } }, /Failed/);
-    bridged = await start(alice, '/benchmarks/execute-dynamic', flow(), /Completed/);
     run = await start(alice, `/benchmarks/${BENCHMARK}/run`, { agent: 'deterministic' }, /Completed/);
   });
   afterAll(async () => {

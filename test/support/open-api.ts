@@ -22,6 +22,7 @@ export interface ApiSchema {
 }
 
 export interface ApiParameter {
+  readonly required?: boolean;
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly schema: ApiSchema;
