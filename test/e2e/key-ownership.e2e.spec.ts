@@ -256,10 +256,10 @@ describe.each(APP_STORES)('executions of another key on %s', (_store, openStore)
   });
 
   it('keep settings of agents of their own', async () => {
-    const config = { agent_type: 'local', api_url: 'http://localhost:1', api_key: 'secret-of-alice' };
+    const config = { agent_type: 'deterministic', api_url: 'http://localhost:1', api_key: 'secret-of-alice' };
     expect((await send(alice, 'POST', '/agents/config', config)).statusCode).toBe(200);
-    expect((await get(bob, '/agents/config/local')).statusCode).toBe(404);
-    expect((await get(alice, '/agents/config/local')).statusCode).toBe(200);
+    expect((await get(bob, '/agents/config/deterministic')).statusCode).toBe(404);
+    expect((await get(alice, '/agents/config/deterministic')).statusCode).toBe(200);
   });
 
   it('are no business of the reports that everybody may not see', async () => {
