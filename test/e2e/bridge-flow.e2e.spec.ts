@@ -159,12 +159,7 @@ describe('bridge mode', () => {
       400,
       'unknown_agent',
     ],
-    [
-      'a template',
-      { prompt: 'swap {{constructor}} SOL to USDC', wallet: freshWallet() },
-      422,
-      'ambiguous',
-    ],
+    ['a template', { prompt: 'swap {{constructor}} SOL to USDC', wallet: freshWallet() }, 422, 'ambiguous'],
     ['a prompt that is none', { prompt: 'tell me a joke', wallet: freshWallet() }, 422, 'unsupported_intent'],
   ])('refuses %s on both routes', async (_what, body, status, code) => {
     for (const route of ['execute-dynamic', 'execute-bridge']) {
