@@ -23,7 +23,7 @@ export class ConsolidationController {
   @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show a consolidated session' })
-  @ApiParam({ name: 'session_id', example: `${EXECUTION}_consolidated_1795444611754` })
+  @ApiParam({ name: 'session_id', example: EXECUTION })
   @ApiOkResponse({ type: ConsolidatedDto })
   @ApiProblems('execution_not_found', 'not_found')
   async session(@Param('session_id') id: string, @Req() request: FastifyRequest): Promise<ConsolidatedDto> {

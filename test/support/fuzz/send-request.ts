@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type IncomingHttpHeaders, request as open } from 'node:http';
 import type { FuzzRequest } from './arbitrary-request';
 
@@ -40,7 +41,9 @@ export class FuzzClient {
         }
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('end', () => resolve({ ...answer, body: Buffer.concat(chunks).toString() }));
+        incoming.on('end', () =>
+          resolve({ ...answer, body: decoded(chunks, incoming.headers['content-encoding']) }),
+        );
       });
       outgoing.on('timeout', () => outgoing.destroy(new Error('There is no answer.')));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
@@ -55,4 +58,12 @@ export class FuzzClient {
   close(): void {
     this.agent.destroy();
   }
+}
+
+/** The text of an answer, however it was compressed. */
+function decoded(chunks: readonly Buffer[], coding: string | undefined): string {
+  const bytes = Buffer.concat(chunks);
+  if (coding === 'br') return brotliDecompressSync(bytes).toString();
+  if (coding === 'gzip') return gunzipSync(bytes).toString();
+  return coding === 'deflate' ? inflateSync(bytes).toString() : bytes.toString();
 }
