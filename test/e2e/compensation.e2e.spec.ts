@@ -75,7 +75,7 @@ describe.each(APP_STORES)('a strict flow that is undone, over HTTP and on %s', (
   it('is drawn in every format, and told in the logs', async () => {
     const mermaid = await read(`flows/${status.execution_id}?format=mermaid`);
     expect(mermaid).toContain('class step_swap_2 compensated');
-    expect(mermaid).toMatch(/--> step_undo_swap_2( : .+)?\n/);
+    expect(mermaid).toContain('--> step_undo_swap_2 : undoing what had landed');
     expect(await read(`flows/${status.execution_id}?format=ascii`)).toMatch(
       /↺ Swap 1 SOL to JUP .*\n.*\n.*undone by undo_swap_2/,
     );
