@@ -35,7 +35,9 @@ describe('deadlines of steps', () => {
     journal = [];
     stopped = [];
     const reader = { snapshot: () => Promise.resolve(foldExecution(journal)) };
-    const desk = { stop: (_reach: unknown, _id: string, { reason }: StopCommand) => Promise.resolve(stopped.push(reason)) };
+    const desk = {
+      stop: (_reach: unknown, _id: string, { reason }: StopCommand) => Promise.resolve(stopped.push(reason)),
+    };
     deadlines = new StepDeadlines(feed, reader as unknown as FlowReader, desk as unknown as StopDesk, clock);
     deadlines.onModuleInit();
     happen({
