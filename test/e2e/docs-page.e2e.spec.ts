@@ -17,7 +17,10 @@ interface Option {
 }
 interface Window {
   readonly ui: {
-    readonly specSelectors: { responseFor(path: string, method: string): Map<string, unknown> | undefined };
+    readonly specSelectors: {
+      responseFor(path: string, method: string): Map<string, unknown> | undefined;
+      specResolvedSubtree(path: readonly string[]): Map<string, unknown> | undefined;
+    };
     readonly specActions: { clearResponse(path: string, method: string): void };
   };
 }
@@ -25,6 +28,12 @@ interface Window {
 /** Runs in the page: the status of the answer that it shows, once it shows one. */
 function answerIn(method: string, path: string): unknown {
   return (globalThis as unknown as Window).ui.specSelectors.responseFor(path, method)?.get('status');
+}
+
+/** Runs in the page: has it resolved the references of an operation? Execute is there before, and fails. */
+function isResolved(method: string, path: string): boolean {
+  const { specSelectors } = (globalThis as unknown as Window).ui;
+  return specSelectors.specResolvedSubtree(['paths', path, method])?.has('operationId') ?? false;
 }
 
 /** For machines that are busy with other things. */
@@ -57,6 +66,7 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
     if (!(await block.$('.btn.execute')))
       await block.$eval('.opblock-summary-control', (control) => (control as unknown as Clickable).click());
     await block.waitForSelector('.btn.execute', { timeout: PATIENCE_MS });
+    await page.waitForFunction(isResolved, { timeout: PATIENCE_MS, polling: 50 }, method, path);
     return block;
   }
 
@@ -66,7 +76,11 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
     const block = await open(method, path);
     if (example !== undefined) await choose(block, example);
     await block.$eval('.btn.execute', (button) => (button as unknown as Clickable).click());
-    const status = await page.waitForFunction(answerIn, { timeout: PATIENCE_MS, polling: 50 }, method, path);
+    const status = await page
+      .waitForFunction(answerIn, { timeout: PATIENCE_MS, polling: 50 }, method, path)
+      .catch((cause: unknown) => {
+        throw new Error(`The page shows no answer of ${method} ${path}`, { cause });
+      });
     await page.evaluate(
       (...of) => (globalThis as unknown as Window).ui.specActions.clearResponse(...of),
       path,
@@ -74,6 +88,7 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
     );
     // Whatever is open is drawn again with every answer.
     await block.$eval('.opblock-summary-control', (control) => (control as unknown as Clickable).click());
+    await page.waitForSelector(`${blockOf(method, path)} .btn.execute`, { hidden: true });
     return (await status.jsonValue()) as number;
   }
 

@@ -91,9 +91,16 @@ export function openApiDocument(
     }
   }
   arrangeOperations(document);
-  if (document.components) document.components.examples = problemExamples();
+  if (document.components) document.components.examples = usedExamples(document.paths);
   describeMembers(document, glossary);
   return toJsonSchema(document);
+}
+
+/** The problems that some route refers to: the document has no examples that nobody reads. */
+function usedExamples(paths: OpenAPIObject['paths']): Partial<ReturnType<typeof problemExamples>> {
+  const text = JSON.stringify(paths);
+  const all = Object.entries(problemExamples());
+  return Object.fromEntries(all.filter(([code]) => text.includes(`"#/components/examples/${code}"`)));
 }
 
 function describe(version: string): DocumentBuilder {
