@@ -15,7 +15,6 @@ import {
   NeedReader,
   OptionsFinder,
   QueryRunner,
-  RecoveryPause,
   RouteBuilder,
   StepBuilder,
   StepRecovery,
@@ -53,7 +52,6 @@ const execution = [
   NeedReader,
   OptionsFinder,
   StepRecovery,
-  RecoveryPause,
   ExecutionStore,
   ExecutionJudges,
 ];

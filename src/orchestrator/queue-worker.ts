@@ -24,11 +24,10 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /**
-   * What runs is finished, or left in the journal from where the next process goes on; what only waits is left at once.
+   * What runs is finished, or left in the journal from where the next process goes on.
    * @param signal what told the process to end
    */
   async beforeApplicationShutdown(signal?: string): Promise<void> {
-    this.runner.leave();
     await this.queue.drain(this.config.shutdownGraceMs);
     if (signal !== undefined)
       await this.report(signal).catch((error: unknown) => this.unreported(signal, error));

@@ -31,6 +31,11 @@ export interface QueueLimits {
   readonly waiting?: number;
 }
 
+interface Job {
+  /** It is run again unless that is later than its end, in milliseconds since the Unix epoch: the alarm skips what runs. */
+  againAt: number;
+}
+
 /**
  * The executions table is the queue: a row with `run_at` is work. One process takes it, so a job needs no lease; what an
  * earlier process left is taken first. Memory holds what runs and a page of what is due, oldest first; the rest stays in the
@@ -40,7 +45,7 @@ export interface QueueLimits {
 @Injectable()
 export class LocalExecutionQueue extends ExecutionQueue {
   private readonly logger = new Logger(LocalExecutionQueue.name);
-  private readonly running = new Map<string, { again: boolean }>();
+  private readonly running = new Map<string, Job>();
   private readonly ready = new Set<string>();
   /** Failed, and not to be taken from the store before they are woken. */
   private readonly setAside = new Set<string>();
@@ -160,6 +165,8 @@ export class LocalExecutionQueue extends ExecutionQueue {
   private wakeAt(executionId: string, due: string): void {
     if (this.stopping.signal.aborted) return;
     const at = Date.parse(due);
+    const job = this.running.get(executionId);
+    if (job) job.againAt = Math.min(job.againAt, at);
     if (at > this.clock.now()) return this.alarm.ringAt(at);
     const isKnown = this.running.has(executionId) || this.ready.has(executionId);
     if (isKnown || (!this.hasMore && this.ready.size < READY)) return this.wake(executionId);
@@ -170,7 +177,7 @@ export class LocalExecutionQueue extends ExecutionQueue {
     if (this.stopping.signal.aborted) return;
     this.setAside.delete(executionId);
     const job = this.running.get(executionId);
-    if (job) job.again = true;
+    if (job) job.againAt = this.clock.now();
     else this.ready.add(executionId);
     this.startReady();
   }
@@ -194,7 +201,7 @@ export class LocalExecutionQueue extends ExecutionQueue {
     for (const executionId of this.ready) {
       if (this.running.size >= this.limits.concurrency) break;
       this.ready.delete(executionId);
-      this.running.set(executionId, { again: false });
+      this.running.set(executionId, { againAt: Number.POSITIVE_INFINITY });
       void inOwnContext(() => this.handle(executionId, handler));
     }
     if (this.hasMore && this.ready.size < LOW) void inOwnContext(() => this.refill());
@@ -237,9 +244,9 @@ export class LocalExecutionQueue extends ExecutionQueue {
       this.retryLater(executionId, error);
     }
     this.rate.noteEnd(this.clock.now());
-    const again = this.running.get(executionId)?.again === true;
+    const againAt = this.running.get(executionId)?.againAt ?? Number.POSITIVE_INFINITY;
     this.running.delete(executionId);
-    if (again) this.wake(executionId);
+    if (againAt <= this.clock.now()) this.wake(executionId);
     this.startReady();
     if (this.running.size === 0) this.idle?.();
   }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import { LocalExecutionQueue, storeUnavailable } from '../../src/storage';
-import { storeExecution, turns } from '../support/stored-executions';
+import { storeExecution, storeExecutions, turns } from '../support/stored-executions';
 import { type OpenedStore, STORES } from './stores';
 
 beforeAll(() => {
@@ -124,6 +124,48 @@ describe.each(STORES.filter(([name]) => name !== 'Postgres'))('the queue on %s',
       await turns();
     }
     expect([seen.length, clock.sleeping]).toEqual([120, 1]);
+  });
+
+  it('runs a job again that had its next time set, and whose time came while it still ran', async () => {
+    const queue = queueOf();
+    const soon = new Date(clock.now() + 5).toISOString();
+    let runs = 0;
+    let finish: () => void = () => undefined;
+    await queue.process(async (id) => {
+      runs += 1;
+      if (runs > 1) return;
+      await enqueue(queue, id, soon);
+      await new Promise<void>((resolve) => (finish = resolve));
+    });
+    await addExecution('a', null);
+    await enqueue(queue, 'a');
+    await turns();
+    clock.advance(5);
+    await turns();
+    expect(runs).toBe(1);
+    finish();
+    await turns();
+    expect(runs).toBe(2);
+  });
+
+  it('spends no worker on ten thousand that wait: what comes then runs at once, and they when it is time', async () => {
+    const queue = queueOf(32);
+    const waiting = Array.from({ length: 10_000 }, (_none, index) => `e${index}`);
+    await storeExecutions(opened.store, waiting, new Date(clock.now() + 60_000).toISOString());
+    const seen = new Set<string>();
+    await queue.process((id) => Promise.resolve(void seen.add(id)));
+    await turns();
+    expect([queue.depth(), clock.sleeping]).toEqual([{ waiting: 0, running: 0, isProcessing: true }, 1]);
+    await addExecution('new', null);
+    await enqueue(queue, 'new');
+    await turns();
+    expect([...seen]).toEqual(['new']);
+    clock.advance(30_000);
+    await turns();
+    expect(seen.size).toBe(1);
+    clock.advance(30_000);
+    while (seen.size <= waiting.length) await turns();
+    expect(queue.depth()).toEqual({ waiting: 0, running: 0, isProcessing: true });
   });
 
   it('runs no more at once than it may, and one execution never beside itself', async () => {

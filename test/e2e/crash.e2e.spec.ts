@@ -49,6 +49,32 @@ async function startUntil(url: string, enough: number): Promise<Started[]> {
   return [...accepted];
 }
 
+/** Longer than a process takes to start. */
+const DELAY_MS = 4_000;
+
+/** Starts a flow whose first attempt fails. @returns its execution */
+async function startWaiting(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/benchmarks/execute-recovery`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      prompt: `send 0.1 SOL to ${freshWallet()}`,
+      wallet: freshWallet(),
+      sandbox: { faults: [{ step: 'transfer_1', kind: 'rpc_unavailable', times: 1 }] },
+      recovery_config: { base_retry_delay_ms: DELAY_MS, jitter: 'none' },
+    }),
+  });
+  return ((await answer.json()) as { execution_id: string }).execution_id;
+}
+
+interface Journal {
+  readonly events: readonly { readonly type: string; readonly at: string }[];
+}
+
+async function journalOf(url: string, id: string): Promise<Journal['events']> {
+  return (await getJson<Journal>(`${url}/api/v1/executions/${id}/events`)).events;
+}
+
 async function getJson<T>(url: string): Promise<T> {
   return (await (await fetch(url)).json()) as T;
 }
@@ -93,6 +119,34 @@ describe('a process that is killed in the middle of its work', () => {
         const rentOfShares = 2_039_280n;
         expect(sender.sol_balance).toBe(
           String(5_000_000_000n - SENT - 500_000_000n - BigInt(transactions) * 5_000n - rentOfShares),
+        );
+      }
+      expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    },
+    60_000,
+  );
+
+  it.each([1, 8, 16])(
+    'sends nothing before the delay of a retry is over, whenever it dies (killed inside of %i waits)',
+    async (enough) => {
+      const doomed = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
+      const waiting = await Promise.all(Array.from({ length: FLOWS }, () => startWaiting(doomed.url)));
+      let inside: string[] = [];
+      while (inside.length < enough) {
+        const journals = await Promise.all(waiting.map((id) => journalOf(doomed.url, id)));
+        inside = waiting.filter((_id, index) => journals[index]?.at(-1)?.type === 'recovery_decided');
+      }
+      await doomed.end('SIGKILL');
+
+      const service = await ServiceProcess.start({ REEV_DATA_DIR: dataDir });
+      for (const id of waiting) {
+        expect((await finished(service.url, id)).status).toBe('Completed');
+        const events = await journalOf(service.url, id);
+        const decided = events.filter(({ type }) => type === 'recovery_decided');
+        const sent = events.filter(({ type }) => type === 'attempt_recorded');
+        expect([decided.length, sent.length]).toEqual([1, 2]);
+        expect(Date.parse(sent[1]?.at ?? '') - Date.parse(decided[0]?.at ?? '')).toBeGreaterThanOrEqual(
+          DELAY_MS,
         );
       }
       expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });

@@ -39,7 +39,18 @@ describe('stopping', () => {
   const journal = async (id: string) =>
     (await app.inject({ url: `/api/v1/executions/${id}/events` })).json<Journal>().events;
   const types = async (id: string) => (await journal(id)).map(({ type }) => type);
-  /** An execution that sleeps between two attempts, and so keeps the only worker. */
+  const FIVE = Array.from({ length: 5 }, () => SEND).join(', then ');
+  /** Executions that keep the only worker for a while. */
+  const crowd = () =>
+    Promise.all(
+      Array.from({ length: 20 }, () =>
+        startRecovery(app, FIVE, freshWallet(), { atomic_mode: 'lenient' }, 'direct'),
+      ),
+    );
+  const allFinished = async (ids: readonly string[]) => {
+    for (const id of ids) await finished(app, id);
+  };
+  /** An execution that waits between two attempts. */
   const sleeping = async (wallet: string) => {
     const more = { ...fails('transfer_1', 'rpc_unavailable'), recovery_config: SLEEPY };
     const id = await startRecovery(app, SEND, wallet, more);
@@ -72,18 +83,17 @@ describe('stopping', () => {
 
   it('ends an execution that waits for its turn, before it begins', async () => {
     const wallet = freshWallet();
-    const busy = await sleeping(freshWallet());
+    const busy = await crowd();
     const id = await startRecovery(app, SEND, wallet, {}, 'direct');
     expect((await stop(id)).json<Stopped>()).toMatchObject({ execution_status: 'Stopped', in_flight: null });
-    await stop(busy);
-    await finished(app, busy);
+    await allFinished(busy);
     await runFlow(app, SEND, freshWallet());
     expect(await types(id)).toEqual(['execution_queued', 'stop_requested', 'execution_stopped']);
     expect((await readWallet(app, wallet)).sol_balance).toBe(FULL);
   });
 
   it('ends a run of a benchmark that waits for its turn, and scores it', async () => {
-    const busy = await sleeping(freshWallet());
+    const busy = await crowd();
     const url = '/api/v1/benchmarks/transfer-sol/run';
     const run = await app.inject({ method: 'POST', url, payload: { agent: 'deterministic' } });
     const id = run.json<{ execution_id: string }>().execution_id;
@@ -94,8 +104,7 @@ describe('stopping', () => {
       'execution_scored',
       'execution_stopped',
     ]);
-    await stop(busy);
-    await finished(app, busy);
+    await allFinished(busy);
   });
 
   it('ends an execution that waits for a person, and with it the question', async () => {
@@ -118,11 +127,10 @@ describe('stopping', () => {
   });
 
   it('sends nothing more, whenever it comes; what was sent before is told to its end', async () => {
-    const prompt = Array.from({ length: 5 }, () => SEND).join(', then ');
     const outcomes = new Set<string>();
     for (let pause = 0; pause < 40; pause += 1) {
       const wallet = freshWallet();
-      const id = await startRecovery(app, prompt, wallet, { atomic_mode: 'lenient' }, 'direct');
+      const id = await startRecovery(app, FIVE, wallet, { atomic_mode: 'lenient' }, 'direct');
       for (let turn = 0; turn < pause; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       const answer = await stop(id);
       const ended = await finished(app, id);

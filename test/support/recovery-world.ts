@@ -38,6 +38,9 @@ export interface Trial {
 /** Rounds in which nothing happens before time is taken to be what everybody waits for. */
 const CALM_ROUNDS = 12;
 
+/** Rounds within which an execution goes on that can. */
+const MAX_ROUNDS = 5_000;
+
 /** The whole engine on a store in memory, and a clock that moves only when nothing else can happen. */
 export class RecoveryWorld {
   private constructor(
@@ -45,8 +48,11 @@ export class RecoveryWorld {
     private readonly module: TestingModule,
   ) {}
 
-  static async open(variables: Readonly<Record<string, string>> = {}): Promise<RecoveryWorld> {
-    const clock = new FakeClock();
+  /** @param clock of an earlier world, for one that goes on with its store */
+  static async open(
+    variables: Readonly<Record<string, string>> = {},
+    clock = new FakeClock(),
+  ): Promise<RecoveryWorld> {
     const config = ConfigModule.from({ REEV_DATA_DIR: ':memory:', LOG_LEVEL: 'silent', ...variables });
     const module = await Test.createTestingModule({ imports: [AppModule, config] })
       .overrideProvider(Clock)
@@ -62,6 +68,11 @@ export class RecoveryWorld {
 
   /** Runs a flow to its end, or to a question that nobody answers and that has not expired. */
   async run(trial: Trial): Promise<ExecutionSnapshot> {
+    return this.ended(await this.start(trial), trial.answer);
+  }
+
+  /** @returns the execution that was accepted */
+  async start(trial: Trial): Promise<string> {
     const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {}, signer } = trial;
     const { execution } = await this.get(Orchestrator).start({
       prompt,
@@ -76,7 +87,26 @@ export class RecoveryWorld {
       ...(signer && { signer }),
       ...(recovery && { recovery: { ...DEFAULT_RECOVERY, jitter: 'none', ...recovery } }),
     });
-    return this.ended(execution.executionId, trial.answer);
+    return execution.executionId;
+  }
+
+  async state(executionId: string): Promise<ExecutionSnapshot> {
+    const state = await this.get(FlowReader).snapshot(executionId);
+    if (state === undefined) throw new Error(`${executionId} is lost`);
+    return state;
+  }
+
+  /** Lets an execution go on, without any time passing, until its state is as `isReached` says. */
+  async reached(
+    executionId: string,
+    isReached: (state: ExecutionSnapshot) => boolean,
+  ): Promise<ExecutionSnapshot> {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const state = await this.state(executionId);
+      if (isReached(state)) return state;
+      await turn();
+    }
+    throw new Error(`${executionId} does not go on`);
   }
 
   balances(wallet: Address): Promise<WalletBalances> {
@@ -100,8 +130,7 @@ export class RecoveryWorld {
     let [revision, calm] = [0, 0];
     for (;;) {
       await turn();
-      const state = await this.get(FlowReader).snapshot(executionId);
-      if (state === undefined) throw new Error(`${executionId} is lost`);
+      const state = await this.state(executionId);
       if (isFinished(state.status)) return state;
       if (state.revision !== revision) [revision, calm] = [state.revision, 0];
       else calm += 1;

@@ -90,6 +90,8 @@ export interface ExecutionSnapshot {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly stopRequested?: string;
+  /** A retry was decided: nothing is sent before this time, RFC 3339; absent: nothing is held back. */
+  readonly notBefore?: string;
   readonly failure?: Failure;
 }
 
@@ -98,6 +100,11 @@ export function progressOf(snapshot: ExecutionSnapshot): number {
   if (snapshot.status === 'Completed') return 1;
   const done = snapshot.steps.filter((step) => step.status !== 'Pending' && step.status !== 'Running').length;
   return snapshot.steps.length === 0 ? 0 : Math.floor((100 * done) / snapshot.steps.length) / 100;
+}
+
+/** Is it too early for the retry that was decided? @param now RFC 3339 */
+export function isBackingOff({ notBefore }: ExecutionSnapshot, now: string): boolean {
+  return notBefore !== undefined && Date.parse(notBefore) > Date.parse(now);
 }
 
 /** The question that the execution waits for. */

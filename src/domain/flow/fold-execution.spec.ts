@@ -116,4 +116,28 @@ describe('foldExecution', () => {
     foldExecution(journal(queued, { type: 'execution_started' }, recorded));
     expect(before).toEqual(copy);
   });
+
+  describe('a delay', () => {
+    const decided = (delayMs: number): FlowEvent => ({
+      type: 'recovery_decided',
+      stepId: 'transfer_1',
+      attempt: 1,
+      errorClass: 'transient',
+      strategy: 'retry',
+      delayMs,
+      reason: 'retry 1 of 3',
+    });
+    const stop: FlowEvent = { type: 'stop_requested', reason: 'enough' };
+    const begun: FlowEvent[] = [queued, { type: 'execution_started' }, ended('failed')];
+
+    it.each<[string, FlowEvent[], string | undefined]>([
+      ['counts from its decision', [decided(1_500)], '2026-01-01T00:00:04.500Z'],
+      ['goes on when somebody asks to stop', [decided(1_500), stop], '2026-01-01T00:00:04.500Z'],
+      ['of nothing holds nothing back', [decided(0)], undefined],
+      ['ends with the next attempt', [decided(1_500), { ...recorded, attempt: 2 }], undefined],
+      ['is replaced by the next', [decided(1_500), decided(3_000)], '2026-01-01T00:00:07.000Z'],
+    ])('%s', (_name, events, notBefore) => {
+      expect(foldExecution(journal(...begun, ...events))?.notBefore).toBe(notBefore);
+    });
+  });
 });

@@ -19,7 +19,7 @@ export function applyEvent(
   }
   if (snapshot === undefined) return queued(journaled);
   const { revision, at, event } = journaled;
-  return { ...transition(snapshot, event, at), revision, updatedAt: at };
+  return { ...waiting(transition(snapshot, event, at), event, at), revision, updatedAt: at };
 }
 
 /** The state after all of `events`, or `undefined` when there are none. */
@@ -27,6 +27,15 @@ export function foldExecution(events: Iterable<JournaledEvent>): ExecutionSnapsh
   let snapshot: ExecutionSnapshot | undefined;
   for (const event of events) snapshot = applyEvent(snapshot, event);
   return snapshot;
+}
+
+/** A delay holds back what follows its decision, until something does; a request to stop does not end it. */
+function waiting(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): ExecutionSnapshot {
+  if (event.type === 'stop_requested') return snapshot;
+  if (event.type === 'recovery_decided' && event.delayMs > 0)
+    return { ...snapshot, notBefore: new Date(Date.parse(at) + event.delayMs).toISOString() };
+  const { notBefore, ...others } = snapshot;
+  return notBefore === undefined ? snapshot : others;
 }
 
 function queued({ executionId, revision, at, event }: JournaledEvent): ExecutionSnapshot {

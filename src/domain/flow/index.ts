@@ -14,6 +14,7 @@ export {
   type StepSnapshot,
   STEP_STATUSES,
   type StepStatus,
+  isBackingOff,
   openQuestionOf,
   progressOf,
 } from './execution-snapshot';

@@ -7,7 +7,7 @@ import {
   applyEvent,
 } from '../../domain';
 import { executionOf, planOf } from './test-plan.fake';
-import { advance } from './advance';
+import { advance, project } from './advance';
 
 const at = '2026-01-01T00:00:00.000Z';
 const failure = { code: 'program_error', message: 'refused' } as const;
@@ -89,6 +89,40 @@ describe('advance', () => {
     const after = advance(plan, state, [completed('a')], at);
     expect(after.work).toEqual([]);
     expect(after.events.at(-1)).toEqual({ type: 'execution_stopped', reason: 'enough' });
+  });
+
+  describe('after a retry was decided for later', () => {
+    const decided: FlowEvent = {
+      type: 'recovery_decided',
+      stepId: 'a',
+      attempt: 1,
+      errorClass: 'transient',
+      strategy: 'retry',
+      delayMs: 60_000,
+      reason: 'retry 1 of 3',
+    };
+    const stop: FlowEvent = { type: 'stop_requested', reason: 'enough' };
+    const begun = advance(independent, executionOf(independent), [{ type: 'execution_started' }], at);
+    const waiting = [...begun.events, decided];
+    const after = (seconds: number) => new Date(Date.parse(at) + seconds * 1_000).toISOString();
+    const resumed = (events: readonly FlowEvent[], seconds: number) =>
+      advance(independent, project(executionOf(independent), events, at), [], after(seconds));
+
+    it.each([
+      ['as it is decided', waiting, 0, [], []],
+      ['just before its time', waiting, 59.999, [], []],
+      ['at its time', waiting, 60, ['a'], []],
+      ['when somebody asks to stop', [...waiting, stop], 1, [], ['execution_stopped']],
+    ])('goes on only then: %s', (_when, events, seconds, work, types) => {
+      const next = resumed(events, seconds);
+      expect(next.work.map(({ stepId }) => stepId)).toEqual(work);
+      expect(next.events.map(({ type }) => type)).toEqual(types);
+    });
+
+    it('journals the decision and leaves the rest to the time', () => {
+      const state = project(executionOf(independent), begun.events, at);
+      expect(advance(independent, state, [decided], at)).toEqual({ events: [decided], work: [] });
+    });
   });
 
   it('goes on with a step that was running when the process died, without starting it again', () => {

@@ -11,14 +11,14 @@ import { nextMove } from './next-move';
 /** Transitions that follow without any work, and the work that comes after them. */
 export interface Advance {
   readonly events: readonly FlowEvent[];
-  /** Empty: the execution has ended, or waits for a person. */
+  /** Empty: the execution has ended, or waits for a person or for the time of a retry. */
   readonly work: readonly FlowStep[];
 }
 
 /**
  * Follows the rules from `events` that just happened up to the next piece of work or to the end, so that all of it is
  * journaled in one transaction.
- * @param at when, RFC 3339; only the projection sees it
+ * @param at now, RFC 3339
  */
 export function advance(
   plan: FlowPlan,
@@ -29,7 +29,7 @@ export function advance(
   const all = [...events];
   let state = project(execution, events, at);
   for (;;) {
-    const move = nextMove(plan, state);
+    const move = nextMove(plan, state, at);
     if (move.kind === 'none') return { events: all, work: [] };
     const started = move.kind === 'run' ? startOf(move.steps, state) : [transitionOf(move, state)];
     state = project(state, started, at);

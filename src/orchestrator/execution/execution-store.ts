@@ -9,7 +9,7 @@ import {
 } from '../../domain';
 import { FlowJournal, FlowReader } from '../../sessions';
 import { ExecutionQueue, UnitOfWork } from '../../storage';
-import { project } from './advance';
+import { type Advance, project } from './advance';
 import { ExecutionJudges } from './execution-judges';
 
 /** An execution with its plan. */
@@ -40,12 +40,12 @@ export class ExecutionStore {
   }
 
   /**
-   * An execution that waits for a person is left to the queue until the question expires. One that was stopped before it
-   * began stays as it is.
+   * An execution that waits is left to the queue until its wait is over. One that was stopped before it began stays as it
+   * is.
    * @returns the state after the events, and after whatever else was appended meanwhile
    */
-  async append(execution: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<ExecutionSnapshot> {
-    if (events.length === 0) return execution;
+  async append(execution: ExecutionSnapshot, { events, work }: Advance): Promise<ExecutionSnapshot> {
+    if (events.length === 0 && work.length > 0) return execution;
     const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
     return this.unitOfWork.run(async (trx) => {
       if (execution.status === 'Queued') {
@@ -53,8 +53,8 @@ export class ExecutionStore {
         if (isFinished(now.status)) return now;
       }
       const after = await this.journal.append(trx, execution.executionId, scored);
-      const question = openQuestionOf(after);
-      if (question) await this.queue.enqueue(trx, after.executionId, question.expiresAt);
+      const dueAt = work.length === 0 ? endOfWait(after) : undefined;
+      if (dueAt !== undefined) await this.queue.enqueue(trx, after.executionId, dueAt);
       return after;
     });
   }
@@ -73,4 +73,10 @@ export class ExecutionStore {
   async reload(execution: ExecutionSnapshot): Promise<ExecutionSnapshot> {
     return (await this.reader.snapshot(execution.executionId)) ?? execution;
   }
+}
+
+/** When an execution with nothing to do has something to do again; `undefined`: it has ended, or it is to end now. */
+function endOfWait(execution: ExecutionSnapshot): string | undefined {
+  if (execution.stopRequested !== undefined) return undefined;
+  return openQuestionOf(execution)?.expiresAt ?? execution.notBefore;
 }

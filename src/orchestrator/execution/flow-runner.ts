@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import {
   type ExecutionSnapshot,
+  type FlowEvent,
   type FlowPlan,
   type FlowStep,
   isExpired,
@@ -12,8 +13,7 @@ import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
 import { advance } from './advance';
 import { ExecutionStore } from './execution-store';
 import { expireQuestion } from './expire-question';
-import { RecoveryPause } from './recovery-pause';
-import { type Done, StepRecovery } from './step-recovery';
+import { StepRecovery } from './step-recovery';
 import { StepRunner } from './step-runner';
 
 /** Takes an execution from wherever it stands to its end. Safe to call again after a crash at any point. */
@@ -23,17 +23,11 @@ export class FlowRunner {
     private readonly store: ExecutionStore,
     private readonly steps: StepRunner,
     private readonly recovery: StepRecovery,
-    private readonly pause: RecoveryPause,
     private readonly clock: Clock,
     private readonly tracing: Tracing,
   ) {}
 
-  /** Lets go of executions that only wait to try again: the process ends, and the next one goes on with them. */
-  leave(): void {
-    this.pause.leave();
-  }
-
-  /** Returns when it has ended, waits for a person, or is left. What it does belongs to the trace that queued it. */
+  /** Returns when it has ended or waits: the queue comes back to it when the wait is over. What it does belongs to the trace that queued it. */
   async run(executionId: string): Promise<void> {
     const { plan, execution } = await this.store.open(executionId);
     if (isFinished(execution.status)) return;
@@ -45,34 +39,37 @@ export class FlowRunner {
 
   private async walk(plan: FlowPlan, opened: ExecutionSnapshot): Promise<void> {
     let execution = opened;
-    let done = this.beginning(opened);
+    let happened = this.beginning(opened);
     for (;;) {
-      const { events, work } = advance(plan, execution, done.events, this.clock.timestamp());
-      execution = await this.store.append(execution, events);
-      if (work.length === 0 || isFinished(execution.status)) return;
-      if (done.waitMs > 0) {
-        if (!(await this.pause.wait(execution.executionId, done.waitMs))) return;
+      const next = advance(plan, execution, happened, this.clock.timestamp());
+      execution = await this.store.append(execution, next);
+      if (isFinished(execution.status)) return;
+      if (next.work.length > 0) {
+        happened = await this.work(execution, next.work);
         execution = await this.store.reload(execution);
-        done = { events: [], waitMs: 0 };
-        if (execution.stopRequested !== undefined) continue;
+      } else {
+        // Somebody may have asked to stop before the wait was journaled.
+        if (execution.stopRequested === undefined) return;
+        happened = [];
       }
-      done = await this.work(execution, work);
-      execution = await this.store.reload(execution);
     }
   }
 
   /** What time alone has brought about. */
-  private beginning(execution: ExecutionSnapshot): Done {
-    if (execution.status === 'Queued') return { events: [{ type: 'execution_started' }], waitMs: 0 };
+  private beginning(execution: ExecutionSnapshot): readonly FlowEvent[] {
+    if (execution.status === 'Queued') return [{ type: 'execution_started' }];
     const question = openQuestionOf(execution);
     const isOver = question !== undefined && isExpired(question, this.clock.now());
-    return { events: isOver ? expireQuestion(execution, question) : [], waitMs: 0 };
+    return isOver ? expireQuestion(execution, question) : [];
   }
 
   /** One attempt, and what was decided after it. */
-  private async work(execution: ExecutionSnapshot, steps: readonly FlowStep[]): Promise<Done> {
+  private async work(
+    execution: ExecutionSnapshot,
+    steps: readonly FlowStep[],
+  ): Promise<readonly FlowEvent[]> {
     const { events, failed } = await this.steps.attempt(execution, steps);
-    if (failed === undefined) return { events, waitMs: 0 };
+    if (failed === undefined) return events;
     return this.recovery.afterFailure(await this.store.reload(execution), events, failed);
   }
 }

@@ -14,7 +14,6 @@ export { type ExecutionJudge, ExecutionJudges } from './execution-judges';
 export { ExecutionStore } from './execution-store';
 export { FlowRunner } from './flow-runner';
 export { QueryRunner } from './query-runner';
-export { RecoveryPause } from './recovery-pause';
 export { askedOf } from './signing';
 export { StepRecovery } from './step-recovery';
 export { StepRunner } from './step-runner';

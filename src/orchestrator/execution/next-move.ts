@@ -4,6 +4,7 @@ import {
   type FlowPlan,
   type FlowStep,
   type StepSnapshot,
+  isBackingOff,
   isFinished,
   openQuestionOf,
 } from '../../domain';
@@ -21,11 +22,14 @@ export type NextMove =
   | { readonly kind: 'compensate'; readonly decision: CompensationDecided }
   /** Nothing is left to run. */
   | { readonly kind: 'end' }
-  /** The execution has ended, or waits for a person. */
+  /** The execution has ended, or waits: for a person, or for the time of a retry. */
   | { readonly kind: 'none' };
 
-/** What follows from the state alone; asked again after every change, and after a restart. */
-export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove {
+/**
+ * What follows from the state and the time alone; asked again after every change, and after a restart.
+ * @param now RFC 3339
+ */
+export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot, now: string): NextMove {
   if (isFinished(snapshot.status)) return { kind: 'none' };
   const isAsking = openQuestionOf(snapshot) !== undefined;
   const running = snapshot.steps.find((step) => step.status === 'Running');
@@ -33,7 +37,7 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot): NextMove 
   if (next === undefined) return afterLastStep(plan, snapshot);
   if (snapshot.stopRequested !== undefined && !isSending(running))
     return stopAt(next, snapshot.stopRequested);
-  if (isAsking) return { kind: 'none' };
+  if (isAsking || isBackingOff(snapshot, now)) return { kind: 'none' };
   const reason = isSending(running) ? undefined : skipReason(next, snapshot);
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };

@@ -8,12 +8,6 @@ import { type FailedStep, OptionsFinder } from './alternatives';
 import { project } from './advance';
 import type { FailedAttemptSteps } from './attempts';
 
-/** What work came to, and how long to wait before the next. */
-export interface Done {
-  readonly events: readonly FlowEvent[];
-  readonly waitMs: number;
-}
-
 /** Asks for advice after a failed attempt and turns it into events. */
 @Injectable()
 export class StepRecovery {
@@ -29,12 +23,13 @@ export class StepRecovery {
   /**
    * @param before the execution as it is journaled
    * @param events of the attempt, not journaled yet
+   * @returns those, and what was decided
    */
   afterFailure(
     before: ExecutionSnapshot,
     events: readonly FlowEvent[],
     { steps, failure }: FailedAttemptSteps,
-  ): Promise<Done> {
+  ): Promise<FlowEvent[]> {
     const execution = project(before, events, this.clock.timestamp());
     const failed = failedStep(execution, steps, failure);
     const attributes = {
@@ -52,7 +47,7 @@ export class StepRecovery {
     events: readonly FlowEvent[],
     failed: FailedStep,
     span: Span,
-  ): Promise<Done> {
+  ): Promise<FlowEvent[]> {
     const { failure } = failed;
     const { recovery: config } = execution;
     const interest = this.advisor.interestedIn(failure, config);
@@ -64,10 +59,7 @@ export class StepRecovery {
     });
     this.log(execution, failed, decision);
     const decided = config === undefined ? [] : [this.decidedEvent(decision, failed)];
-    return {
-      events: [...events, ...decided, ...this.consequences(decision, execution, failed)],
-      waitMs: decision.kind === 'retry' ? decision.delayMs : 0,
-    };
+    return [...events, ...decided, ...this.consequences(decision, execution, failed)];
   }
 
   private consequences(
