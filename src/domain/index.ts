@@ -1,3 +1,4 @@
 export * from './errors';
 export * from './flow';
 export * from './money';
+export * from './tools';

@@ -1,15 +1,6 @@
-import { AppError, type FaultKind, type FlowPlan, type ToolCall, isQuery } from '../domain';
+import { ACTIONS, AppError, type FaultKind, type FlowPlan, type ToolCall, isQuery } from '../domain';
 import { possibleCompensations } from './execution';
 import type { StartCommand } from './start-command';
-
-/** Faults that concern any transaction. */
-const ANYWHERE: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  'blockhash_expired',
-  'rpc_timeout_after_send',
-  'rpc_unavailable',
-  'rate_limited',
-  'insufficient_funds',
-]);
 
 /**
  * @throws {AppError} `not_on_this_ledger` where money is real, `unknown_step` for a step that the plan has not,
@@ -39,21 +30,5 @@ export function refuseFaults(plan: FlowPlan, { faults = [] }: StartCommand): voi
 }
 
 function canHave(call: ToolCall, kind: FaultKind): boolean {
-  if (isQuery(call)) return false;
-  if (ANYWHERE.has(kind)) return true;
-  switch (call.tool) {
-    case 'sol_transfer':
-    case 'spl_transfer':
-      return false;
-    case 'jupiter_swap':
-      return true;
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_mint':
-      return kind !== 'insufficient_liquidity';
-    case 'jupiter_lend_earn_withdraw':
-    case 'jupiter_lend_earn_redeem':
-      return true;
-    default:
-      return call satisfies never;
-  }
+  return !isQuery(call) && ACTIONS[call.tool].faults.includes(kind);
 }

@@ -2,6 +2,7 @@ import {
   type Address,
   type Assumption,
   type AtomicMode,
+  DEFINITIONS,
   type FlowPlan,
   type FlowStep,
   type LedgerKind,
@@ -13,7 +14,6 @@ import {
 import { describeStep } from './describe-step';
 import { plannedGuards } from './planned-guards';
 import { planWarnings } from './plan-warnings';
-import { STEP_SECONDS } from './step-estimates';
 
 /** An intended effect as the grammar read it. */
 export interface IntendedStep {
@@ -52,6 +52,6 @@ function planStep({ stepId, call, dependsOn }: IntendedStep, programs: readonly 
     dependsOn,
     guards: plannedGuards(call, programs),
     recovery: isRead ? ['retry'] : STRATEGIES,
-    estimatedTimeSeconds: STEP_SECONDS[call.tool],
+    estimatedTimeSeconds: DEFINITIONS[call.tool].seconds,
   };
 }

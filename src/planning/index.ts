@@ -6,7 +6,6 @@ export { PromptReader, type ReadPrompt, type ReaderContext } from './prompt-read
 export { type ParsedStep, type Produced, SentenceReader } from './reading';
 export { TokenDirectory } from './token-directory';
 export { plannedGuards } from './planned-guards';
-export { STEP_SECONDS } from './step-estimates';
 export { programsOf } from './programs-of';
 export { PlanningModule } from './planning.module';
 export { RecipientCheck, type SendTerms } from './recipients';

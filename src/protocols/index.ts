@@ -8,5 +8,11 @@ export {
   type Quote,
 } from './protocol-adapter';
 export { ProtocolError } from './protocol-error';
-export { PROTOCOL_ADAPTERS, ProtocolRegistry, QUERY_ADAPTERS } from './protocol-registry';
+export {
+  type AdapterTable,
+  PROTOCOL_ADAPTERS,
+  ProtocolRegistry,
+  QUERY_ADAPTERS,
+  type QueryTable,
+} from './protocol-registry';
 export { ProtocolsModule } from './protocols.module';

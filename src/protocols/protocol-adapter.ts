@@ -1,10 +1,11 @@
-import type { ActionCall, ActionTool, Address, QueryCall, QueryTool, ResolvedAction } from '../domain';
+import type { ActionTool, Address, CallOf, QueryTool } from '../domain';
 import type { CoSigner, Instruction } from '../ledger';
 
 /** What an adapter is asked to turn into instructions. */
-export interface BuildRequest {
+export interface BuildRequest<T extends ActionTool = ActionTool> {
   readonly wallet: Address;
-  readonly action: ResolvedAction;
+  /** With its amount in raw units. */
+  readonly action: CallOf<T, bigint>;
   /** Tolerated loss against the quote, in basis points. */
   readonly slippageBps: number;
   /** Where; absent: the adapter takes the venue with the best quote. */
@@ -40,31 +41,27 @@ export interface BuiltAction {
   readonly quote?: Quote;
 }
 
-/** Turns steps of its tools into instructions. */
-export abstract class ProtocolAdapter {
-  abstract readonly tools: readonly ActionTool[];
-
+/** Turns steps of its tools `T` into instructions. */
+export abstract class ProtocolAdapter<T extends ActionTool = ActionTool> {
   /** Names of the places where the action can be done, best known first. */
-  abstract venues(action: ResolvedAction): Promise<readonly string[]>;
+  abstract venues(action: CallOf<T, bigint>): Promise<readonly string[]>;
 
   /**
    * What each venue (or only `request.venue`) offers, best first; empty when none serves the pair.
    */
-  abstract quotes(request: BuildRequest): Promise<readonly Quote[]>;
+  abstract quotes(request: BuildRequest<T>): Promise<readonly Quote[]>;
 
   /**
    * @throws {ProtocolError} `no_route`, `insufficient_liquidity`, `venue_unavailable` …
    */
-  abstract build(request: BuildRequest): Promise<BuiltAction>;
+  abstract build(request: BuildRequest<T>): Promise<BuiltAction>;
 
   /** The programs that a transaction of this call may use, at any depth. */
-  abstract allowedPrograms(call: ActionCall<unknown>): readonly Address[];
+  abstract allowedPrograms(call: CallOf<T, unknown>): readonly Address[];
 }
 
-/** Answers read-only tools. */
-export abstract class QueryAdapter {
-  abstract readonly tools: readonly QueryTool[];
-
+/** Answers its read-only tools `T`. */
+export abstract class QueryAdapter<T extends QueryTool = QueryTool> {
   /** A report of plain values: strings, bigints for raw amounts, numbers for rates, arrays, objects. */
-  abstract query(wallet: Address, call: QueryCall): Promise<unknown>;
+  abstract query(wallet: Address, call: CallOf<T>): Promise<unknown>;
 }

@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ActionTool, QueryTool } from '../domain';
 import type { ProtocolAdapter, QueryAdapter } from './protocol-adapter';
 
-/** The adapters that the running service has. */
+/** Who builds the steps of each tool. */
+export type AdapterTable = { readonly [T in ActionTool]: ProtocolAdapter<T> };
+/** Who answers each read-only tool. */
+export type QueryTable = { readonly [T in QueryTool]: QueryAdapter<T> };
+
 export const PROTOCOL_ADAPTERS = Symbol('PROTOCOL_ADAPTERS');
 export const QUERY_ADAPTERS = Symbol('QUERY_ADAPTERS');
 
@@ -10,23 +14,15 @@ export const QUERY_ADAPTERS = Symbol('QUERY_ADAPTERS');
 @Injectable()
 export class ProtocolRegistry {
   constructor(
-    @Inject(PROTOCOL_ADAPTERS) private readonly adapters: readonly ProtocolAdapter[],
-    @Inject(QUERY_ADAPTERS) private readonly queries: readonly QueryAdapter[],
+    @Inject(PROTOCOL_ADAPTERS) private readonly adapters: AdapterTable,
+    @Inject(QUERY_ADAPTERS) private readonly queries: QueryTable,
   ) {}
 
-  /** @throws {RangeError} when no adapter serves the tool: a defect of the wiring */
-  adapterFor(tool: ActionTool): ProtocolAdapter {
-    return serving(tool, this.adapters);
+  adapterFor<T extends ActionTool>(tool: T): ProtocolAdapter<T> {
+    return this.adapters[tool];
   }
 
-  /** @throws {RangeError} when no adapter serves the tool: a defect of the wiring */
-  queryFor(tool: QueryTool): QueryAdapter {
-    return serving(tool, this.queries);
+  queryFor<T extends QueryTool>(tool: T): QueryAdapter<T> {
+    return this.queries[tool];
   }
-}
-
-function serving<T extends { readonly tools: readonly string[] }>(tool: string, adapters: readonly T[]): T {
-  const adapter = adapters.find((candidate) => candidate.tools.includes(tool));
-  if (adapter === undefined) throw new RangeError(`No protocol adapter serves ${tool}`);
-  return adapter;
 }

@@ -5,9 +5,8 @@ import {
   JUP,
   KNOWN_MINTS,
   type Mint,
-  type ResolvedAction,
-  SOL,
   type Swap,
+  SOL,
   USDC,
   USDT,
   changeOf,
@@ -44,7 +43,7 @@ describe.each(['exchange', 'market_maker'])('swaps at the %s', (venue) => {
     return wallet;
   }
 
-  const swapOf = (input: Mint, output: Mint, amount: bigint, swapMode: Swap['swapMode']): ResolvedAction => ({
+  const swapOf = (input: Mint, output: Mint, amount: bigint, swapMode: Swap['swapMode']): Swap<bigint> => ({
     tool: 'jupiter_swap',
     inputMint: input.address,
     outputMint: output.address,
@@ -117,7 +116,7 @@ it('sorts the better offer first', async () => {
     new ExchangeVenue(test.ledger, pools),
     new MarketMakerVenue(test.ledger, pools, test.sandbox.keyring),
   );
-  const action: ResolvedAction = {
+  const action: Swap<bigint> = {
     tool: 'jupiter_swap',
     inputMint: SOL.address,
     outputMint: USDC.address,

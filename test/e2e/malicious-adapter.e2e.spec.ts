@@ -7,7 +7,14 @@ import { RouteBuilder } from '../../src/orchestrator/execution/building/route-bu
 import { StepBuilder } from '../../src/orchestrator/execution/building/step-builder';
 import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { RecipientCheck } from '../../src/planning';
-import { PriceFeed, ProtocolRegistry } from '../../src/protocols';
+import {
+  type AdapterTable,
+  PROTOCOL_ADAPTERS,
+  PriceFeed,
+  ProtocolRegistry,
+  QUERY_ADAPTERS,
+  type QueryTable,
+} from '../../src/protocols';
 import { startTestApp } from '../support/app';
 import { freshWallet } from '../support/flows';
 import { MaliciousAdapter, TAMPERINGS } from '../support/malicious-adapters';
@@ -43,7 +50,10 @@ describe('an adapter that tampers with its transaction', () => {
     await ledger.admit(wallet);
     const tamper = tampering === undefined ? undefined : TAMPERINGS[tampering];
     const honest = registry.adapterFor(call.tool);
-    const adapters = new ProtocolRegistry([tamper ? new MaliciousAdapter(honest, tamper) : honest], []);
+    const table: AdapterTable = app.get(PROTOCOL_ADAPTERS, { strict: false });
+    const queries: QueryTable = app.get(QUERY_ADAPTERS, { strict: false });
+    const adapter = tamper ? new MaliciousAdapter(honest, tamper) : honest;
+    const adapters = new ProtocolRegistry({ ...table, [call.tool]: adapter }, queries);
     const prices = app.get(PriceFeed, { strict: false });
     const resolver = app.get(ActionResolver, { strict: false });
     const steps = new StepBuilder(

@@ -10,14 +10,11 @@ type Tamper = (request: BuildRequest, honest: BuiltAction) => Promise<readonly I
 
 /** An adapter that builds what the honest one builds, and then tampers with it. */
 export class MaliciousAdapter extends ProtocolAdapter {
-  readonly tools;
-
   constructor(
     private readonly honest: ProtocolAdapter,
     private readonly tamper: Tamper,
   ) {
     super();
-    this.tools = honest.tools;
   }
 
   venues(action: ResolvedAction): Promise<readonly string[]> {

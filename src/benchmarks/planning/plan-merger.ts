@@ -1,4 +1,12 @@
-import type { Assumption, Failure, FlowPlan, FlowStep, PlannedStepSummary, StepId } from '../../domain';
+import {
+  type Assumption,
+  type Failure,
+  type FlowPlan,
+  type FlowStep,
+  type PlannedStepSummary,
+  type StepId,
+  amountOf,
+} from '../../domain';
 import { type FlowPromptStep, type Produced, outputOfCall } from '../../orchestrator';
 import { type Rename, renameAssumption, renameStep } from './rename-step';
 
@@ -89,7 +97,7 @@ export class PlanMerger {
   /** Basis points of the step's output that other steps use already. */
   private takenOf(stepId: StepId): number {
     return this.steps.reduce((total, { call }) => {
-      const amount = 'amount' in call ? call.amount : 'shares' in call ? call.shares : undefined;
+      const amount = amountOf(call);
       return amount?.kind === 'output_of' && amount.stepId === stepId ? total + amount.bps : total;
     }, 0);
   }

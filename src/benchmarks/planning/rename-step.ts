@@ -1,4 +1,12 @@
-import type { Amount, Assumption, FlowStep, StepId, ToolCall } from '../../domain';
+import {
+  type Assumption,
+  type FlowStep,
+  type StepId,
+  type ToolCall,
+  amountOf,
+  isQuery,
+  withAmount,
+} from '../../domain';
 
 export type Rename = (stepId: StepId) => StepId;
 
@@ -22,8 +30,7 @@ export function renameAssumption(assumption: Assumption, rename: Rename): Assump
 }
 
 function renameCall(call: ToolCall, rename: Rename): ToolCall {
-  const renamed = (amount: Amount): Amount =>
-    amount.kind === 'output_of' ? { ...amount, stepId: rename(amount.stepId) } : amount;
-  if ('shares' in call) return { ...call, shares: renamed(call.shares) };
-  return 'amount' in call ? { ...call, amount: renamed(call.amount) } : call;
+  if (isQuery(call)) return call;
+  const amount = amountOf(call);
+  return amount.kind === 'output_of' ? withAmount(call, { ...amount, stepId: rename(amount.stepId) }) : call;
 }

@@ -4,7 +4,9 @@ import {
   type FlowStep,
   type ResolvedAction,
   type ToolCall,
+  amountOf,
   isQuery,
+  withAmount,
 } from '../../domain';
 import { type Instruction, Ledger } from '../../ledger';
 import { ProtocolRegistry } from '../../protocols';
@@ -52,7 +54,6 @@ export class ProducedInstructions {
 
 function exactAction(call: ToolCall): ResolvedAction | undefined {
   if (isQuery(call)) return undefined;
-  if ('shares' in call)
-    return call.shares.kind === 'exact' ? { ...call, shares: call.shares.raw } : undefined;
-  return call.amount.kind === 'exact' ? { ...call, amount: call.amount.raw } : undefined;
+  const amount = amountOf(call);
+  return amount.kind === 'exact' ? withAmount(call, amount.raw) : undefined;
 }

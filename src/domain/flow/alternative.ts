@@ -1,5 +1,5 @@
 import type { Address } from '../money';
-import type { ActionTool } from './tool-call';
+import type { ActionTool } from '../tools/tool-call';
 
 /** How the further attempts at a step depart from its plan; the step's intent stays. */
 export type Alternative =

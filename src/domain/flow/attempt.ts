@@ -3,7 +3,7 @@ import type { Failure } from './failure';
 import type { MetFault } from './fault';
 import type { Guards } from './guards';
 import type { StepId } from './ids';
-import type { ResolvedAction } from './tool-call';
+import type { ResolvedAction } from '../tools/tool-call';
 
 /**
  * A try that is about to be sent. It is durable before the transaction leaves, so that after a crash its signature

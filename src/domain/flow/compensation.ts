@@ -1,6 +1,6 @@
 import type { AssetBound } from './guards';
 import type { StepId } from './ids';
-import type { ActionCall } from './tool-call';
+import type { ActionCall } from '../tools/tool-call';
 
 /**
  * A step that gives back what a landed step of a strict flow did: a compensation, as in Garcia-Molina and Salem, "Sagas"

@@ -19,6 +19,15 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
+/** Those that any transaction can meet. */
+export const TRANSACTION_FAULTS = [
+  'blockhash_expired',
+  'rpc_timeout_after_send',
+  'rpc_unavailable',
+  'rate_limited',
+  'insufficient_funds',
+] as const satisfies readonly FaultKind[];
+
 /** A fault that a request asks the sandbox to have, at the first attempts of a step. */
 export interface InjectedFault {
   readonly stepId: StepId;

@@ -4,7 +4,7 @@ import type { AtomicMode } from './atomic-mode';
 import type { PlannedGuards } from './guards';
 import type { FlowId, StepId } from './ids';
 import type { Strategy } from './strategy';
-import type { ToolCall } from './tool-call';
+import type { ToolCall } from '../tools/tool-call';
 import type { WalletContext } from './wallet-context';
 
 /** Where transactions land. */

@@ -6,7 +6,6 @@ export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
 export { type Atomicity, atomicityOf } from './atomicity';
 export type { CompensatingStep, CompensationDecided } from './compensation';
 export { ERROR_CLASSES, type ErrorClass } from './error-class';
-export { canonicalTool } from './canonical-tool';
 export { EXECUTION_MODES, type ExecutionMode } from './execution-mode';
 export {
   type AttemptSnapshot,
@@ -74,22 +73,5 @@ export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';
 export { STRATEGIES, type Strategy } from './strategy';
-export {
-  type ActionCall,
-  type ActionTool,
-  type LendByAssets,
-  type LendByShares,
-  type QueryCall,
-  type QueryTool,
-  type ResolvedAction,
-  type SolTransfer,
-  type SplTransfer,
-  type Swap,
-  type SwapMode,
-  type ToolCall,
-  type ToolName,
-  isQuery,
-  isQueryTool,
-} from './tool-call';
 export type { TraceContext } from './trace-context';
 export type { TokenBalance, WalletContext } from './wallet-context';

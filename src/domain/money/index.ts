@@ -30,5 +30,7 @@ export {
   USDT,
   findMint,
   findShareMint,
+  shareTokenOf,
+  symbolOf,
 } from './mint';
 export { type Ratio, type Share, restOf, shareOf, shareText, takeShare } from './share';

@@ -106,3 +106,13 @@ export function findMint(address: Address): Mint | undefined {
 export function findShareMint(asset: Address): Mint | undefined {
   return byShareOf.get(asset);
 }
+
+/** The share token of the lending vault for `asset`; the asset itself where reev knows no such vault. */
+export function shareTokenOf(asset: Address): Address {
+  return findShareMint(asset)?.address ?? asset;
+}
+
+/** The symbol of a known token, else its address. */
+export function symbolOf(mint: Address): string {
+  return findMint(mint)?.symbol ?? mint;
+}

@@ -6,11 +6,11 @@ import {
   type FlowStep,
   SOL,
   type Share,
-  type ToolCall,
-  findShareMint,
+  type Sides,
   isQuery,
   partOf,
   STEP_OVERHEAD,
+  sidesOf,
 } from '../../domain';
 import { outputOfCall } from './output-of-call';
 
@@ -112,44 +112,16 @@ function bpsAtMost({ bps, ratio }: Share): number {
 
 function walk({ stepId, call }: FlowStep, wallet: Holdings, owner: Address): void {
   if (isQuery(call)) return;
-  const isToItself = 'recipient' in call && call.recipient === owner;
-  if (!isToItself) {
-    for (const { mint, amount } of givenBy(call)) wallet.give(mint, amount);
+  const sides = sidesOf(call);
+  if (sides.recipient !== owner) {
+    wallet.give(sides.given, sides.named === 'got' ? undefined : sides.amount);
     const mint = outputOfCall(call);
-    if (mint) wallet.bring(stepId, mint.address, leastBrought(call));
+    if (mint) wallet.bring(stepId, mint.address, leastBrought(sides));
   }
   wallet.spendOverhead();
 }
 
-function givenBy(call: Exclude<ToolCall, { tool: `get_${string}` }>): { mint: Address; amount?: Amount }[] {
-  switch (call.tool) {
-    case 'sol_transfer':
-      return [{ mint: SOL.address, amount: call.amount }];
-    case 'spl_transfer':
-      return [{ mint: call.mint, amount: call.amount }];
-    case 'jupiter_swap':
-      return [{ mint: call.inputMint, ...(call.swapMode === 'ExactIn' && { amount: call.amount }) }];
-    case 'jupiter_lend_earn_deposit':
-      return [{ mint: call.assetMint, amount: call.amount }];
-    case 'jupiter_lend_earn_mint':
-      return [{ mint: call.assetMint }];
-    case 'jupiter_lend_earn_withdraw':
-      return [{ mint: findShareMint(call.assetMint)?.address ?? call.assetMint }];
-    case 'jupiter_lend_earn_redeem':
-      return [{ mint: findShareMint(call.assetMint)?.address ?? call.assetMint, amount: call.shares }];
-    default:
-      return call satisfies never;
-  }
-}
-
 /** Fixed by the call where the call names what it wants; else at least something. */
-function leastBrought(call: ToolCall): bigint {
-  const wanted =
-    call.tool === 'jupiter_lend_earn_withdraw' ||
-    (call.tool === 'jupiter_swap' && call.swapMode === 'ExactOut')
-      ? call.amount
-      : call.tool === 'jupiter_lend_earn_mint'
-        ? call.shares
-        : undefined;
-  return wanted?.kind === 'exact' ? wanted.raw : 1n;
+function leastBrought({ named, amount }: Sides): bigint {
+  return named === 'got' && amount.kind === 'exact' ? amount.raw : 1n;
 }

@@ -1,4 +1,4 @@
-import { type Address, type FlowPlan, SOL, type ToolCall } from '../../domain';
+import { type Address, type FlowPlan, SOL, type ToolCall, isQuery, sidesOf } from '../../domain';
 import { type BalanceBound, balanceBounds } from './balance-bounds';
 import { USER_WALLET, tokenAccountName } from './benchmark-names';
 
@@ -41,16 +41,17 @@ function walletAssertion({ mint, initial, least }: BalanceBound): object | undef
 
 /** Somebody else must have got what was sent; of an amount that is found when the step runs, at least something. */
 function recipientAssertion(call: ToolCall, wallet: Address): object | undefined {
-  if (!('recipient' in call) || call.recipient === wallet) return undefined;
-  const { recipient, amount } = call;
+  if (isQuery(call)) return undefined;
+  const { got: mint, amount, recipient } = sidesOf(call);
+  if (recipient === undefined || recipient === wallet) return undefined;
   const least = amount.kind === 'exact' ? amount.raw : 1n;
-  if (call.tool === 'sol_transfer') {
+  if (mint === SOL.address) {
     return { type: 'SolBalanceChange', pubkey: recipient, expected_change_gte: least, weight: 1 };
   }
   return {
     type: 'TokenAccountBalance',
     pubkey: 'UNUSED_PLACEHOLDER',
-    address_derivation: { type: 'AssociatedTokenAccount', owner: recipient, mint: call.mint },
+    address_derivation: { type: 'AssociatedTokenAccount', owner: recipient, mint },
     expected_gte: least,
     weight: 1,
   };

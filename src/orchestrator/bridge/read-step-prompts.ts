@@ -1,4 +1,4 @@
-import { AppError, type ToolCall } from '../../domain';
+import { AppError, type ToolCall, amountOf } from '../../domain';
 import { type Produced, SentenceReader } from '../../planning';
 import { outputOfCall } from './output-of-call';
 
@@ -65,7 +65,7 @@ class StepReader {
   }
 
   private take(call: ToolCall): void {
-    const amount = 'amount' in call ? call.amount : 'shares' in call ? call.shares : undefined;
+    const amount = amountOf(call);
     if (amount?.kind !== 'output_of') return;
     const output = this.made.find((made) => made?.stepId === amount.stepId);
     if (output) output.takenBps += amount.bps;

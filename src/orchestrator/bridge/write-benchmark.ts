@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
-import { type Address, type FlowPlan, SOL } from '../../domain';
-import { type FlowText, protocolOf } from '../templates';
+import { type Address, DEFINITIONS, type FlowPlan, SOL } from '../../domain';
+import type { FlowText } from '../templates';
 import { balanceBounds } from './balance-bounds';
 import { USER_WALLET, tokenAccountName } from './benchmark-names';
 import { groundTruth } from './ground-truth';
@@ -30,7 +30,7 @@ export function writeBenchmark(plan: FlowPlan, text: FlowText): string {
 }
 
 function tagsOf({ steps }: FlowPlan): string[] {
-  const protocols = steps.flatMap(({ call }) => protocolOf(call.tool) ?? []);
+  const protocols = steps.flatMap(({ call }) => DEFINITIONS[call.tool].template.protocol ?? []);
   return [...new Set(['dynamic', ...protocols, ...steps.map(({ stepId }) => stepId.replace(/_\d+$/, ''))])];
 }
 

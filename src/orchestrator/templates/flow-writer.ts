@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type FlowPlan, type FlowStep, SOL, type Share, type WalletContext } from '../../domain';
+import {
+  type Address,
+  type FlowPlan,
+  type FlowStep,
+  SOL,
+  type Share,
+  TOOL_NAMES,
+  type WalletContext,
+  amountOf,
+} from '../../domain';
 import { centsOf, heldBy } from './formatters';
 import { type StepView, stepView } from './step-view';
 import { TemplateEngine } from './template-engine';
 import { TemplateError } from './template-error';
-import { SPOKEN_TOOLS, templateOf } from './template-of';
+import { templateOf } from './template-of';
 
 /** A plan in words. */
 export interface FlowText {
@@ -20,7 +29,7 @@ export interface FlowText {
 @Injectable()
 export class FlowWriter {
   constructor(private readonly engine: TemplateEngine) {
-    for (const tool of SPOKEN_TOOLS) {
+    for (const tool of TOOL_NAMES) {
       const template = templateOf(tool, (name) => engine.has(name));
       if (!engine.has(template)) throw new TemplateError(template, `nothing else says ${tool}`);
     }
@@ -39,7 +48,7 @@ export class FlowWriter {
   private viewsOf(steps: readonly FlowStep[]): StepView[] {
     const taken = new Map<string, readonly Share[]>();
     return steps.map(({ call }) => {
-      const amount = 'amount' in call ? call.amount : 'shares' in call ? call.shares : undefined;
+      const amount = amountOf(call);
       const output = amount?.kind === 'output_of' ? amount : undefined;
       const before = taken.get(output?.stepId ?? '') ?? [];
       if (output) taken.set(output.stepId, [...before, output]);

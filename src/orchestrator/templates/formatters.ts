@@ -5,6 +5,7 @@ import {
   decimalFromRaw,
   findMint,
   rawFromDecimal,
+  symbolOf,
 } from '../../domain';
 
 /** Digits after the point of a dollar price, as it is reckoned with. */
@@ -55,10 +56,6 @@ export function heldBy(wallet: WalletContext, mint: Address): bigint {
 
 function decimalsOf(mint: Address, wallet: WalletContext): number {
   return findMint(mint)?.decimals ?? wallet.tokenBalances.find((token) => token.mint === mint)?.decimals ?? 0;
-}
-
-function symbolOf(mint: Address): string {
-  return findMint(mint)?.symbol ?? mint;
 }
 
 function tokens(raw: bigint, mint: Address): string {

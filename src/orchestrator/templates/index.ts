@@ -1,4 +1,3 @@
 export { type FlowText, FlowWriter } from './flow-writer';
 export { readTemplates } from './read-templates';
 export { TemplateEngine, type TemplateFigures } from './template-engine';
-export { protocolOf } from './template-of';

@@ -1,4 +1,16 @@
-import { type Address, type Amount, FULL_BPS, SOL, type Share, type ToolCall, findShareMint, restOf, shareText } from '../../domain';
+import {
+  type Address,
+  type Amount,
+  FULL_BPS,
+  type Share,
+  type ToolCall,
+  countedMint,
+  isQuery,
+  mintsOf,
+  restOf,
+  shareText,
+  sidesOf,
+} from '../../domain';
 
 /** How much of which token, as templates read it: one of the members after `mint` is set. */
 export interface AmountView {
@@ -48,38 +60,16 @@ const NOTHING: Omit<StepView, 'template'> = {
 };
 
 function factsOf(call: ToolCall, taken: readonly Share[]): Partial<StepView> {
-  const amountOf = (mint: Address, amount: Amount) => ({ amount: amountView(mint, amount, taken) });
-  switch (call.tool) {
-    case 'sol_transfer':
-      return { ...amountOf(SOL.address, call.amount), recipient: call.recipient };
-    case 'spl_transfer':
-      return { ...amountOf(call.mint, call.amount), recipient: call.recipient };
-    case 'jupiter_swap': {
-      const { inputMint, outputMint, swapMode, slippageBps, amount } = call;
-      const isExactOut = swapMode === 'ExactOut';
-      return {
-        ...amountOf(isExactOut ? outputMint : inputMint, amount),
-        input_mint: inputMint,
-        output_mint: outputMint,
-        is_exact_out: isExactOut,
-        has_slippage: slippageBps !== undefined,
-        slippage_bps: slippageBps,
-      };
-    }
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_withdraw':
-      return amountOf(call.assetMint, call.amount);
-    case 'jupiter_lend_earn_mint':
-    case 'jupiter_lend_earn_redeem':
-      return amountOf(findShareMint(call.assetMint)?.address ?? call.assetMint, call.shares);
-    case 'get_account_balance':
-      return { balance_mint: call.mint };
-    case 'get_jupiter_lend_earn_position':
-    case 'get_jupiter_lend_earn_tokens':
-      return {};
-    default:
-      return call satisfies never;
-  }
+  if (isQuery(call)) return { balance_mint: mintsOf(call)[0] };
+  const { given, got, named, amount, recipient, slippageBps } = sidesOf(call);
+  return {
+    amount: amountView(countedMint(call), amount, taken),
+    recipient,
+    ...(named !== 'both' && { input_mint: given, output_mint: got }),
+    is_exact_out: named === 'got',
+    has_slippage: slippageBps !== undefined,
+    slippage_bps: slippageBps,
+  };
 }
 
 function amountView(mint: Address, amount: Amount, taken: readonly Share[]): AmountView {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, AppError, type Failure, type ToolCall } from '../../domain';
+import { type Address, AppError, type Failure, type ToolCall, recipientOf } from '../../domain';
 import { type AddressKind, Ledger, addressKind, noWallet } from '../../ledger';
 import { type RecipientFault, type SendTerms, recipientFault } from './recipient-fault';
 
@@ -20,7 +20,10 @@ export class RecipientCheck {
 
   /** @throws {AppError} `invalid_recipient` for the first call that sends where nobody can use it */
   async refuseRecipients(calls: readonly ToolCall[], terms: SendTerms): Promise<void> {
-    for (const call of calls) if ('recipient' in call) await this.refuseRecipient(call.recipient, terms);
+    for (const call of calls) {
+      const recipient = recipientOf(call);
+      if (recipient !== undefined) await this.refuseRecipient(recipient, terms);
+    }
   }
 
   /** @throws {AppError} `invalid_recipient` */
@@ -31,8 +34,9 @@ export class RecipientCheck {
 
   /** What has become of the recipient since the plan was made, if it can no longer be sent to. */
   async failureOf(call: ToolCall<unknown>, wallet: Address): Promise<Failure | undefined> {
-    if (!('recipient' in call)) return undefined;
-    const fault = await this.faultOf(call.recipient, { wallet, allowsOffCurve: true });
+    const recipient = recipientOf(call);
+    if (recipient === undefined) return undefined;
+    const fault = await this.faultOf(recipient, { wallet, allowsOffCurve: true });
     return fault && { code: 'invalid_recipient', message: `${fault.detail} ${fault.suggestion}` };
   }
 

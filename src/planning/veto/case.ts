@@ -1,6 +1,15 @@
-import { type Address, type Assumption, findMint, findShareMint } from '../../domain';
+import {
+  type Address,
+  type Assumption,
+  DEFINITIONS,
+  amountOf,
+  findMint,
+  findShareMint,
+  isQuery,
+  mintsOf,
+  sidesOf,
+} from '../../domain';
 import type { MeantStep, Slot } from './plan-slots';
-import { amountOf, mintsOf } from './plan-slots';
 import type { ScannedPrompt } from './scan/scanned-prompt';
 import type { Deed } from './scan/verb-lexicon';
 
@@ -25,36 +34,26 @@ export interface Objection {
 /** One kind of accounting; `undefined`: nothing to object to. */
 export type Check = (it: Case) => Objection | undefined;
 
-const DEEDS: Readonly<Record<MeantStep['call']['tool'], Deed>> = {
-  sol_transfer: 'transfer',
-  spl_transfer: 'transfer',
-  jupiter_swap: 'swap',
-  jupiter_lend_earn_deposit: 'lend',
-  jupiter_lend_earn_withdraw: 'withdraw',
-  jupiter_lend_earn_mint: 'mint',
-  jupiter_lend_earn_redeem: 'redeem',
-  get_account_balance: 'balance',
-  get_jupiter_lend_earn_position: 'positions',
-  get_jupiter_lend_earn_tokens: 'tokens',
-};
-
 /** What a step does. */
-export const deedOf = ({ call }: MeantStep): Deed => DEEDS[call.tool];
+export const deedOf = ({ call }: MeantStep): Deed => DEFINITIONS[call.tool].template.action;
 
 /** Does the step move money? */
-export const movesMoney = (step: MeantStep): boolean => !step.call.tool.startsWith('get_');
+export const movesMoney = ({ call }: MeantStep): boolean => !isQuery(call);
 
 /** Every mint that the plan names. */
 export function plannedMints({ steps }: Case): ReadonlySet<Address> {
   return new Set(steps.flatMap(({ call }) => mintsOf(call)));
 }
 
-/** The mints that leave the wallet. */
+/** The mints that leave the wallet; of what is taken out of lending, the asset. */
 export function givenMints({ steps }: Case): ReadonlySet<Address> {
   return new Set(
-    steps.flatMap(({ call }) =>
-      call.tool === 'jupiter_swap' ? [call.inputMint] : call.tool.startsWith('get_') ? [] : mintsOf(call),
-    ),
+    steps.flatMap(({ call }) => {
+      if (isQuery(call)) return [];
+      const { given } = sidesOf(call);
+      const named = mintsOf(call);
+      return named.includes(given) ? [given] : named;
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type Amount,
   type Assumption,
+  DEFINITIONS,
   type ToolCall,
   USDT,
   BONK,
@@ -30,19 +31,6 @@ interface WireCase {
   };
 }
 
-const KINDS: Readonly<Record<ToolCall['tool'], string>> = {
-  jupiter_swap: 'swap',
-  jupiter_lend_earn_deposit: 'lend',
-  jupiter_lend_earn_withdraw: 'withdraw',
-  jupiter_lend_earn_mint: 'mint',
-  jupiter_lend_earn_redeem: 'redeem',
-  sol_transfer: 'transfer',
-  spl_transfer: 'transfer',
-  get_account_balance: 'balance',
-  get_jupiter_lend_earn_position: 'positions',
-  get_jupiter_lend_earn_tokens: 'tokens',
-};
-
 /** The sentences of the corpus that move money, with their plans. */
 export function meantPlans(): readonly Meant[] {
   const text = readFileSync(join(__dirname, '../../../test/corpus/planner-prompts.json'), 'utf8');
@@ -51,9 +39,10 @@ export function meantPlans(): readonly Meant[] {
     if (!expect.steps?.some(({ tool }) => !tool.startsWith('get_'))) return [];
     const counts = new Map<string, number>();
     const steps = expect.steps.map(({ tool, args }) => {
-      const count = (counts.get(KINDS[tool]) ?? 0) + 1;
-      counts.set(KINDS[tool], count);
-      return { stepId: `${KINDS[tool]}_${count}`, call: { tool, ...argumentsOf(args) } as ToolCall };
+      const { action } = DEFINITIONS[tool].template;
+      const count = (counts.get(action) ?? 0) + 1;
+      counts.set(action, count);
+      return { stepId: `${action}_${count}`, call: { tool, ...argumentsOf(args) } as ToolCall };
     });
     const assumptions =
       assumption === undefined

@@ -1,4 +1,12 @@
-import { type Address, type Amount, SOL, type ToolCall, findMint, findShareMint } from '../../domain';
+import {
+  type Address,
+  type Amount,
+  type ToolCall,
+  countedMint,
+  findMint,
+  isQuery,
+  sidesOf,
+} from '../../domain';
 import { type Exact, exactOf } from './exact';
 import { exactFromDecimal } from './exact';
 
@@ -20,69 +28,15 @@ export interface Slot {
   readonly raw: bigint | undefined;
 }
 
-/** How much of what a call moves, `undefined` for a query. */
-export function amountOf(call: ToolCall): Amount | undefined {
-  if ('amount' in call) return call.amount;
-  return 'shares' in call ? call.shares : undefined;
-}
-
-/** The token that a call's amount counts, `undefined` for a query. */
-export function countedMint(call: ToolCall): Address | undefined {
-  switch (call.tool) {
-    case 'sol_transfer':
-      return SOL.address;
-    case 'spl_transfer':
-      return call.mint;
-    case 'jupiter_swap':
-      return call.swapMode === 'ExactIn' ? call.inputMint : call.outputMint;
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_withdraw':
-      return call.assetMint;
-    case 'jupiter_lend_earn_mint':
-    case 'jupiter_lend_earn_redeem':
-      return findShareMint(call.assetMint)?.address ?? call.assetMint;
-    case 'get_account_balance':
-    case 'get_jupiter_lend_earn_position':
-    case 'get_jupiter_lend_earn_tokens':
-      return undefined;
-    default:
-      return call satisfies never;
-  }
-}
-
-/** Every token that a call names or moves. */
-export function mintsOf(call: ToolCall): readonly Address[] {
-  switch (call.tool) {
-    case 'jupiter_swap':
-      return [call.inputMint, call.outputMint];
-    case 'get_account_balance':
-      return call.mint === undefined ? [] : [call.mint];
-    case 'sol_transfer':
-      return [SOL.address];
-    case 'spl_transfer':
-      return [call.mint];
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_withdraw':
-    case 'jupiter_lend_earn_mint':
-    case 'jupiter_lend_earn_redeem':
-      return [call.assetMint];
-    case 'get_jupiter_lend_earn_position':
-    case 'get_jupiter_lend_earn_tokens':
-      return [];
-    default:
-      return call satisfies never;
-  }
-}
-
 /** The quantities of a plan, in its order. */
 export function slotsOf(steps: readonly MeantStep[]): readonly Slot[] {
   return steps.flatMap(({ stepId, call }) => {
-    const amount = amountOf(call);
+    if (isQuery(call)) return [];
     const mint = countedMint(call);
-    if (!amount || mint === undefined) return [];
+    const { amount, slippageBps } = sidesOf(call);
     const slots = slotOf(stepId, amount, mint);
-    if (call.tool !== 'jupiter_swap' || call.slippageBps === undefined) return slots;
-    const value = exactOf(BigInt(call.slippageBps), 10_000n);
+    if (slippageBps === undefined) return slots;
+    const value = exactOf(BigInt(slippageBps), 10_000n);
     return [...slots, { stepId, kind: 'slippage' as const, value, mint, raw: undefined }];
   });
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Address,
-  type LendByAssets,
-  type LendByShares,
-  type ResolvedAction,
+  type CallOf,
+  type LendTool,
   amountText,
-  findMint,
+  countedMint,
+  amountOf,
+  symbolOf,
 } from '../../domain';
 import {
   ASSOCIATED_TOKEN_PROGRAM,
@@ -26,13 +27,7 @@ const VENUE = 'jupiter_lend';
 
 /** Lends and takes back: deposit and withdraw by assets, mint and redeem by shares. */
 @Injectable()
-export class JupiterLendAdapter extends ProtocolAdapter {
-  readonly tools = [
-    'jupiter_lend_earn_deposit',
-    'jupiter_lend_earn_withdraw',
-    'jupiter_lend_earn_mint',
-    'jupiter_lend_earn_redeem',
-  ] as const;
+export class JupiterLendAdapter extends ProtocolAdapter<LendTool> {
   private readonly walletAccounts: WalletTokenAccounts;
 
   constructor(
@@ -47,20 +42,19 @@ export class JupiterLendAdapter extends ProtocolAdapter {
     return Promise.resolve([VENUE]);
   }
 
-  async quotes({ action }: BuildRequest): Promise<readonly Quote[]> {
-    const vault = await this.directory.vaultOf(lendingOf(action).assetMint);
-    const trade = vault && vaultTrade(vault, lendingOf(action));
+  async quotes({ action }: BuildRequest<LendTool>): Promise<readonly Quote[]> {
+    const vault = await this.directory.vaultOf(action.assetMint);
+    const trade = vault && vaultTrade(vault, action);
     return trade ? [quoteOf(trade)] : [];
   }
 
   /** @throws {ProtocolError} `no_route` without a vault for the asset, `insufficient_liquidity` when it holds too little,
    *   `amount_too_small` for what is not worth one share */
-  async build({ wallet, action, slippageBps }: BuildRequest): Promise<BuiltAction> {
-    const lending = lendingOf(action);
-    const vault = await this.directory.vaultOf(lending.assetMint);
-    if (vault === undefined) throw noVault(lending.assetMint);
-    const trade = vaultTrade(vault, lending);
-    if (trade === undefined) throw untradable(vault, lending);
+  async build({ wallet, action, slippageBps }: BuildRequest<LendTool>): Promise<BuiltAction> {
+    const vault = await this.directory.vaultOf(action.assetMint);
+    if (vault === undefined) throw noVault(action.assetMint);
+    const trade = vaultTrade(vault, action);
+    if (trade === undefined) throw untradable(vault, action);
     const { mostIn, leastOut } = tradeLimits(trade, slippageBps);
     const source = await this.walletAccounts.payingFrom(wallet, trade.inputMint, mostIn);
     const destination = await this.walletAccounts.payingInto(wallet, trade.outputMint);
@@ -95,35 +89,19 @@ function quoteOf({ inputMint, outputMint, inAmount, outAmount }: VaultTrade): Qu
 }
 
 function noVault(assetMint: Address): ProtocolError {
-  return new ProtocolError({ code: 'no_route', message: `${nameOf(assetMint)} cannot be lent here.` });
+  return new ProtocolError({ code: 'no_route', message: `${symbolOf(assetMint)} cannot be lent here.` });
 }
 
-function untradable(vault: LendingVault, lending: ReturnType<typeof lendingOf>): ProtocolError {
-  const [amount, mint] =
-    'shares' in lending ? [lending.shares, vault.shareMint] : [lending.amount, lending.assetMint];
-  const least = leastTraded(vault, lending);
+function untradable(vault: LendingVault, action: CallOf<LendTool, bigint>): ProtocolError {
+  const [amount, mint] = [amountOf(action), countedMint(action)];
+  const least = leastTraded(vault, action);
   if (least === undefined || amount >= least) return tooLittle(vault);
-  const one = 'shares' in lending ? `one raw unit of ${nameOf(vault.assetMint)}` : 'one share of the vault';
+  const one = 'shares' in action ? `one raw unit of ${symbolOf(vault.assetMint)}` : 'one share of the vault';
   const message = `${amountText(mint, amount)} is too small for ${one}: it takes at least ${amountText(mint, least)}.`;
   return new ProtocolError({ code: 'amount_too_small', message });
 }
 
 function tooLittle(vault: LendingVault): ProtocolError {
-  const message = `The vault owes ${vault.totalAssets} raw units of ${nameOf(vault.assetMint)}, less than is asked for.`;
+  const message = `The vault owes ${vault.totalAssets} raw units of ${symbolOf(vault.assetMint)}, less than is asked for.`;
   return new ProtocolError({ code: 'insufficient_liquidity', message });
-}
-
-function nameOf(mint: Address): string {
-  return findMint(mint)?.symbol ?? mint;
-}
-
-function lendingOf(action: ResolvedAction): LendByAssets<bigint> | LendByShares<bigint> {
-  switch (action.tool) {
-    case 'sol_transfer':
-    case 'spl_transfer':
-    case 'jupiter_swap':
-      throw new TypeError(`${action.tool} is no lending`);
-    default:
-      return action;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Address, LendByAssets, LendByShares } from '../../domain';
+import type { Address, CallOf, LendTool } from '../../domain';
 import type { LendingVault } from './vault-directory';
 import {
   assetsForMint,
@@ -22,10 +22,7 @@ export interface VaultTrade {
 }
 
 /** What the vault gives now; `undefined` when it cannot. */
-export function vaultTrade(
-  vault: LendingVault,
-  action: LendByAssets<bigint> | LendByShares<bigint>,
-): VaultTrade | undefined {
+export function vaultTrade(vault: LendingVault, action: CallOf<LendTool, bigint>): VaultTrade | undefined {
   const paidIn = { inputMint: vault.assetMint, outputMint: vault.shareMint };
   const paidOut = { inputMint: vault.shareMint, outputMint: vault.assetMint };
   switch (action.tool) {
@@ -59,10 +56,7 @@ export function vaultTrade(
 }
 
 /** The least that must be traded in so that anything comes out, in raw units of the input. */
-export function leastTraded(
-  vault: LendingVault,
-  action: LendByAssets<bigint> | LendByShares<bigint>,
-): bigint | undefined {
+export function leastTraded(vault: LendingVault, action: CallOf<LendTool, bigint>): bigint | undefined {
   switch (action.tool) {
     case 'jupiter_lend_earn_deposit':
       return leastDeposit(vault);

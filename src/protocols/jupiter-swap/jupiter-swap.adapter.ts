@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Address, Failure, ResolvedAction, Swap } from '../../domain';
+import type { Address, Failure } from '../../domain';
 import { ASSOCIATED_TOKEN_PROGRAM, EXCHANGE_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../ledger';
 import { type BuildRequest, type BuiltAction, ProtocolAdapter, type Quote } from '../protocol-adapter';
 import { ProtocolError } from '../protocol-error';
@@ -7,10 +7,11 @@ import { ExchangeVenue } from './exchange.venue';
 import { MarketMakerVenue } from './market-maker.venue';
 import type { OfferResult, SwapOffer, SwapVenue } from './swap-venue';
 
+type SwapBuild = BuildRequest<'jupiter_swap'>;
+
 /** Swaps at the venue that offers most. */
 @Injectable()
-export class JupiterSwapAdapter extends ProtocolAdapter {
-  readonly tools = ['jupiter_swap'] as const;
+export class JupiterSwapAdapter extends ProtocolAdapter<'jupiter_swap'> {
   private readonly all: readonly SwapVenue[];
 
   constructor(exchange: ExchangeVenue, marketMaker: MarketMakerVenue) {
@@ -22,12 +23,12 @@ export class JupiterSwapAdapter extends ProtocolAdapter {
     return Promise.resolve(this.all.map((venue) => venue.name));
   }
 
-  async quotes(request: BuildRequest): Promise<readonly Quote[]> {
+  async quotes(request: SwapBuild): Promise<readonly Quote[]> {
     return offersOf(await this.ask(request)).map((offer) => offer.quote);
   }
 
   /** @throws {ProtocolError} with the first venue's reason when none makes an offer */
-  async build(request: BuildRequest): Promise<BuiltAction> {
+  async build(request: SwapBuild): Promise<BuiltAction> {
     const results = await this.ask(request);
     const [best] = offersOf(results);
     if (best === undefined) throw new ProtocolError(reasonOf(results, request.venue));
@@ -38,8 +39,12 @@ export class JupiterSwapAdapter extends ProtocolAdapter {
     return [EXCHANGE_PROGRAM, TOKEN_PROGRAM, ASSOCIATED_TOKEN_PROGRAM, SYSTEM_PROGRAM];
   }
 
-  private async ask({ wallet, action, slippageBps, venue }: BuildRequest): Promise<readonly OfferResult[]> {
-    const swap = swapOf(action);
+  private async ask({
+    wallet,
+    action: swap,
+    slippageBps,
+    venue,
+  }: SwapBuild): Promise<readonly OfferResult[]> {
     const asked = this.all.filter(({ name }) => venue === undefined || name === venue);
     return Promise.all(asked.map((candidate) => candidate.offer({ wallet, swap, slippageBps })));
   }
@@ -60,9 +65,4 @@ function compare(a: bigint, b: bigint): number {
 function reasonOf(results: readonly OfferResult[], venue: string | undefined): Failure {
   const [failure] = results.flatMap((result) => (result.ok ? [] : [result.failure]));
   return failure ?? { code: 'venue_unavailable', message: `There is no venue ${venue ?? 'at all'}.` };
-}
-
-function swapOf(action: ResolvedAction): Swap<bigint> {
-  if (action.tool !== 'jupiter_swap') throw new TypeError(`${action.tool} is no swap`);
-  return action;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Address, ResolvedAction } from '../../domain';
+import type { Address } from '../../domain';
 import { SYSTEM_PROGRAM } from '../../ledger';
 import { type BuildRequest, type BuiltAction, ProtocolAdapter } from '../protocol-adapter';
 import { transferLamports } from '../spl/token-instructions';
@@ -8,9 +8,7 @@ const VENUE = 'system';
 
 /** Sends SOL through the System program. */
 @Injectable()
-export class NativeAdapter extends ProtocolAdapter {
-  readonly tools = ['sol_transfer'] as const;
-
+export class NativeAdapter extends ProtocolAdapter<'sol_transfer'> {
   venues(): Promise<readonly string[]> {
     return Promise.resolve([VENUE]);
   }
@@ -19,8 +17,7 @@ export class NativeAdapter extends ProtocolAdapter {
     return Promise.resolve([]);
   }
 
-  build({ wallet, action }: BuildRequest): Promise<BuiltAction> {
-    const { recipient, amount } = transferOf(action);
+  build({ wallet, action: { recipient, amount } }: BuildRequest<'sol_transfer'>): Promise<BuiltAction> {
     return Promise.resolve({
       venue: VENUE,
       instructions: [transferLamports(wallet, recipient, amount)],
@@ -31,9 +28,4 @@ export class NativeAdapter extends ProtocolAdapter {
   allowedPrograms(): readonly Address[] {
     return [SYSTEM_PROGRAM];
   }
-}
-
-function transferOf(action: ResolvedAction) {
-  if (action.tool !== 'sol_transfer') throw new TypeError(`${action.tool} is no transfer of SOL`);
-  return action;
 }

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type QueryCall, SOL, decimalFromRaw, findMint } from '../../domain';
+import { type Address, type CallOf, SOL, decimalFromRaw, findMint } from '../../domain';
 import { Ledger, type TokenHolding } from '../../ledger';
 import { PriceFeed } from '../price-feed';
 import { QueryAdapter } from '../protocol-adapter';
 
 /** What a wallet holds, all of it or one token, with its worth. */
 @Injectable()
-export class BalanceQuery extends QueryAdapter {
-  readonly tools = ['get_account_balance'] as const;
-
+export class BalanceQuery extends QueryAdapter<'get_account_balance'> {
   constructor(
     private readonly ledger: Ledger,
     private readonly prices: PriceFeed,
@@ -16,14 +14,12 @@ export class BalanceQuery extends QueryAdapter {
     super();
   }
 
-  async query(wallet: Address, call: QueryCall): Promise<unknown> {
-    if (call.tool !== 'get_account_balance') throw new TypeError(`${call.tool} is no balance`);
+  async query(wallet: Address, { mint }: CallOf<'get_account_balance'>): Promise<unknown> {
     const { lamports, tokens } = await this.ledger.readBalances(wallet);
     const all: readonly TokenHolding[] = [
       { mint: SOL.address, decimals: SOL.decimals, raw: lamports },
       ...tokens,
     ];
-    const { mint } = call;
     const asked = mint === undefined ? all : [all.find((holding) => holding.mint === mint) ?? nothing(mint)];
     const prices = await this.prices.prices(asked.map((holding) => holding.mint));
     const balances = asked.map((holding) => lineOf(holding, prices.get(holding.mint)));

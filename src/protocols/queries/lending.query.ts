@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, FULL_BPS, type QueryCall, decimalFromRaw, findMint } from '../../domain';
+import { type Address, FULL_BPS, type CallOf, decimalFromRaw, findMint } from '../../domain';
 import { type LendingVault, VaultDirectory } from '../jupiter-lend/vault-directory';
 import { LendingPositions } from '../lending-positions';
 import { PriceFeed } from '../price-feed';
 import { QueryAdapter } from '../protocol-adapter';
 
+type LendingTool = 'get_jupiter_lend_earn_position' | 'get_jupiter_lend_earn_tokens';
+
 /** What a wallet has lent, and what can be lent. */
 @Injectable()
-export class LendingQuery extends QueryAdapter {
-  readonly tools = ['get_jupiter_lend_earn_position', 'get_jupiter_lend_earn_tokens'] as const;
-
+export class LendingQuery extends QueryAdapter<LendingTool> {
   constructor(
     private readonly directory: VaultDirectory,
     private readonly lent: LendingPositions,
@@ -18,7 +18,7 @@ export class LendingQuery extends QueryAdapter {
     super();
   }
 
-  async query(wallet: Address, call: QueryCall): Promise<unknown> {
+  async query(wallet: Address, call: CallOf<LendingTool>): Promise<unknown> {
     const vaults = await this.directory.vaults();
     const prices = await this.prices.prices(vaults.map((vault) => vault.assetMint));
     if (call.tool === 'get_jupiter_lend_earn_tokens')

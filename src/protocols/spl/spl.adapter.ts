@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type ResolvedAction, findMint } from '../../domain';
+import { type Address, findMint } from '../../domain';
 import {
   ASSOCIATED_TOKEN_PROGRAM,
   Ledger,
@@ -16,9 +16,7 @@ const VENUE = 'token';
 
 /** Sends tokens through the SPL Token program; a recipient without an account for them gets one. */
 @Injectable()
-export class SplAdapter extends ProtocolAdapter {
-  readonly tools = ['spl_transfer'] as const;
-
+export class SplAdapter extends ProtocolAdapter<'spl_transfer'> {
   constructor(private readonly ledger: Ledger) {
     super();
   }
@@ -31,8 +29,8 @@ export class SplAdapter extends ProtocolAdapter {
     return Promise.resolve([]);
   }
 
-  async build({ wallet, action }: BuildRequest): Promise<BuiltAction> {
-    const { recipient, mint, amount } = transferOf(action);
+  async build({ wallet, action }: BuildRequest<'spl_transfer'>): Promise<BuiltAction> {
+    const { recipient, mint, amount } = action;
     const source = await associatedTokenAddress(wallet, mint);
     const destination = await associatedTokenAddress(recipient, mint);
     const accounts = await this.ledger.readAccounts([destination, mint]);
@@ -53,9 +51,4 @@ export class SplAdapter extends ProtocolAdapter {
   allowedPrograms(): readonly Address[] {
     return [TOKEN_PROGRAM, ASSOCIATED_TOKEN_PROGRAM, SYSTEM_PROGRAM];
   }
-}
-
-function transferOf(action: ResolvedAction) {
-  if (action.tool !== 'spl_transfer') throw new TypeError(`${action.tool} is no transfer of tokens`);
-  return action;
 }

@@ -3,10 +3,10 @@ import {
   type Alternative,
   ERROR_CLASS_TEXTS,
   type ExecutionSnapshot,
-  SOL,
   type StepSnapshot,
   isFinished,
   amountText,
+  countedMint,
 } from '../../domain';
 import type { DecidedAt } from './decided-at';
 import type { NodeStatus } from './graph-node';
@@ -113,17 +113,5 @@ function wayText(alternative: Alternative, mint: Address | undefined): string {
 function mintOf({ stepId, attempts }: StepSnapshot): Address | undefined {
   const recorded = attempts.find((attempt) => attempt.recorded)?.recorded;
   const action = recorded?.actions[recorded.stepIds.indexOf(stepId)];
-  switch (action?.tool) {
-    case 'sol_transfer':
-      return SOL.address;
-    case 'spl_transfer':
-      return action.mint;
-    case 'jupiter_swap':
-      return action.swapMode === 'ExactIn' ? action.inputMint : action.outputMint;
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_withdraw':
-      return action.assetMint;
-    default:
-      return undefined;
-  }
+  return action && countedMint(action);
 }

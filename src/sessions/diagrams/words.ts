@@ -6,7 +6,8 @@ import {
   type StepOutput,
   amountText,
   choiceLabel,
-  findMint,
+  riskOf,
+  symbolOf,
   venueText,
 } from '../../domain';
 import type { MovedAsset } from './graph-node';
@@ -57,7 +58,7 @@ export function failureText({ code, message }: Pick<Failure, 'code' | 'message'>
 export function outputText(tool: string, output: StepOutput): string {
   if (output.kind === 'report') return reportText(output.report);
   const { spent, received } = output;
-  if (tool.endsWith('_transfer')) return `${amountsText(received)} sent`;
+  if (riskOf(tool) === 'final') return `${amountsText(received)} sent`;
   return `${amountsText(spent)} → ${amountsText(received)}`;
 }
 
@@ -69,7 +70,7 @@ export function alternativeText(alternative: Alternative): string {
     case 'split':
       return `Split: ${alternative.parts.map(({ venue, bps }) => `${bps / 100} % at ${venueText(venue)}`).join(', ')}`;
     case 'through_token':
-      return `Through ${findMint(alternative.mint)?.symbol ?? alternative.mint}: ${alternative.venues.map(venueText).join(', then ')}`;
+      return `Through ${symbolOf(alternative.mint)}: ${alternative.venues.map(venueText).join(', then ')}`;
     case 'other_amount':
       return `Other amount: ${alternative.raw} raw units`;
     case 'equivalent_call':

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, type Failure, type ResolvedAction, SOL, SOL_RESERVE } from '../../../domain';
+import { type Address, type Failure, type ResolvedAction, SOL, SOL_RESERVE, sidesOf } from '../../../domain';
 import { Ledger } from '../../../ledger';
 import { ProtocolRegistry } from '../../../protocols';
 
@@ -34,10 +34,10 @@ export class NeedReader {
     action: ResolvedAction,
     slippageBps: number,
   ): Promise<Omit<Need, 'available'> | undefined> {
-    if (action.tool === 'sol_transfer') return { mint: SOL.address, raw: action.amount };
-    if (action.tool === 'spl_transfer') return { mint: action.mint, raw: action.amount };
+    const { given: mint, named, amount } = sidesOf(action);
+    if (named === 'both') return { mint, raw: amount };
     const [quote] = await this.protocols.adapterFor(action.tool).quotes({ wallet, action, slippageBps });
-    return quote && { mint: quote.inputMint, raw: quote.inAmount };
+    return quote && { mint, raw: quote.inAmount };
   }
 
   private async spendable(wallet: Address, mint: Address): Promise<bigint> {

@@ -1,4 +1,4 @@
-import { type ActionCall, type Alternative, type Amount, type ResolvedAction, partOf } from '../../../domain';
+import { type Alternative, type Amount, amountOf, partOf } from '../../../domain';
 import { AlternativeFlow, type StuckStep } from './alternative-flow';
 
 /** Parts of the amount that are quoted when a venue cannot serve all of it, in basis points. */
@@ -18,12 +18,6 @@ export class SmallerAmountAlternative extends AlternativeFlow {
 
 function otherAmount(raw: bigint): Alternative {
   return { kind: 'other_amount', raw };
-}
-
-function amountOf(call: ActionCall): Amount;
-function amountOf(call: ResolvedAction): bigint;
-function amountOf(call: ActionCall<Amount | bigint>): Amount | bigint {
-  return 'shares' in call ? call.shares : call.amount;
 }
 
 function isRelative({ kind }: Amount): boolean {

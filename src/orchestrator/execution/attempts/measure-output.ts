@@ -1,4 +1,10 @@
-import type { Address, AssetChange, ResolvedAction, StepOutput } from '../../../domain';
+import {
+  type Address,
+  type AssetChange,
+  type ResolvedAction,
+  type StepOutput,
+  recipientOf,
+} from '../../../domain';
 
 /** What is known of a step besides what it changed. */
 export interface OutputFacts {
@@ -16,7 +22,7 @@ export function measureOutput(
   changes: readonly AssetChange[],
   facts: OutputFacts,
 ): Extract<StepOutput, { kind: 'assets' }> {
-  const receiver = 'recipient' in action ? action.recipient : wallet;
+  const receiver = recipientOf(action) ?? wallet;
   return {
     kind: 'assets',
     ...facts,

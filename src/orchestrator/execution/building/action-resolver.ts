@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ACTIONS,
   type ActionCall,
   type Address,
   type Amount,
@@ -9,14 +10,17 @@ import {
   type ResolvedAction,
   SOL,
   type StepOutput,
+  amountOf,
+  countedMint,
+  equivalentCall,
   exact,
-  findShareMint,
   isQuery,
+  withAmount,
 } from '../../../domain';
 import { Ledger } from '../../../ledger';
 import { LendingPositions, PriceFeed } from '../../../protocols';
 import { courseOf } from './course';
-import { resolveAmount } from './resolve-amount';
+import { type ResolvedAmount, resolveAmount } from './resolve-amount';
 
 export type ActionResolution =
   { readonly ok: true; readonly action: ResolvedAction } | { readonly ok: false; readonly failure: Failure };
@@ -42,7 +46,7 @@ export class ActionResolver {
     if (isQuery(call)) throw new TypeError(`${stepId} is a query and has no transaction`);
     const history = execution.steps.find((step) => step.stepId === stepId);
     const { amount } = courseOf(history?.alternatives ?? []);
-    const meant = amount === undefined ? call : withAmount(call, amount);
+    const meant = amount === undefined ? call : withAmount(call, exact(amount));
     return this.resolve(execution.wallet, meant, outputsOf(execution));
   }
 
@@ -52,59 +56,22 @@ export class ActionResolver {
     call: ActionCall,
     outputs: ReadonlyMap<string, StepOutput>,
   ): Promise<ActionResolution> {
-    switch (call.tool) {
-      case 'sol_transfer':
-        return this.amountOf(call, { wallet, amount: call.amount, mint: SOL.address, outputs });
-      case 'spl_transfer':
-        return this.amountOf(call, { wallet, amount: call.amount, mint: call.mint, outputs });
-      case 'jupiter_swap': {
-        const mint = call.swapMode === 'ExactIn' ? call.inputMint : call.outputMint;
-        return this.amountOf(call, { wallet, amount: call.amount, mint, outputs });
-      }
-      case 'jupiter_lend_earn_deposit':
-        return this.amountOf(call, { wallet, amount: call.amount, mint: call.assetMint, outputs });
-      case 'jupiter_lend_earn_withdraw':
-        return this.withdrawal(call, { wallet, amount: call.amount, mint: call.assetMint, outputs });
-      case 'jupiter_lend_earn_mint':
-      case 'jupiter_lend_earn_redeem': {
-        const mint = findShareMint(call.assetMint)?.address ?? call.assetMint;
-        const resolved = await this.rawAmount({ wallet, amount: call.shares, mint, outputs });
-        return resolved.ok ? { ok: true, action: { ...call, shares: resolved.raw } } : resolved;
-      }
-      default:
-        return call satisfies never;
-    }
+    const need = { wallet, amount: amountOf(call), mint: countedMint(call), outputs };
+    if (ACTIONS[call.tool].measuredBy === 'position') return this.ofPosition(call, need);
+    return resolved(call, await this.rawAmount(need));
   }
 
-  private async amountOf(
-    call: Exclude<ActionCall, { shares: Amount }>,
-    need: Need,
-  ): Promise<ActionResolution> {
-    const resolved = await this.rawAmount(need);
-    if (!resolved.ok) return resolved;
-    return { ok: true, action: { ...call, amount: resolved.raw } as ResolvedAction };
-  }
-
-  /** All of a position is redeemed by its shares: interest that accrues meanwhile leaves no dust behind. */
-  private async withdrawal(
-    call: Extract<ActionCall, { tool: 'jupiter_lend_earn_deposit' | 'jupiter_lend_earn_withdraw' }>,
-    need: Need,
-  ): Promise<ActionResolution> {
+  /** All of a position is taken by its shares: interest that accrues meanwhile leaves no dust behind. */
+  private async ofPosition(call: ActionCall, need: Need): Promise<ActionResolution> {
     const { shares, assets } = await this.positions.position(need.wallet, need.mint);
-    if (need.amount.kind === 'all' && shares > 0n) {
-      return { ok: true, action: { tool: 'jupiter_lend_earn_redeem', assetMint: need.mint, shares } };
-    }
+    const whole = equivalentCall(call, { given: shares, got: assets });
+    if (need.amount.kind === 'all' && shares > 0n && whole) return { ok: true, action: whole };
     const price = await this.priceFor(need);
-    const resolved = resolveAmount(need.amount, need.mint, {
-      available: assets,
-      isFeeSource: false,
-      outputs: need.outputs,
-      price,
-    });
-    return resolved.ok ? { ok: true, action: { ...call, amount: resolved.raw } } : resolved;
+    const sources = { available: assets, isFeeSource: false, outputs: need.outputs, price };
+    return resolved(call, resolveAmount(need.amount, need.mint, sources));
   }
 
-  private async rawAmount(need: Need): Promise<ReturnType<typeof resolveAmount>> {
+  private async rawAmount(need: Need): Promise<ResolvedAmount> {
     if (need.amount.kind === 'exact') return { ok: true, raw: need.amount.raw };
     const isSol = need.mint === SOL.address;
     const available = await this.available(need, isSol);
@@ -128,8 +95,8 @@ export class ActionResolver {
   }
 }
 
-function withAmount(call: ActionCall, raw: bigint): ActionCall {
-  return 'shares' in call ? { ...call, shares: exact(raw) } : { ...call, amount: exact(raw) };
+function resolved(call: ActionCall, amount: ResolvedAmount): ActionResolution {
+  return amount.ok ? { ok: true, action: withAmount(call, amount.raw) } : amount;
 }
 
 function outputsOf(execution: ExecutionSnapshot): ReadonlyMap<string, StepOutput> {

@@ -5,6 +5,7 @@ import {
   FULL_BPS,
   type ResolvedAction,
   type Swap,
+  equivalentCall,
   partOf,
 } from '../../../domain';
 import type { CoSigner, Instruction } from '../../../ledger';
@@ -109,25 +110,15 @@ export class RouteBuilder {
     };
   }
 
-  /** The same effect by shares instead of by assets, or the other way round, as the venue values them now. */
+  /** The same effect by another tool, as the venue values it now. */
   private async equivalent(request: Request, tool: ActionTool | undefined): Promise<ResolvedAction> {
     const { action } = request;
-    if (tool === undefined || tool === action.tool || !('assetMint' in action)) return action;
+    if (tool === undefined || tool === action.tool) return action;
     const [quote] = await this.protocols.adapterFor(action.tool).quotes(request);
     if (quote === undefined) throw noRoute(`Nobody quotes what ${action.tool} would be as ${tool}.`);
-    const { assetMint } = action;
-    switch (tool) {
-      case 'jupiter_lend_earn_mint':
-        return { tool, assetMint, shares: quote.outAmount };
-      case 'jupiter_lend_earn_redeem':
-        return { tool, assetMint, shares: quote.inAmount };
-      case 'jupiter_lend_earn_deposit':
-        return { tool, assetMint, amount: quote.inAmount };
-      case 'jupiter_lend_earn_withdraw':
-        return { tool, assetMint, amount: quote.outAmount };
-      default:
-        throw noRoute(`${tool} is no equivalent of ${action.tool}.`);
-    }
+    const other = equivalentCall(action, { given: quote.inAmount, got: quote.outAmount });
+    if (other?.tool !== tool) throw noRoute(`${tool} is no equivalent of ${action.tool}.`);
+    return other;
   }
 }
 

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AssetBound, ExecutionSnapshot, FlowStep, Guards, ResolvedAction } from '../../../domain';
+import {
+  type AssetBound,
+  type ExecutionSnapshot,
+  type FlowStep,
+  type Guards,
+  type ResolvedAction,
+  sidesOf,
+} from '../../../domain';
 import { Ledger } from '../../../ledger';
 import { PriceFeed, type Quote } from '../../../protocols';
 import { ActionResolver } from './action-resolver';
@@ -40,7 +47,7 @@ export class StepBuilder {
     const action = await this.resolve(execution, step);
     const misdirected = await this.recipients.failureOf(action, wallet);
     if (misdirected) throw new AttemptRefused(misdirected);
-    const tolerated = isPassedOn ? 0 : (slippageOf(action) ?? execution.slippageBps);
+    const tolerated = isPassedOn ? 0 : (sidesOf(action).slippageBps ?? execution.slippageBps);
     const course = courseOf(history?.alternatives ?? []);
     const request = { wallet, action, slippageBps: tolerated };
     const { route, slippageBps } = await this.route(request, course, leastBack(history, action));
@@ -77,8 +84,4 @@ export class StepBuilder {
     const failure = checkQuote(quote, prices);
     if (failure !== undefined) throw new AttemptRefused(failure, quote.venue);
   }
-}
-
-function slippageOf(action: ResolvedAction): number | undefined {
-  return action.tool === 'jupiter_swap' ? action.slippageBps : undefined;
 }

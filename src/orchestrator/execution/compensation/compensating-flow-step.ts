@@ -1,5 +1,5 @@
-import { type FlowStep, STRATEGIES, type StepSnapshot, isQuery } from '../../../domain';
-import { STEP_SECONDS, plannedGuards } from '../../../planning';
+import { DEFINITIONS, type FlowStep, STRATEGIES, type StepSnapshot, isQuery } from '../../../domain';
+import { plannedGuards } from '../../../planning';
 
 /** The step that undoes another, to be run like any step of a plan; `undefined` for a step of the plan. */
 export function compensatingFlowStep(step: StepSnapshot | undefined): FlowStep | undefined {
@@ -8,7 +8,7 @@ export function compensatingFlowStep(step: StepSnapshot | undefined): FlowStep |
   const { call, least } = compensates;
   if (isQuery(call)) throw new TypeError(`${stepId} moves nothing`);
   const guards = { ...plannedGuards(call, []), minCredit: [least] };
-  const estimatedTimeSeconds = STEP_SECONDS[call.tool];
+  const estimatedTimeSeconds = DEFINITIONS[call.tool].seconds;
   return {
     stepId,
     call,

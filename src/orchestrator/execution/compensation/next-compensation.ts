@@ -4,15 +4,16 @@ import {
   type ExecutionSnapshot,
   type FlowPlan,
   type FlowStep,
+  type Inverse,
   type StepOutput,
   type StepSnapshot,
   amountText,
-  findMint,
+  inverseOf,
   isQuery,
   partOf,
+  symbolOf,
 } from '../../../domain';
 import { isSafeToCompensate } from '../../../recovery';
-import { type Inverse, inverseOf } from './inverse-of';
 import { undoIdOf } from './possible-compensations';
 
 /** What undoing a step must bring back of what the step gave, in basis points. */
@@ -124,8 +125,4 @@ function amountOf(assets: Landed['output']['spent'], mint: Address): bigint {
 
 function min(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
-}
-
-function symbolOf(mint: Address): string {
-  return findMint(mint)?.symbol ?? mint;
 }

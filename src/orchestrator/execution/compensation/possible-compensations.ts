@@ -1,5 +1,4 @@
-import { type ActionCall, type FlowPlan, type StepId, isQuery } from '../../../domain';
-import { inverseOf } from './inverse-of';
+import { type ActionCall, type FlowPlan, type StepId, inverseOf, isQuery } from '../../../domain';
 
 /** The step that undoes another. */
 export const undoIdOf = (stepId: StepId): StepId => `undo_${stepId}`;

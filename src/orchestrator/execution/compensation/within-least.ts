@@ -4,6 +4,7 @@ import {
   type Failure,
   type ResolvedAction,
   type StepSnapshot,
+  amountOf,
   amountText,
 } from '../../../domain';
 import type { Quote } from '../../../protocols';
@@ -12,8 +13,8 @@ import type { Quote } from '../../../protocols';
 export function leastBack(step: StepSnapshot | undefined, action: ResolvedAction): AssetBound | undefined {
   if (step?.compensates === undefined) return undefined;
   const { call, least } = step.compensates;
-  const planned = 'shares' in call ? call.shares : call.amount;
-  const given = 'shares' in action ? action.shares : action.amount;
+  const planned = amountOf(call);
+  const given = amountOf(action);
   if (planned.kind !== 'exact' || given >= planned.raw) return least;
   return { ...least, raw: (least.raw * given) / planned.raw };
 }

@@ -1,4 +1,4 @@
-import { type Address, type Failure, type ResolvedAction, SOL, amountText } from '../../../domain';
+import { type Address, type Failure, type ResolvedAction, SOL, amountText, sidesOf } from '../../../domain';
 import type { WalletBalances } from '../../../ledger';
 import type { Quote } from '../../../protocols';
 
@@ -28,6 +28,7 @@ function givenBy(
   action: ResolvedAction,
   quote: Quote | undefined,
 ): { mint: Address; raw: bigint } | undefined {
-  if (action.tool === 'spl_transfer') return { mint: action.mint, raw: action.amount };
-  return quote && { mint: quote.inputMint, raw: quote.inAmount };
+  const { given: mint, named, amount } = sidesOf(action);
+  if (named === 'both') return { mint, raw: amount };
+  return quote && { mint, raw: quote.inAmount };
 }

@@ -62,6 +62,21 @@ describe('deriveGuards', () => {
     expect(guards.minCredit).toEqual([{ mint: USDC.address, raw: 150_000n }]);
   });
 
+  it.each(['ExactIn', 'ExactOut'] as const)(
+    'bounds the tokens of the action, whatever the quote says (%s)',
+    (mode) => {
+      const elsewhere = { ...quote(1_000n, 1_000n), inputMint: USDC.address, outputMint: SOL.address };
+      const guards = deriveGuards({
+        action: swapOf(mode, 1_000n),
+        quote: elsewhere,
+        slippageBps: 50,
+        programs: [],
+      });
+      expect(guards.maxDebit).toMatchObject([{ mint: SOL.address }]);
+      expect(guards.minCredit).toMatchObject([{ mint: USDC.address }]);
+    },
+  );
+
   it('never lets a debit exceed the named amount', () => {
     const u64 = fc.bigInt({ min: 1n, max: 1n << 63n });
     fc.assert(

@@ -1,10 +1,11 @@
+import { recipientOf } from '../../../domain';
 import { type Case, type Objection, plannedMints, relatedMints } from '../case';
 
 import { isNegated } from './negated';
 
 /** Every address of the prompt is a recipient or a token of the plan, or the asking wallet; every recipient is in the prompt. */
 export function checkAddresses(it: Case): Objection | undefined {
-  const recipients = it.steps.flatMap(({ call }) => ('recipient' in call ? [call.recipient] : []));
+  const recipients = it.steps.flatMap(({ call }) => recipientOf(call) ?? []);
   const invented = recipients.find((recipient) => !it.words.some(({ written }) => written === recipient));
   if (invented) {
     return {

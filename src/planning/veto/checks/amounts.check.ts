@@ -1,5 +1,6 @@
+import { amountOf, countedMint } from '../../../domain';
 import { type Case, type Objection, deedOf } from '../case';
-import { type MeantStep, amountOf, countedMint } from '../plan-slots';
+import type { MeantStep } from '../plan-slots';
 import { wordSet } from '../scan/word-set';
 
 const ALL_WORDS =

@@ -1,5 +1,5 @@
+import { amountOf } from '../../../domain';
 import { type Case, deedOf, givenMints, keepsSomething, movesMoney, plannedMints } from '../case';
-import { amountOf } from '../plan-slots';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { wordSet } from '../scan/word-set';
 import { isDirect } from './numbers.check';

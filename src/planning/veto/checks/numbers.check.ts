@@ -1,7 +1,8 @@
+import { amountOf } from '../../../domain';
 import type { Case, Objection } from '../case';
 import { movesMoney, takesOutputs } from '../case';
 import { type Exact, equals, exactOf, isSameShare, minus, sumOf, times } from '../exact';
-import { type MeantStep, type Slot, amountOf } from '../plan-slots';
+import { type MeantStep, type Slot } from '../plan-slots';
 import type { NumberMention } from '../scan/number-mentions';
 import { quoteOf } from '../scan/scanned-prompt';
 import { isBackgroundNumber } from './background';

@@ -1,6 +1,6 @@
-import { type Address, findShareMint, restOf } from '../../../domain';
+import { amountOf, countedMint, outputMintOf, restOf } from '../../../domain';
 import type { Case, Objection } from '../case';
-import { type MeantStep, amountOf, countedMint } from '../plan-slots';
+import type { MeantStep } from '../plan-slots';
 
 /** A step takes from an earlier step only what that step brings, and all together no more than all of it. */
 export function checkOutputs({ steps }: Case): Objection | undefined {
@@ -15,7 +15,7 @@ export function checkOutputs({ steps }: Case): Objection | undefined {
         words: '',
       };
     }
-    if (!source || broughtBy(source) === countedMint(step.call)) continue;
+    if (!source || outputMintOf(source.call) === countedMint(step.call)) continue;
     return {
       code: 'ambiguous',
       detail: `${step.stepId} would use something that ${amount.stepId} does not bring.`,
@@ -47,25 +47,4 @@ function takenFrom(steps: readonly MeantStep[], stepId: string) {
     const amount = amountOf(call);
     return amount?.kind === 'output_of' && amount.stepId === stepId ? [amount] : [];
   });
-}
-
-function broughtBy({ call }: MeantStep): Address | undefined {
-  switch (call.tool) {
-    case 'jupiter_swap':
-      return call.outputMint;
-    case 'jupiter_lend_earn_withdraw':
-    case 'jupiter_lend_earn_redeem':
-      return call.assetMint;
-    case 'jupiter_lend_earn_deposit':
-    case 'jupiter_lend_earn_mint':
-      return findShareMint(call.assetMint)?.address;
-    case 'sol_transfer':
-    case 'spl_transfer':
-    case 'get_account_balance':
-    case 'get_jupiter_lend_earn_position':
-    case 'get_jupiter_lend_earn_tokens':
-      return undefined;
-    default:
-      return call satisfies never;
-  }
 }

@@ -1,8 +1,7 @@
-import { type Address, USDC, findMint, isQuery } from '../../../domain';
+import { type Address, USDC, amountOf, findMint, isQuery, mintsOf } from '../../../domain';
 import { type Case, type Objection, givenMints, plannedMints, relatedMints } from '../case';
 import { isBackgroundNumber } from './background';
 import { isCorrected } from './corrected';
-import { amountOf } from '../plan-slots';
 import { quoteOf } from '../scan/scanned-prompt';
 import type { TokenMention } from '../scan/token-mentions';
 import { wordSet } from '../scan/word-set';
@@ -39,7 +38,7 @@ function isUsed(it: Case, mention: TokenMention): boolean {
 
 /** Balances, positions and lists answer for any token. */
 function asksAboutAll({ steps }: Case): boolean {
-  return steps.some(({ call }) => isQuery(call) && !('mint' in call));
+  return steps.some(({ call }) => isQuery(call) && mintsOf(call).length === 0);
 }
 
 /** A token of a sentence or bracket that only tells: nothing in it is asked for. */
@@ -104,7 +103,7 @@ function isSaid(it: Case, mint: Address): boolean {
 
 /** A token that only ever is what an earlier step brought. */
 function isOutputOnly({ steps }: Case, mint: Address): boolean {
-  const taking = steps.filter(({ call }) => 'amount' in call || 'shares' in call);
+  const taking = steps.filter(({ call }) => amountOf(call) !== undefined);
   return taking.some(
     ({ call }) => amountOf(call)?.kind === 'output_of' && 'mint' in call && call.mint === mint,
   );

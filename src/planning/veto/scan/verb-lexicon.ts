@@ -1,8 +1,8 @@
+import type { ToolAction } from '../../../domain';
 import { wordSet } from './word-set';
 
 /** What a step does, as words can ask for it. */
-export type Deed =
-  'swap' | 'lend' | 'withdraw' | 'mint' | 'redeem' | 'transfer' | 'balance' | 'positions' | 'tokens';
+export type Deed = ToolAction;
 
 interface Verb {
   /** In order, gerund or infinitive. */

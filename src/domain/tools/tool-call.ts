@@ -11,7 +11,13 @@ export type ToolCall<A = Amount> = ActionCall<A> | QueryCall;
 
 /** A tool call that moves money: it becomes instructions in a transaction. */
 export type ActionCall<A = Amount> =
-  SolTransfer<A> | SplTransfer<A> | Swap<A> | LendByAssets<A> | LendByShares<A>;
+  | SolTransfer<A>
+  | SplTransfer<A>
+  | Swap<A>
+  | LendByAssets<A, 'jupiter_lend_earn_deposit'>
+  | LendByAssets<A, 'jupiter_lend_earn_withdraw'>
+  | LendByShares<A, 'jupiter_lend_earn_mint'>
+  | LendByShares<A, 'jupiter_lend_earn_redeem'>;
 
 /** A tool call that only reads: its answer is a report. */
 export type QueryCall =
@@ -44,15 +50,21 @@ export interface Swap<A = Amount> {
   readonly slippageBps?: number;
 }
 
-export interface LendByAssets<A = Amount> {
-  readonly tool: 'jupiter_lend_earn_deposit' | 'jupiter_lend_earn_withdraw';
+type ByAssets = 'jupiter_lend_earn_deposit' | 'jupiter_lend_earn_withdraw';
+type ByShares = 'jupiter_lend_earn_mint' | 'jupiter_lend_earn_redeem';
+
+/** The tools of lending. */
+export type LendTool = ByAssets | ByShares;
+
+export interface LendByAssets<A = Amount, T extends ByAssets = ByAssets> {
+  readonly tool: T;
   readonly assetMint: Address;
   /** Raw units of the asset. */
   readonly amount: A;
 }
 
-export interface LendByShares<A = Amount> {
-  readonly tool: 'jupiter_lend_earn_mint' | 'jupiter_lend_earn_redeem';
+export interface LendByShares<A = Amount, T extends ByShares = ByShares> {
+  readonly tool: T;
   /** The underlying token, not the share token. */
   readonly assetMint: Address;
   /** Raw units of the share token. */
@@ -66,18 +78,9 @@ export type QueryTool = QueryCall['tool'];
 /** A tool call whose amounts are known in raw units. */
 export type ResolvedAction = ActionCall<bigint>;
 
-const QUERY_TOOLS: ReadonlySet<string> = new Set<QueryTool>([
-  'get_account_balance',
-  'get_jupiter_lend_earn_position',
-  'get_jupiter_lend_earn_tokens',
-]);
+type CallsByTool<A> = { readonly [C in ToolCall<A> as C['tool']]: C };
 
-/** Does this call only read? */
-export function isQuery(call: ToolCall<unknown>): call is QueryCall {
-  return isQueryTool(call.tool);
-}
-
-/** Does this tool only read? Steps of such tools have no attempts. */
-export function isQueryTool(tool: string): tool is QueryTool {
-  return QUERY_TOOLS.has(tool);
-}
+/** The calls of one tool, or of several. */
+export type CallOf<T extends ToolName, A = Amount> = {
+  readonly [K in T]: CallsByTool<A>[K] & { readonly tool: K };
+}[T];

@@ -1,0 +1,12 @@
+import type { QueryDefinition } from './tool-definition';
+
+export const GET_JUPITER_LEND_EARN_TOKENS = {
+  name: 'get_jupiter_lend_earn_tokens',
+  aliases: ['lend_earn_tokens', 'get_lend_earn_tokens'],
+  template: { action: 'tokens', protocol: 'jupiter' },
+  risk: 'none',
+  describe: () => 'List what can be lent',
+  say: () => 'list the tokens that can be lent',
+  mentions: () => [],
+  seconds: 12,
+} as const satisfies QueryDefinition<'get_jupiter_lend_earn_tokens'>;
