@@ -26,8 +26,23 @@ export async function projectEvent(
       return endAttempts(trx, executionId, event, at);
     case 'execution_scored':
       return keepScore(trx, executionId, event.score, at);
-    default:
+    case 'execution_started':
+    case 'execution_completed':
+    case 'execution_failed':
+    case 'execution_stopped':
+    case 'execution_timed_out':
+    case 'stop_requested':
+    case 'question_asked':
+    case 'question_answered':
+    case 'question_expired':
+    case 'recovery_decided':
+    case 'step_started':
+    case 'step_completed':
+    case 'step_failed':
+    case 'step_skipped':
       return;
+    default:
+      event satisfies never;
   }
 }
 

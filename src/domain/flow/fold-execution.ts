@@ -85,8 +85,17 @@ function transition(snapshot: ExecutionSnapshot, event: FlowEvent, at: string): 
     case 'question_answered':
     case 'question_expired':
       return questionTransition(snapshot, event, at);
-    default:
+    case 'step_started':
+    case 'step_completed':
+    case 'step_failed':
+    case 'step_skipped':
+    case 'attempt_recorded':
+    case 'attempt_ended':
+    case 'recovery_decided':
+    case 'compensation_decided':
       return stepTransition(snapshot, event, at);
+    default:
+      return event satisfies never;
   }
 }
 

@@ -6,7 +6,6 @@ import {
   type JournaledEvent,
   type RecoveryDecided,
   type StepSnapshot,
-  isFinished,
   isQueryTool,
   recoveryOf,
 } from '../../domain';
@@ -50,8 +49,22 @@ export class FlowMetricsProjection implements OnModuleInit, OnModuleDestroy {
       case 'step_completed':
       case 'step_failed':
         return this.countStepEnd(snapshot, stepOf(snapshot, event.stepId), at);
+      case 'execution_completed':
+      case 'execution_failed':
+      case 'execution_stopped':
+      case 'execution_timed_out':
+        return this.countFlow(snapshot, at);
+      case 'execution_queued':
+      case 'execution_started':
+      case 'execution_scored':
+      case 'stop_requested':
+      case 'step_started':
+      case 'attempt_recorded':
+      case 'question_answered':
+      case 'question_expired':
+        return;
       default:
-        if (isFinished(snapshot.status)) this.countFlow(snapshot, at);
+        event satisfies never;
     }
   }
 
