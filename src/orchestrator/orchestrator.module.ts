@@ -7,8 +7,6 @@ import { StorageModule } from '../storage';
 import {
   ActionResolver,
   AttemptBuilder,
-  AttemptMaker,
-  AttemptSender,
   ExecutionJudges,
   ExecutionStore,
   FlowRunner,
@@ -43,8 +41,6 @@ const execution = [
   FlowRunner,
   StepRunner,
   AttemptBuilder,
-  AttemptMaker,
-  AttemptSender,
   ActionResolver,
   QueryRunner,
   RouteBuilder,

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../common/ids';
-import { AppError, type ExecutionSnapshot, type FlowEvent, type FlowPlan, plannedFacts } from '../domain';
+import {
+  AppError,
+  type ExecutionSnapshot,
+  type FlowEvent,
+  type FlowPlan,
+  plannedFacts,
+  queuedEvent,
+} from '../domain';
 import { FlowJournal } from '../sessions';
 import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from '../planning';
 import type { PlannedRun } from './planned-run';
-import { queuedEvent } from './queued-event';
 import { refuseFaults } from './refuse-faults';
 import type { StartCommand } from './start-command';
 
@@ -45,10 +51,14 @@ export class Orchestrator {
     const { plan } = draft;
     refuseAssumptions(plan, command);
     refuseFaults(plan, command);
-    const executionId = this.ids.next(command.mode);
+    const { mode, agent, owner, slippageBps, signer, recovery, faults } = command;
+    const order = { mode, agent, owner, slippageBps, signer, recovery, faults };
+    const executionId = this.ids.next(mode);
     return this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);
-      const execution = await this.journal.append(trx, executionId, [queuedEvent(plan, command)]);
+      const execution = await this.journal.begin(trx, executionId, [
+        queuedEvent({ ...plannedFacts(plan), ...order }),
+      ]);
       await this.queue.accept(trx, executionId);
       await alongside(trx, { plan, execution });
       return { plan, execution };
@@ -69,19 +79,13 @@ export class Orchestrator {
    */
   startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
     const { plan, steps, benchmarkId, mode, agent, owner, slippageBps } = run;
-    const facts = { ...plannedFacts(plan), mode, agent, slippageBps, steps };
-    const queued: FlowEvent = {
-      type: 'execution_queued',
-      ...facts,
-      ...(owner !== undefined && { owner }),
-      ...(benchmarkId && { benchmarkId }),
-    };
+    const order = { mode, agent, owner, slippageBps, steps, benchmarkId };
+    const queued = queuedEvent({ ...plannedFacts(plan), ...order });
     const refused = run.refused.map((step): FlowEvent => ({ type: 'step_failed', ...step }));
     const executionId = this.ids.next(mode);
     return this.unitOfWork.run(async (trx) => {
       await this.journal.saveFlow(trx, plan);
-      const execution = await this.journal.append(trx, executionId, [queued]);
-      const started = refused.length === 0 ? execution : await this.journal.append(trx, executionId, refused);
+      const started = await this.journal.begin(trx, executionId, [queued, ...refused]);
       await run.keep(trx, started);
       await this.queue.accept(trx, executionId);
       return started;

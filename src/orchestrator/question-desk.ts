@@ -12,8 +12,8 @@ import {
   isFinished,
   openQuestionOf,
 } from '../domain';
-import { FlowJournal, FlowReader } from '../sessions';
-import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { type ExecutionHandle, FlowJournal, FlowReader, type LockedExecution } from '../sessions';
+import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { refuseStale } from './refuse-stale';
 import { refuseUnfit } from './refuse-unfit-answer';
@@ -52,10 +52,10 @@ export class QuestionDesk {
     command: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
-    const known = await this.reader.snapshot(executionId);
-    assertWithin(reach, known, executionId);
+    const execution = await this.journal.open(executionId);
+    assertWithin(reach, execution.state, executionId);
     try {
-      return await this.take(known, command, alongside);
+      return await this.take(execution, command, alongside);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const taken = await this.afterSame(executionId, command);
@@ -66,34 +66,33 @@ export class QuestionDesk {
   }
 
   private async take(
-    known: ExecutionSnapshot,
+    execution: ExecutionHandle,
     { questionId, answer, ifMatch }: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot>,
   ): Promise<ExecutionSnapshot> {
+    const known = execution.state;
     refuseStale(known, ifMatch);
     const question = openQuestion(known, questionId, this.clock.now());
     refuseUnfit(question, answer);
     await this.signatures.check(question, answer);
-    return this.unitOfWork.run(async (trx) => {
-      const after = await this.write(trx, known, question, answer);
-      await alongside(trx, after);
+    return execution.lock(async (locked) => {
+      if (locked.state.revision !== known.revision)
+        throw new AppError('precondition_failed', 'The execution went on while the answer was on its way.');
+      const after = await this.write(locked, question, answer);
+      await alongside(locked.trx, after);
       return after;
     });
   }
 
   private async write(
-    trx: Transaction,
-    { executionId, revision }: ExecutionSnapshot,
+    { trx, append }: LockedExecution,
     question: AskedQuestion,
     answer: Answer,
   ): Promise<ExecutionSnapshot> {
     const { stepId, questionId } = question;
     refuseExpired(question, this.clock.now());
-    const event = { type: 'question_answered', stepId, questionId, answer } as const;
-    const after = await this.journal.append(trx, executionId, [event]);
-    if (after.revision !== revision + 1)
-      throw new AppError('precondition_failed', 'The execution went on while the answer was on its way.');
-    await this.queue.enqueue(trx, executionId);
+    const after = await append([{ type: 'question_answered', stepId, questionId, answer }]);
+    await this.queue.enqueue(trx, after.executionId);
     return after;
   }
 

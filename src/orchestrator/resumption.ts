@@ -3,11 +3,12 @@ import { Ids } from '../common/ids';
 import {
   AppError,
   type ExecutionSnapshot,
-  type FlowEvent,
   type Holding,
+  type QueuedEvent,
   type Reach,
   assertWithin,
   isFinished,
+  queuedEvent,
   walletChange,
 } from '../domain';
 import { FlowJournal, FlowReader } from '../sessions';
@@ -42,7 +43,7 @@ export class Resumption {
     const resumed = this.ids.next(ended.mode);
     return this.unitOfWork.run(async (trx) => {
       await claim(trx, executionId, resumed);
-      const queued = await this.journal.append(trx, resumed, [resumedEvent(ended)]);
+      const queued = await this.journal.begin(trx, resumed, [resumedEvent(ended)]);
       await this.queue.accept(trx, resumed);
       await alongside(trx, queued);
       return queued;
@@ -87,21 +88,13 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
     );
 }
 
-function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
-  const { executionId, flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
+function resumedEvent(ended: ExecutionSnapshot): QueuedEvent {
+  const { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
   const { signer, recovery, owner, assumptions, warnings } = ended;
-  const holdings = holdingsAfter(ended);
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
-  return {
-    type: 'execution_queued',
-    flowId,
-    mode,
-    agent,
-    wallet,
-    atomicMode,
-    ledger,
-    prompt,
-    slippageBps,
+  return queuedEvent({
+    ...{ flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps },
+    ...{ signer, recovery, owner, assumptions, warnings, holdings: holdingsAfter(ended) },
     steps: planned.map(({ stepId, tool, description, critical, dependsOn }) => ({
       stepId,
       tool,
@@ -109,17 +102,11 @@ function resumedEvent(ended: ExecutionSnapshot): FlowEvent {
       critical,
       dependsOn,
     })),
-    resumedFrom: executionId,
+    resumedFrom: ended.executionId,
     carried: planned.flatMap(({ stepId, status, output }) =>
       status === 'Completed' && output ? [{ stepId, output }] : [],
     ),
-    ...(owner !== undefined && { owner }),
-    ...(assumptions && { assumptions }),
-    ...(warnings && { warnings }),
-    ...(holdings && { holdings }),
-    ...(signer && { signer }),
-    ...(recovery && { recovery }),
-  };
+  });
 }
 
 /** What the wallet held before, with what the ended execution did to it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type ExecutionSnapshot, type Reach, assertWithin, isFinished } from '../domain';
-import { FlowJournal } from '../sessions';
-import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
+import { FlowJournal, type LockedExecution } from '../sessions';
+import { ExecutionQueue } from '../storage';
 import { ExecutionStore } from './execution';
 import { refuseStale } from './refuse-stale';
 
@@ -17,7 +17,6 @@ export interface StopCommand {
 export class StopDesk {
   constructor(
     private readonly journal: FlowJournal,
-    private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
     private readonly store: ExecutionStore,
   ) {}
@@ -29,28 +28,26 @@ export class StopDesk {
    * @throws {AppError} `execution_not_found`, `precondition_failed`, or `execution_finished` when it ended otherwise
    */
   async stop(reach: Reach, executionId: string, command: StopCommand): Promise<ExecutionSnapshot> {
-    const after = await this.unitOfWork.run((trx) => this.request(trx, reach, executionId, command));
-    return after.status === 'Queued' ? this.store.stopQueued(after) : after;
+    const execution = await this.journal.open(executionId);
+    assertWithin(reach, execution.state, executionId);
+    const after = await execution.lock((locked) => this.request(locked, command));
+    return after.status === 'Queued' ? this.store.stopQueued(execution) : after;
   }
 
   private async request(
-    trx: Transaction,
-    reach: Reach,
-    executionId: string,
+    { trx, state, append }: LockedExecution,
     { reason, ifMatch }: StopCommand,
   ): Promise<ExecutionSnapshot> {
-    const known = await this.journal.append(trx, executionId, []);
-    assertWithin(reach, known, executionId);
-    refuseStale(known, ifMatch);
-    const { status, stopRequested } = known;
-    if (status === 'Stopped') return known;
+    refuseStale(state, ifMatch);
+    const { executionId, status, stopRequested } = state;
+    if (status === 'Stopped') return state;
     if (isFinished(status)) {
       throw new AppError('execution_finished', `Execution ${executionId} has already ended: ${status}.`, {
         suggestion: 'There is nothing to stop: read its status.',
       });
     }
-    if (stopRequested !== undefined) return known;
-    const after = await this.journal.append(trx, executionId, [{ type: 'stop_requested', reason }]);
+    if (stopRequested !== undefined) return state;
+    const after = await append([{ type: 'stop_requested', reason }]);
     await this.queue.enqueue(trx, executionId);
     return after;
   }

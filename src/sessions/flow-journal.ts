@@ -1,19 +1,24 @@
-import type { ExecutionSnapshot, FlowEvent, FlowPlan } from '../domain';
+import type { ExecutionSnapshot, FlowEvent, FlowPlan, QueuedEvent } from '../domain';
 import type { Transaction } from '../storage';
+import type { ExecutionHandle } from './execution-handle';
 
-/** Writes the history of executions. Every transition is one appended event; nothing is ever changed. */
+/** The first events of an execution. */
+export type FirstEvents = readonly [QueuedEvent, ...FlowEvent[]];
+
+/**
+ * Keeps the history of executions. Every transition is one appended event; nothing is ever changed. Subscribers are told
+ * once an event is durable.
+ */
 export abstract class FlowJournal {
   /** Keeps a plan. */
   abstract saveFlow(trx: Transaction, plan: FlowPlan): Promise<void>;
 
+  /** Begins an execution in the caller's transaction. @returns its state */
+  abstract begin(trx: Transaction, executionId: string, events: FirstEvents): Promise<ExecutionSnapshot>;
+
   /**
-   * Appends events in the caller's transaction and answers the state after them. The first event of an execution must
-   * be `execution_queued`. Subscribers are told once the transaction is durable.
-   * @throws {AppError} `execution_not_found` when the first event is another and the execution is unknown
+   * Opens an execution to go on with it.
+   * @throws {AppError} `execution_not_found`
    */
-  abstract append(
-    trx: Transaction,
-    executionId: string,
-    events: readonly FlowEvent[],
-  ): Promise<ExecutionSnapshot>;
+  abstract open(executionId: string): Promise<ExecutionHandle>;
 }

@@ -12,9 +12,11 @@ import {
   progressOf,
 } from '../domain';
 import { activeTrace } from '../observability';
-import { type Transaction, encodeJson } from '../storage';
+import { type Transaction, UnitOfWork, encodeJson } from '../storage';
 import { projectEvent, projectSteps } from './event-projection';
-import { FlowJournal } from './flow-journal';
+import { ExecutionHandle, type LockedExecution } from './execution-handle';
+import { type FirstEvents, FlowJournal } from './flow-journal';
+import { FlowReader } from './flow-reader';
 import { InProcessFlowFeed } from './in-process-flow-feed';
 import { SnapshotCache } from './snapshot-cache';
 import { readEvents } from './read-events';
@@ -23,6 +25,8 @@ import { readEvents } from './read-events';
 @Injectable()
 export class StoredFlowJournal extends FlowJournal {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: FlowReader,
     private readonly clock: Clock,
     private readonly cache: SnapshotCache,
     private readonly feed: InProcessFlowFeed,
@@ -42,13 +46,35 @@ export class StoredFlowJournal extends FlowJournal {
     await trx.db.insertInto('flows').values(row).execute();
   }
 
-  async append(
+  begin(trx: Transaction, executionId: string, events: FirstEvents): Promise<ExecutionSnapshot> {
+    return this.append(trx, executionId, undefined, events);
+  }
+
+  async open(executionId: string): Promise<ExecutionHandle> {
+    const state = await this.reader.snapshot(executionId);
+    if (state === undefined) throw notFound(executionId);
+    return new ExecutionHandle(state, (id, work) =>
+      this.unitOfWork.run(async (trx) => work(await this.locked(trx, id))),
+    );
+  }
+
+  private async locked(trx: Transaction, executionId: string): Promise<LockedExecution> {
+    let state = await this.latest(trx, executionId);
+    return {
+      trx,
+      get state() {
+        return state;
+      },
+      append: async (events) => (state = await this.append(trx, executionId, state, events)),
+    };
+  }
+
+  private async append(
     trx: Transaction,
     executionId: string,
+    before: ExecutionSnapshot | undefined,
     events: readonly FlowEvent[],
   ): Promise<ExecutionSnapshot> {
-    const isNew = events[0]?.type === 'execution_queued';
-    const before = isNew ? undefined : await this.latest(trx, executionId);
     const at = this.clock.timestamp();
     const journaled = events.map((event, index): JournaledEvent => ({
       executionId,
@@ -57,8 +83,8 @@ export class StoredFlowJournal extends FlowJournal {
       event: traced(event),
     }));
     const states = statesAfter(before, journaled);
-    const after = states.at(-1) ?? before;
-    if (after === undefined) throw new RangeError('Nothing was appended to nothing');
+    const after = states.at(-1);
+    if (after === undefined) throw new RangeError(`Nothing was to be appended to ${executionId}`);
     await this.write(trx, journaled, before, after);
     this.announce(trx, journaled, states, before);
     return after;
@@ -70,7 +96,7 @@ export class StoredFlowJournal extends FlowJournal {
     if (known !== undefined && !trx.isShared) return known;
     const query = trx.db.selectFrom('executions').select('revision').where('execution_id', '=', executionId);
     const row = await (trx.isShared ? query.forUpdate() : query).executeTakeFirst();
-    if (row === undefined) throw new AppError('execution_not_found', `There is no execution ${executionId}.`);
+    if (row === undefined) throw notFound(executionId);
     if (known?.revision === row.revision) return known;
     const folded = foldExecution(await readEvents(trx.db, executionId));
     if (folded === undefined) throw new RangeError(`${executionId} has a row and no events`);
@@ -83,7 +109,6 @@ export class StoredFlowJournal extends FlowJournal {
     before: ExecutionSnapshot | undefined,
     after: ExecutionSnapshot,
   ): Promise<void> {
-    if (journaled.length === 0) return;
     await this.writeExecution(trx, before, after);
     const rows = journaled.map(({ executionId, revision, at, event }) => ({
       execution_id: executionId,
@@ -152,6 +177,10 @@ export class StoredFlowJournal extends FlowJournal {
       journaled.forEach((event, index) => this.feed.publish(states[index] ?? after, event));
     });
   }
+}
+
+function notFound(executionId: string): AppError {
+  return new AppError('execution_not_found', `There is no execution ${executionId}.`);
 }
 
 /** The work on an execution belongs to the trace of the request that queued it. */

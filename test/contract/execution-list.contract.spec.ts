@@ -1,10 +1,8 @@
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import { type ExecutionMode, type FlowEvent, type FlowStatus, addressOf } from '../../src/domain';
-import { planOf } from '../../src/orchestrator/execution/test-plan.fake';
+import { planOf, queuedOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { type ExecutionFilter, ExecutionList, type ListPosition } from '../../src/sessions/execution-list';
-import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
-import { SnapshotCache } from '../../src/sessions/snapshot-cache';
-import { StoredFlowJournal } from '../../src/sessions/stored-flow-journal';
+import { type StoredJournal, openJournal } from '../support/stored-journal';
 import { type OpenedStore, STORES } from './stores';
 
 const wallets = [
@@ -38,14 +36,14 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
   let opened: OpenedStore;
   let clock: FakeClock;
   let list: ExecutionList;
-  let journal: StoredFlowJournal;
+  let journal: StoredJournal['journal'];
   let known: Known[];
 
   beforeEach(async () => {
     opened = await open();
     clock = new FakeClock();
     list = new ExecutionList(opened.store.database);
-    journal = new StoredFlowJournal(clock, new SnapshotCache(), new InProcessFlowFeed());
+    ({ journal } = openJournal(opened.store, clock));
     known = [];
     for (let n = 0; n < COUNT; n += 1) {
       await accept(n);
@@ -66,21 +64,12 @@ describe.each(STORES)('the list of executions on %s', (_name, open) => {
       .join('')}`;
     const plan = { ...planOf([{ stepId: 'transfer_1' }]), flowId: flowIdOf(n), wallet };
     const benchmarkId = mode === 'static' ? 'bench' : undefined;
-    const queued: FlowEvent = {
-      type: 'execution_queued',
-      ...plan,
-      mode,
-      agent,
-      slippageBps: 50,
-      steps: plan.steps.map(({ call, ...step }) => ({ ...step, tool: call.tool })),
-      ...(benchmarkId && { benchmarkId }),
-    };
+    const queued = queuedOf(plan, { mode, agent, benchmarkId });
     const end = ENDS[status];
     await opened.store.unitOfWork.run(async (trx) => {
       await journal.saveFlow(trx, plan);
-      await journal.append(trx, executionId, [queued]);
-      if (status !== 'Queued') await journal.append(trx, executionId, [{ type: 'execution_started' }]);
-      if (end) await journal.append(trx, executionId, [end]);
+      const started: FlowEvent[] = status === 'Queued' ? [] : [{ type: 'execution_started' }];
+      await journal.begin(trx, executionId, [queued, ...started, ...(end ? [end] : [])]);
     });
     const createdAt = clock.timestamp();
     known.push({

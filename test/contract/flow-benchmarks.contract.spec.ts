@@ -1,9 +1,7 @@
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import { FlowBenchmarks } from '../../src/orchestrator/bridge';
 import { planOf } from '../../src/orchestrator/execution/test-plan.fake';
-import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
-import { SnapshotCache } from '../../src/sessions/snapshot-cache';
-import { StoredFlowJournal } from '../../src/sessions/stored-flow-journal';
+import { type StoredJournal, openJournal } from '../support/stored-journal';
 import { type OpenedStore, STORES } from './stores';
 
 const YAML = 'id: x\nprompt: "swap 1 SOL to USDC ✓"\n';
@@ -12,13 +10,13 @@ const plan = planOf([{ stepId: 'transfer_1' }]);
 describe.each(STORES)('FlowBenchmarks on %s', (_name, open) => {
   let opened: OpenedStore;
   let benchmarks: FlowBenchmarks;
-  let journal: StoredFlowJournal;
+  let journal: StoredJournal['journal'];
 
   beforeEach(async () => {
     opened = await open();
     const clock = new FakeClock();
     benchmarks = new FlowBenchmarks(opened.store.database, clock);
-    journal = new StoredFlowJournal(clock, new SnapshotCache(), new InProcessFlowFeed());
+    ({ journal } = openJournal(opened.store, clock));
   });
   afterEach(() => opened.dispose());
 

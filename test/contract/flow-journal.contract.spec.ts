@@ -1,38 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import { type FlowEvent, type FlowPlan, foldExecution } from '../../src/domain';
-import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
-import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
-import { SnapshotCache } from '../../src/sessions/snapshot-cache';
-import { StoredFlowJournal } from '../../src/sessions/stored-flow-journal';
-import { StoredFlowReader } from '../../src/sessions/stored-flow-reader';
+import { planOf, queuedOf } from '../../src/orchestrator/execution/test-plan.fake';
+import { type StoredJournal, openJournal } from '../support/stored-journal';
 import { type OpenedStore, STORES } from './stores';
 
 const ID = 'direct-0001';
 const plan: FlowPlan = planOf([{ stepId: 'transfer_1' }, { stepId: 'transfer_2' }]);
-
-function queuedEvent(): FlowEvent {
-  const { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps, steps } = executionOf(plan);
-  const planned = steps.map(({ stepId, tool, description, critical, dependsOn }) => ({
-    stepId,
-    tool,
-    description,
-    critical,
-    dependsOn,
-  }));
-  return {
-    type: 'execution_queued',
-    flowId,
-    mode,
-    agent,
-    wallet,
-    atomicMode,
-    ledger,
-    prompt,
-    slippageBps,
-    steps: planned,
-  };
-}
 
 const recorded = (attempt: number): FlowEvent => ({
   type: 'attempt_recorded',
@@ -54,27 +28,23 @@ beforeAll(() => {
 
 describe.each(STORES)('the journal on %s', (_name, open) => {
   let opened: OpenedStore;
-  let feed: InProcessFlowFeed;
-  let journal: StoredFlowJournal;
-  let reader: StoredFlowReader;
+  let feed: StoredJournal['feed'];
+  let journal: StoredJournal['journal'];
+  let reader: StoredJournal['reader'];
 
   beforeEach(async () => {
     opened = await open();
-    feed = new InProcessFlowFeed();
-    const cache = new SnapshotCache();
-    journal = new StoredFlowJournal(new FakeClock(), cache, feed);
-    reader = new StoredFlowReader(opened.store.database, cache);
+    ({ feed, journal, reader } = openJournal(opened.store, new FakeClock()));
     await opened.store.unitOfWork.run(async (trx) => {
       await journal.saveFlow(trx, plan);
-      await journal.append(trx, ID, [queuedEvent()]);
+      await journal.begin(trx, ID, [queuedOf(plan)]);
     });
   });
   afterEach(() => opened.dispose());
 
-  const append = (...events: FlowEvent[]) =>
-    opened.store.unitOfWork.run((trx) => journal.append(trx, ID, events));
+  const append = async (...events: FlowEvent[]) => (await journal.open(ID)).append(events);
   /** What somebody sees who has nothing in memory. */
-  const stored = () => new StoredFlowReader(opened.store.database, new SnapshotCache());
+  const stored = () => openJournal(opened.store, new FakeClock()).reader;
 
   it('gives back the plan and the state as they were', async () => {
     expect(await stored().plan(plan.flowId)).toEqual(plan);
@@ -98,11 +68,14 @@ describe.each(STORES)('the journal on %s', (_name, open) => {
   });
 
   it('forgets what was rolled back', async () => {
-    const failing = opened.store.unitOfWork.run(async (trx) => {
-      await journal.append(trx, ID, [{ type: 'execution_started' }]);
+    const execution = await journal.open(ID);
+    const failing = execution.lock(async (locked) => {
+      await locked.append([{ type: 'execution_started' }]);
+      expect(locked.state).toMatchObject({ revision: 2, status: 'Running' });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
+    expect(execution.state).toMatchObject({ revision: 1, status: 'Queued' });
     expect(await reader.snapshot(ID)).toMatchObject({ revision: 1, status: 'Queued' });
     expect((await append({ type: 'execution_started' })).revision).toBe(2);
   });
@@ -117,6 +90,33 @@ describe.each(STORES)('the journal on %s', (_name, open) => {
       Array.from({ length: written + 1 }, (_, index) => index + 1),
     );
     expect(await stored().snapshot(ID)).toEqual(foldExecution(events));
+  });
+
+  it('shows a handle what others wrote once it holds the execution', async () => {
+    const [mine, others] = [await journal.open(ID), await journal.open(ID)];
+    await others.append([{ type: 'stop_requested', reason: 'enough' }]);
+    expect(mine.state.revision).toBe(1);
+    const seen = await mine.lock(({ state }) => Promise.resolve(state));
+    expect(seen).toMatchObject({ revision: 2, stopRequested: 'enough' });
+    expect(mine.state).toEqual(others.state);
+  });
+
+  it('lets one decide by the state at a time', async () => {
+    const began = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        const execution = await journal.open(ID);
+        return execution.lock(async ({ state, append: write }) => {
+          if (state.status !== 'Queued') return false;
+          await write([{ type: 'execution_started' }]);
+          return true;
+        });
+      }),
+    );
+    expect(began.filter(Boolean)).toHaveLength(1);
+    expect((await reader.events(ID)).map(({ event }) => event.type)).toEqual([
+      'execution_queued',
+      'execution_started',
+    ]);
   });
 
   it('records an attempt once', async () => {
@@ -141,10 +141,7 @@ describe.each(STORES)('the journal on %s', (_name, open) => {
   });
 
   it('does not know what was never begun', async () => {
-    const unknown = opened.store.unitOfWork.run((trx) =>
-      journal.append(trx, 'direct-9', [{ type: 'execution_started' }]),
-    );
-    await expect(unknown).rejects.toMatchObject({ code: 'execution_not_found' });
+    await expect(journal.open('direct-9')).rejects.toMatchObject({ code: 'execution_not_found' });
     expect(await reader.snapshot('direct-9')).toBeUndefined();
   });
 });

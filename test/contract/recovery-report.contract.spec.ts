@@ -1,16 +1,15 @@
 import { FakeClock } from '../../src/common/clock/clock.fake';
 import type { FlowEvent, RecoveryDecided } from '../../src/domain';
-import { executionOf, planOf } from '../../src/orchestrator/execution/test-plan.fake';
+import { planOf, queuedOf } from '../../src/orchestrator/execution/test-plan.fake';
 import { RecoveryService } from '../../src/recovery';
-import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
-import { SnapshotCache } from '../../src/sessions/snapshot-cache';
-import { StoredFlowJournal } from '../../src/sessions/stored-flow-journal';
+import { type StoredJournal, openJournal } from '../support/stored-journal';
 import { type OpenedStore, STORES } from './stores';
 
 const plan = planOf([{ stepId: 'transfer_1' }]);
 const stepId = 'transfer_1';
 const failure = { code: 'rpc_unavailable', message: 'no node' } as const;
 
+const queued = queuedOf(plan, { mode: 'recovery' });
 const started: FlowEvent[] = [{ type: 'execution_started' }, { type: 'step_started', stepId }];
 const ended = (attempt: number, outcome: 'landed' | 'failed' | 'unknown'): FlowEvent => ({
   type: 'attempt_ended',
@@ -80,14 +79,14 @@ const answered: FlowEvent = {
 describe.each(STORES)('the recovery report on %s', (_name, open) => {
   let opened: OpenedStore;
   let clock: FakeClock;
-  let journal: StoredFlowJournal;
+  let journal: StoredJournal['journal'];
   let flows: number;
 
   beforeEach(async () => {
     opened = await open();
     clock = new FakeClock();
     flows = 0;
-    journal = new StoredFlowJournal(clock, new SnapshotCache(), new InProcessFlowFeed());
+    ({ journal } = openJournal(opened.store, clock));
     await opened.store.unitOfWork.run((trx) => journal.saveFlow(trx, plan));
   });
   afterEach(() => opened.dispose());
@@ -97,12 +96,11 @@ describe.each(STORES)('the recovery report on %s', (_name, open) => {
   /** Journals one flow; a number is a time that passes, in milliseconds. */
   async function flow(...story: readonly (FlowEvent[] | number)[]): Promise<void> {
     const executionId = `recovery-${(flows += 1)}`;
-    const append = (events: readonly FlowEvent[]) =>
-      opened.store.unitOfWork.run((trx) => journal.append(trx, executionId, events));
-    await append([queuedEvent(), ...started]);
+    await opened.store.unitOfWork.run((trx) => journal.begin(trx, executionId, [queued, ...started]));
+    const execution = await journal.open(executionId);
     for (const part of story) {
       if (typeof part === 'number') clock.advance(part);
-      else await append(part);
+      else await execution.append(part);
     }
   }
 
@@ -235,8 +233,8 @@ describe.each(STORES)('the recovery report on %s', (_name, open) => {
   it('forgets what lies before its window, and nothing of an append that was undone', async () => {
     await flow([ended(1, 'failed'), decided(1, 'transient', 'retry')], 10, succeeds(2));
     const failing = opened.store.unitOfWork.run(async (trx) => {
-      await journal.append(trx, 'recovery-9', [queuedEvent(), ...started]);
-      await journal.append(trx, 'recovery-9', [ended(1, 'failed'), decided(1, 'permanent'), ...fails]);
+      const failed = [ended(1, 'failed'), decided(1, 'permanent'), ...fails];
+      await journal.begin(trx, 'recovery-9', [queued, ...started, ...failed]);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -249,16 +247,3 @@ describe.each(STORES)('the recovery report on %s', (_name, open) => {
     expect((await service.report('24h')).byStrategy.retry.triggered).toBe(1);
   });
 });
-
-function queuedEvent(): FlowEvent {
-  const { flowId, agent, wallet, atomicMode, ledger, prompt, slippageBps, steps } = executionOf(plan);
-  const planned = steps.map(({ stepId: id, tool, description, critical, dependsOn }) => ({
-    stepId: id,
-    tool,
-    description,
-    critical,
-    dependsOn,
-  }));
-  const facts = { flowId, agent, wallet, atomicMode, ledger, prompt, slippageBps } as const;
-  return { type: 'execution_queued', mode: 'recovery', ...facts, steps: planned };
-}

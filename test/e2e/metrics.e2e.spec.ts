@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FlowEvent } from '../../src/domain';
+import type { FlowEvent, QueuedEvent } from '../../src/domain';
 import { FlowJournal, FlowReader } from '../../src/sessions';
 import { UnitOfWork } from '../../src/storage';
 import { startTestApp } from '../support/app';
@@ -46,7 +46,7 @@ describe('metrics', () => {
       ...(outcome === 'failed' && { failure }),
     });
     const output = { kind: 'assets', signature: 's', venue: 'v', spent: [], received: [], fee: 0n } as const;
-    const events: FlowEvent[] = [
+    const events: [QueuedEvent, ...FlowEvent[]] = [
       { ...first.event, mode: 'recovery' },
       { type: 'execution_started' },
       { type: 'step_started', stepId },
@@ -65,7 +65,7 @@ describe('metrics', () => {
       { type: 'execution_completed' },
     ];
     const journal = app.get(FlowJournal);
-    await app.get(UnitOfWork).run((trx) => journal.append(trx, 'recovery-0001', events));
+    await app.get(UnitOfWork).run((trx) => journal.begin(trx, 'recovery-0001', events));
   }
 
   beforeAll(async () => {

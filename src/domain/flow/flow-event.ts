@@ -24,40 +24,7 @@ import type { TraceContext } from './trace-context';
  * revision n. The state of an execution is the fold of its events.
  */
 export type FlowEvent =
-  | {
-      readonly type: 'execution_queued';
-      readonly flowId: FlowId;
-      readonly mode: ExecutionMode;
-      readonly agent: string;
-      readonly wallet: Address;
-      readonly atomicMode: AtomicMode;
-      readonly ledger: LedgerKind;
-      readonly prompt: string;
-      readonly slippageBps: number;
-      /** Name of the key that started it; absent: nobody's in particular. */
-      readonly owner?: string;
-      readonly steps: readonly PlannedStepSummary[];
-      /** What the plan decided and the prompt does not say; absent: nothing. */
-      readonly assumptions?: readonly Assumption[];
-      /** Sentences about what will probably not work as asked; absent: none. */
-      readonly warnings?: readonly string[];
-      /** What the wallet held when the flow was planned; absent: unknown. */
-      readonly holdings?: readonly Holding[];
-      /** Absent: the ledger. */
-      readonly signer?: Signer;
-      /** Present in recovery mode. */
-      readonly recovery?: RecoveryConfig;
-      /** What the sandbox was asked to have go wrong. */
-      readonly faults?: readonly InjectedFault[];
-      /** The execution that this one goes on from. */
-      readonly resumedFrom?: ExecutionId;
-      /** What that one had finished: these steps are not run again. */
-      readonly carried?: readonly { readonly stepId: StepId; readonly output: StepOutput }[];
-      /** In static mode: the benchmark that is run. */
-      readonly benchmarkId?: string;
-      /** The trace of the request that queued it; absent: nobody traces. */
-      readonly trace?: TraceContext;
-    }
+  | QueuedEvent
   | { readonly type: 'execution_started' }
   | { readonly type: 'step_started'; readonly stepId: StepId }
   | AttemptRecorded
@@ -81,6 +48,42 @@ export type FlowEvent =
   | { readonly type: 'execution_failed'; readonly failure: Failure }
   | { readonly type: 'execution_stopped'; readonly reason: string }
   | { readonly type: 'execution_timed_out'; readonly failure: Failure };
+
+/** The first event of an execution: what is to be run, for whom and how. */
+export interface QueuedEvent {
+  readonly type: 'execution_queued';
+  readonly flowId: FlowId;
+  readonly mode: ExecutionMode;
+  readonly agent: string;
+  readonly wallet: Address;
+  readonly atomicMode: AtomicMode;
+  readonly ledger: LedgerKind;
+  readonly prompt: string;
+  readonly slippageBps: number;
+  /** Name of the key that started it; absent: nobody's in particular. */
+  readonly owner?: string;
+  readonly steps: readonly PlannedStepSummary[];
+  /** What the plan decided and the prompt does not say; absent: nothing. */
+  readonly assumptions?: readonly Assumption[];
+  /** Sentences about what will probably not work as asked; absent: none. */
+  readonly warnings?: readonly string[];
+  /** What the wallet held when the flow was planned; absent: unknown. */
+  readonly holdings?: readonly Holding[];
+  /** Absent: the ledger. */
+  readonly signer?: Signer;
+  /** Present in recovery mode. */
+  readonly recovery?: RecoveryConfig;
+  /** What the sandbox was asked to have go wrong. */
+  readonly faults?: readonly InjectedFault[];
+  /** The execution that this one goes on from. */
+  readonly resumedFrom?: ExecutionId;
+  /** What that one had finished: these steps are not run again. */
+  readonly carried?: readonly { readonly stepId: StepId; readonly output: StepOutput }[];
+  /** In static mode: the benchmark that is run. */
+  readonly benchmarkId?: string;
+  /** The trace of the request that queued it; absent: nobody traces. */
+  readonly trace?: TraceContext;
+}
 
 /** What a view needs to show of a step before it ran. */
 export interface PlannedStepSummary {

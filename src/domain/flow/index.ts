@@ -26,7 +26,13 @@ export { type Holding, holdingsOf } from './holding';
 export { type WalletChange, walletChange } from './wallet-change';
 export type { AttemptEnded, AttemptPart, AttemptRecorded, ProposedAttempt } from './attempt';
 export { SIGNERS, type Signer } from './signer';
-export type { FlowEvent, JournaledEvent, PlannedStepSummary, RecoveryDecided } from './flow-event';
+export type {
+  FlowEvent,
+  JournaledEvent,
+  PlannedStepSummary,
+  QueuedEvent,
+  RecoveryDecided,
+} from './flow-event';
 export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
 export {
   FLOW_STATUSES,
@@ -47,7 +53,7 @@ export {
   recommendedChoice,
   venueText,
 } from './plain-words';
-export { type PlannedFacts, plannedFacts } from './planned-facts';
+export { type QueuedFacts, plannedFacts, queuedEvent, summaryOf } from './queued-event';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';
 export {

@@ -7,76 +7,76 @@ import {
   isFinished,
   openQuestionOf,
 } from '../../domain';
-import { FlowJournal, FlowReader } from '../../sessions';
-import { ExecutionQueue, UnitOfWork } from '../../storage';
+import { type ExecutionHandle, FlowJournal, FlowReader } from '../../sessions';
+import { ExecutionQueue } from '../../storage';
 import { type Advance, project } from './advance';
 import { ExecutionJudges } from './execution-judges';
 
 /** An execution with its plan. */
 export interface OpenExecution {
   readonly plan: FlowPlan;
-  readonly execution: ExecutionSnapshot;
+  readonly execution: ExecutionHandle;
 }
 
-/** Reads and writes one execution, each write durable by itself. */
+/** Opens executions, journals their transitions, and leaves those that wait to the queue. */
 @Injectable()
 export class ExecutionStore {
   constructor(
     private readonly reader: FlowReader,
     private readonly journal: FlowJournal,
-    private readonly unitOfWork: UnitOfWork,
     private readonly queue: ExecutionQueue,
     private readonly judges: ExecutionJudges,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {RangeError} when there is no such execution or its plan is lost: a defect of the queue or the store */
+  /**
+   * @throws {AppError} `execution_not_found`
+   * @throws {RangeError} when its plan is lost: a defect of the store
+   */
   async open(executionId: string): Promise<OpenExecution> {
-    const execution = await this.reader.snapshot(executionId);
-    const plan = execution && (await this.reader.plan(execution.flowId));
-    if (execution === undefined || plan === undefined)
-      throw new RangeError(`${executionId} has no journal or no plan`);
+    const execution = await this.journal.open(executionId);
+    const plan = await this.reader.plan(execution.state.flowId);
+    if (plan === undefined) throw new RangeError(`${executionId} has no plan`);
     return { execution, plan };
   }
 
   /**
-   * An execution that waits is left to the queue until its wait is over. One that was stopped before it began stays as it
-   * is.
-   * @returns the state after the events, and after whatever else was appended meanwhile
+   * Journals what follows from the state, and when the execution has something to do again, should it wait.
+   * @returns whether it was journaled: not when somebody else has written since, for then something else may follow
    */
-  async append(execution: ExecutionSnapshot, { events, work }: Advance): Promise<ExecutionSnapshot> {
-    if (events.length === 0 && work.length > 0) return execution;
-    const scored = await this.judges.scored(events, (all) => project(execution, all, this.clock.timestamp()));
-    return this.unitOfWork.run(async (trx) => {
-      if (execution.status === 'Queued') {
-        const now = await this.journal.append(trx, execution.executionId, []);
-        if (isFinished(now.status)) return now;
-      }
-      const after = await this.journal.append(trx, execution.executionId, scored);
-      const dueAt = work.length === 0 ? endOfWait(after) : undefined;
+  async follow(execution: ExecutionHandle, { events, work }: Advance): Promise<boolean> {
+    if (events.length === 0 && work.length > 0) return true;
+    const { revision } = execution.state;
+    const scored = await this.scored(execution.state, events);
+    return execution.lock(async ({ trx, state, append }) => {
+      if (state.revision !== revision) return false;
+      const after = scored.length > 0 ? await append(scored) : state;
+      const dueAt = work.length > 0 ? undefined : endOfWait(after);
       if (dueAt !== undefined) await this.queue.enqueue(trx, after.executionId, dueAt);
-      return after;
+      return true;
     });
+  }
+
+  /** Lets go of an execution for a while. */
+  postpone(execution: ExecutionHandle, milliseconds: number): Promise<void> {
+    const dueAt = new Date(this.clock.now() + milliseconds).toISOString();
+    return execution.lock(({ trx, state }) => this.queue.enqueue(trx, state.executionId, dueAt));
   }
 
   /** Ends an execution that nobody has begun; whoever has begun it meanwhile ends it. @returns the state after that */
-  async stopQueued(execution: ExecutionSnapshot): Promise<ExecutionSnapshot> {
-    const end: FlowEvent = { type: 'execution_stopped', reason: execution.stopRequested ?? '' };
-    const scored = await this.judges.scored([end], (all) => project(execution, all, this.clock.timestamp()));
-    return this.unitOfWork.run(async (trx) => {
-      const now = await this.journal.append(trx, execution.executionId, []);
-      return now.status === 'Queued' ? this.journal.append(trx, execution.executionId, scored) : now;
-    });
+  async stopQueued(execution: ExecutionHandle): Promise<ExecutionSnapshot> {
+    const end: FlowEvent = { type: 'execution_stopped', reason: execution.state.stopRequested ?? '' };
+    const scored = await this.scored(execution.state, [end]);
+    return execution.lock(async ({ state, append }) => (state.status === 'Queued' ? append(scored) : state));
   }
 
-  /** The newest state. */
-  async reload(execution: ExecutionSnapshot): Promise<ExecutionSnapshot> {
-    return (await this.reader.snapshot(execution.executionId)) ?? execution;
+  private scored(state: ExecutionSnapshot, events: readonly FlowEvent[]): Promise<readonly FlowEvent[]> {
+    return this.judges.scored(events, (all) => project(state, all, this.clock.timestamp()));
   }
 }
 
-/** When an execution with nothing to do has something to do again; `undefined`: it has ended, or it is to end now. */
+/** When an execution that waits has something to do again. */
 function endOfWait(execution: ExecutionSnapshot): string | undefined {
-  if (execution.stopRequested !== undefined) return undefined;
+  if (isFinished(execution.status)) return undefined;
   return openQuestionOf(execution)?.expiresAt ?? execution.notBefore;
 }

@@ -3,9 +3,13 @@ import {
   type ExecutionSnapshot,
   type FlowPlan,
   type FlowStep,
+  type QueuedEvent,
+  type QueuedFacts,
   addressOf,
   exact,
   foldExecution,
+  plannedFacts,
+  queuedEvent,
 } from '../../domain';
 
 const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
@@ -44,35 +48,17 @@ export function planOf(steps: readonly (Partial<FlowStep> & { readonly stepId: s
   };
 }
 
+/** The first event of an execution of the plan. */
+export function queuedOf(plan: FlowPlan, more: Partial<QueuedFacts> = {}): QueuedEvent {
+  const order = { mode: 'direct', agent: 'deterministic', slippageBps: 50 } as const;
+  return queuedEvent({ ...plannedFacts(plan), ...order, ...more });
+}
+
 /** The plan, queued. */
 export function executionOf(plan: FlowPlan, atomicMode: AtomicMode = plan.atomicMode): ExecutionSnapshot {
-  const { flowId, wallet: owner, ledger, prompt } = plan;
-  const steps = plan.steps.map(({ stepId, call, description, critical, dependsOn }) => ({
-    stepId,
-    tool: call.tool,
-    description,
-    critical,
-    dependsOn,
-  }));
-  const execution = foldExecution([
-    {
-      executionId: 'direct-0001',
-      revision: 1,
-      at: '2026-01-01T00:00:00.000Z',
-      event: {
-        type: 'execution_queued',
-        flowId,
-        mode: 'direct',
-        agent: 'deterministic',
-        wallet: owner,
-        atomicMode,
-        ledger,
-        prompt,
-        slippageBps: 50,
-        steps,
-      },
-    },
-  ]);
+  const event = queuedOf(plan, { atomicMode });
+  const at = '2026-01-01T00:00:00.000Z';
+  const execution = foldExecution([{ executionId: 'direct-0001', revision: 1, at, event }]);
   if (execution === undefined) throw new Error('an execution has at least one event');
   return execution;
 }

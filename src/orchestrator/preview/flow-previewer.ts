@@ -10,9 +10,10 @@ import {
   foldExecution,
   isFinished,
   isQuery,
+  plannedFacts,
+  queuedEvent,
 } from '../../domain';
 import { advance, measureOutput, project } from '../execution';
-import { queuedEvent } from '../queued-event';
 import type { FlowPreview, StepPreview } from './flow-preview';
 import { previewAssumptions } from './preview-assumptions';
 import { sumOfChanges } from './sum-of-changes';
@@ -143,7 +144,8 @@ function summary(execution: ExecutionSnapshot, { plan, steps, transactions }: Co
 }
 
 function queued(plan: FlowPlan, slippageBps: number, at: string): ExecutionSnapshot {
-  const event = queuedEvent(plan, { mode: 'direct', agent: 'deterministic', owner: undefined, slippageBps });
+  const order = { mode: 'direct', agent: 'deterministic', slippageBps } as const;
+  const event = queuedEvent({ ...plannedFacts(plan), ...order });
   const execution = foldExecution([{ executionId: 'preview', revision: 1, at, event }]);
   if (execution === undefined) throw new RangeError('An execution has at least one event');
   return execution;

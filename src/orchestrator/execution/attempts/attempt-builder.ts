@@ -10,11 +10,15 @@ import {
 } from '../../../ledger';
 import { ProtocolError } from '../../../protocols';
 import { checkGuards, netGuards } from '../guards';
-import { measureOutput } from './measure-output';
-import { changesSince } from './part-changes';
-import type { Preparation, PreparedAttempt, PreparedPart, RefusedPreparation } from './prepared-attempt';
 import { AttemptRefused, StepBuilder } from '../building';
-import { isPassedOn, partOfInstruction } from './transaction-parts';
+import { changesSince, measureOutput } from './measure-outputs';
+import {
+  type Preparation,
+  type PreparedAttempt,
+  type PreparedPart,
+  type RefusedPreparation,
+  partOfInstruction,
+} from './prepared-attempt';
 
 /** An attempt that was simulated and is within its guards; nothing of it is signed. */
 export interface SimulatedAttempt extends Omit<PreparedAttempt, 'transaction'> {
@@ -205,4 +209,10 @@ function failureOf(error: unknown): Failure | undefined {
 
 function isTooLarge(error: unknown): boolean {
   return failureOf(error)?.code === 'transaction_too_large';
+}
+
+/** Do later steps give what this step gets? */
+function isPassedOn({ guards }: FlowStep, later: readonly FlowStep[]): boolean {
+  const got = guards.minCredit.filter(({ owner }) => owner === undefined).map(({ mint }) => mint);
+  return later.some((step) => step.guards.maxDebit.some(({ mint }) => got.includes(mint)));
 }

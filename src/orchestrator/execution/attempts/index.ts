@@ -1,7 +1,6 @@
 export { AttemptBuilder, type SimulatedAttempt, type SimulatedPreparation } from './attempt-builder';
-export { AttemptMaker } from './attempt-maker';
-export type { AttemptFacts } from './attempt-record';
-export { type AttemptResult, ended, type FailedAttemptSteps, resultOf } from './attempt-result';
-export { AttemptSender } from './attempt-sender';
-export { measureOutput } from './measure-output';
+export type { AttemptResult, FailedAttemptSteps } from './attempt-events';
+export { measureOutput } from './measure-outputs';
 export type { PreparedPart } from './prepared-attempt';
+export { QueryRunner } from './query-runner';
+export { StepRunner } from './step-runner';

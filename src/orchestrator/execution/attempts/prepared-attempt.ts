@@ -33,3 +33,18 @@ export interface RefusedPreparation {
 
 export type Preparation<T = SignedTransaction> =
   { readonly ok: true; readonly prepared: PreparedAttempt<T> } | RefusedPreparation;
+
+/**
+ * Which part of a transaction an instruction belongs to.
+ * @param counts instructions of each part, in order
+ * @returns `undefined` when it is not known, or belongs to none
+ */
+export function partOfInstruction(
+  counts: readonly number[],
+  instruction: number | undefined,
+): number | undefined {
+  if (instruction === undefined) return undefined;
+  let end = 0;
+  const index = counts.findIndex((count) => instruction < (end += count));
+  return index < 0 ? undefined : index;
+}

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Address, Failure, QueryCall, StepOutput } from '../../domain';
-import { LedgerError } from '../../ledger';
-import { ProtocolError, ProtocolRegistry } from '../../protocols';
+import type { Address, Failure, QueryCall, StepOutput } from '../../../domain';
+import { LedgerError } from '../../../ledger';
+import { ProtocolError, ProtocolRegistry } from '../../../protocols';
 
 export type QueryResult =
   { readonly ok: true; readonly output: StepOutput } | { readonly ok: false; readonly failure: Failure };

@@ -1,4 +1,57 @@
-import type { Address, AssetChange } from '../../../domain';
+import {
+  type Address,
+  type AssetChange,
+  type AttemptRecorded,
+  type ExecutionSnapshot,
+  type ResolvedAction,
+  type StepOutput,
+  recipientOf,
+} from '../../../domain';
+import type { LandedTransaction } from '../../../ledger';
+
+type AssetsOutput = Extract<StepOutput, { kind: 'assets' }>;
+
+/** What is known of a step besides what it changed. */
+export interface OutputFacts {
+  /** Base58. */
+  readonly signature: string;
+  readonly venue: string;
+  /** Lamports. */
+  readonly fee: bigint;
+}
+
+/** What each step of a landed transaction gave and got, in order. The fee counts to the first. */
+export function outputsOf(
+  { wallet }: ExecutionSnapshot,
+  { actions, parts, venue }: AttemptRecorded,
+  { signature, measured }: LandedTransaction,
+): StepOutput[] {
+  const simulated = parts?.map(({ changes }) => changes);
+  const changes = simulated ? changesOfParts(simulated, measured.changes) : [measured.changes];
+  return actions.map((action, index) =>
+    measureOutput(wallet, action, changes[index] ?? [], {
+      signature,
+      venue: parts?.[index]?.venue ?? venue,
+      fee: index === 0 ? measured.fee : 0n,
+    }),
+  );
+}
+
+/** What a step gave and got, from differences of balances. */
+export function measureOutput(
+  wallet: Address,
+  action: ResolvedAction,
+  changes: readonly AssetChange[],
+  facts: OutputFacts,
+): AssetsOutput {
+  const receiver = recipientOf(action) ?? wallet;
+  return {
+    kind: 'assets',
+    ...facts,
+    spent: assets(changes, wallet, -1n),
+    received: assets(changes, receiver, 1n),
+  };
+}
 
 /** What happened between: `later` without `earlier`. */
 export function changesSince(earlier: readonly AssetChange[], later: readonly AssetChange[]): AssetChange[] {
@@ -42,4 +95,10 @@ function sum(changes: readonly AssetChange[]): AssetChange[] {
     else sums.set(key, { owner, mint, delta });
   }
   return [...sums.values()].filter(({ delta }) => delta !== 0n);
+}
+
+function assets(changes: readonly AssetChange[], owner: Address, sign: bigint): AssetsOutput['spent'] {
+  return changes
+    .filter((change) => change.owner === owner && change.delta * sign > 0n)
+    .map(({ mint, delta }) => ({ mint, raw: delta * sign }));
 }

@@ -1,6 +1,6 @@
 import { assert, array, bigInt, constantFrom, property, record } from 'fast-check';
 import { type AssetChange, SOL, USDC, addressOf } from '../../../domain';
-import { changesOfParts, changesSince } from './part-changes';
+import { changesOfParts, changesSince } from './measure-outputs';
 
 const wallet = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
 const other = addressOf('3yxLYR7XgR3Mt57t5E747guymVsqgsUL7XhdK85MZXQ2');

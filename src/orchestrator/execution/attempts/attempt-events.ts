@@ -1,22 +1,41 @@
 import type {
   AttemptEnded,
+  AttemptPart,
   AttemptRecorded,
   ExecutionSnapshot,
   Failure,
   FlowEvent,
   FlowStep,
+  MetFault,
+  ProposedAttempt,
 } from '../../../domain';
-import type { AttemptFacts } from './attempt-record';
-import type { SettledOutcome } from './attempt-sender';
-import { outputsOf } from './outputs-of';
-import type { RefusedPreparation } from './prepared-attempt';
-import { partOfInstruction } from './transaction-parts';
+import type { ProposedTransaction, SendOutcome } from '../../../ledger';
+import { outputsOf } from './measure-outputs';
+import {
+  type PreparedAttempt,
+  type PreparedPart,
+  type RefusedPreparation,
+  partOfInstruction,
+} from './prepared-attempt';
 
-/** What one attempt came to. The events are not journaled yet: they go with the transition that follows. */
+/** What the journal keeps of an attempt besides its transaction. */
+export interface AttemptFacts {
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** What the sandbox was asked to have go wrong at it. */
+  readonly fault?: MetFault | undefined;
+}
+
+/** How an attempt ended for good. */
+export type SettledOutcome = Exclude<SendOutcome, { outcome: 'unknown' }>;
+
+/** The result of one attempt. The events are not journaled yet: they go with the transition that follows. */
 export interface AttemptResult {
   readonly events: readonly FlowEvent[];
   /** Present when the attempt failed: somebody decides what follows. */
   readonly failed?: FailedAttemptSteps;
+  /** The transaction may still land: it is to be looked up again before anything else happens. */
+  readonly isPending?: true;
 }
 
 /** How far the steps of a transaction got. */
@@ -24,6 +43,36 @@ export interface FailedAttemptSteps {
   readonly failure: Failure;
   /** In order; the last is the one that failed. */
   readonly steps: readonly FlowStep[];
+}
+
+/** What the journal keeps of an attempt before it is sent. */
+export function recordOf(prepared: PreparedAttempt, facts: AttemptFacts): AttemptRecorded {
+  const { signature } = prepared.transaction;
+  return { type: 'attempt_recorded', ...proposalOf(prepared, facts), signature };
+}
+
+/** The same of an attempt that waits for a signature. */
+export function proposalOf(
+  { parts, guards, simulation, transaction }: PreparedAttempt<Omit<ProposedTransaction, 'parts'>>,
+  { attempt, fault }: AttemptFacts,
+): ProposedAttempt {
+  return {
+    stepIds: parts.map(({ step }) => step.stepId),
+    attempt,
+    venue: [...new Set(parts.map(({ route }) => route.venue))].join('+'),
+    actions: parts.map(({ route }) => route.action),
+    guards,
+    simulated: simulation.diff,
+    blockhash: transaction.blockhash,
+    lastValidBlockHeight: transaction.lastValidBlockHeight,
+    size: transaction.wire.length,
+    ...(parts.length > 1 && { parts: parts.map(partOf) }),
+    ...(fault && { fault }),
+  };
+}
+
+function partOf({ route, changes }: PreparedPart): AttemptPart {
+  return { venue: route.venue, instructions: route.instructions.length, changes };
 }
 
 /** Of an attempt that could not be made: nothing was signed or sent. */
@@ -36,17 +85,12 @@ export function notMade(
     stepIds: steps.map((step) => step.stepId),
     attempt,
     outcome: 'failed',
-    ...failedStepOf(steps),
+    ...failedStepOf(steps, steps.length),
     ...(venue !== undefined && { venue }),
     failure,
     ...(fault && { fault }),
   };
   return { events: [end], failed: { failure, steps } };
-}
-
-function failedStepOf(steps: readonly FlowStep[]): { readonly failedStepId?: string } {
-  const last = steps.at(-1);
-  return steps.length > 1 && last ? { failedStepId: last.stepId } : {};
 }
 
 /** Of an attempt that was recorded, once it is known how it ended. */
@@ -83,10 +127,10 @@ export function stepsUpToFailed(
 /** How a recorded attempt ended, as the journal keeps it. */
 export function ended(
   { stepIds, attempt }: AttemptRecorded,
-  outcome: SettledOutcome,
+  outcome: SendOutcome,
   upToFailed: readonly FlowStep[],
 ): AttemptEnded {
-  const { transaction } = outcome;
+  const transaction = outcome.outcome === 'unknown' ? undefined : outcome.transaction;
   const landed = transaction && {
     signature: transaction.signature,
     slot: transaction.slot,
@@ -94,14 +138,19 @@ export function ended(
     computeUnits: transaction.computeUnits,
     logs: transaction.logs,
   };
-  const last = upToFailed.at(-1);
   return {
     type: 'attempt_ended',
     stepIds,
     attempt,
     outcome: outcome.outcome,
-    ...(last && stepIds.length > 1 && { failedStepId: last.stepId }),
+    ...failedStepOf(upToFailed, stepIds.length),
     ...(landed && { landed }),
-    ...(outcome.outcome === 'failed' && { failure: outcome.failure }),
+    ...(outcome.outcome !== 'landed' && { failure: outcome.failure }),
   };
+}
+
+/** Of a transaction that carries several steps, the one that failed. */
+function failedStepOf(upToFailed: readonly FlowStep[], carried: number): Pick<AttemptEnded, 'failedStepId'> {
+  const last = upToFailed.at(-1);
+  return last && carried > 1 ? { failedStepId: last.stepId } : {};
 }
