@@ -18,4 +18,4 @@ export {
 export { Ids, UuidIds } from './ids';
 export { RequestValidationPipe } from './pipes';
 export { ApiProblems, type Problem, ProblemDto, ProblemFilter, RouteTable } from './problem-details';
-export { type Wire, toWire } from './wire';
+export { type Wire, type Wired, toWire } from './wire';

@@ -5,18 +5,15 @@ import type { FlowPlanDto, PlannedStepDto } from './dto/flow-plan.dto';
 import { previewView, stepPreviewView } from './preview-view';
 
 export function planView(plan: FlowPlan, preview: FlowPreview): FlowPlanDto {
-  return Object.assign(toWire(plan) as unknown as FlowPlanDto, {
+  return {
+    ...toWire(plan),
     steps: plan.steps.map((step) => stepView(step, preview)),
     preview: previewView(preview),
-  });
+  };
 }
 
 function stepView(step: FlowStep, preview: FlowPreview): PlannedStepDto {
   const { call, ...facts } = step;
   const { tool, ...args } = call;
-  return Object.assign(toWire(facts) as unknown as PlannedStepDto, {
-    tool,
-    args: toWire(args) as unknown as object,
-    preview: stepPreviewView(preview, step.stepId),
-  });
+  return { ...toWire(facts), tool, args: toWire(args), preview: stepPreviewView(preview, step.stepId) };
 }

@@ -2,13 +2,7 @@ import { toWire } from '../common/wire';
 import type { Failure, StepId } from '../domain';
 import type { FlowPreview, StepPreview } from '../orchestrator';
 import type { FailureDto } from '../sessions';
-import type {
-  AssetChangeDto,
-  FlowPreviewDto,
-  PreviewedTransactionDto,
-  QuoteDto,
-  StepPreviewDto,
-} from './dto/flow-preview.dto';
+import type { FlowPreviewDto, QuoteDto, StepPreviewDto } from './dto/flow-preview.dto';
 
 export function previewView(preview: FlowPreview): FlowPreviewDto {
   const { status, failure, atomicity, transactions, changes, assumptions } = preview;
@@ -16,11 +10,10 @@ export function previewView(preview: FlowPreview): FlowPreviewDto {
     status: status ?? null,
     failure: failure ? failureView(failure) : null,
     atomicity: atomicity ?? null,
-    transactions: transactions.map(
-      ({ stepIds, fee, rent, programs }) =>
-        toWire({ stepIds, fee, rent, programs }) as unknown as PreviewedTransactionDto,
+    transactions: transactions.map(({ stepIds, fee, rent, programs }) =>
+      toWire({ stepIds, fee, rent, programs }),
     ),
-    asset_diff: toWire(changes) as unknown as AssetChangeDto[],
+    asset_diff: toWire(changes),
     assumptions: [...assumptions],
   };
 }
@@ -47,11 +40,11 @@ function detailsOf(step: StepPreview): Partial<StepPreviewDto> {
   switch (step.outcome) {
     case 'works':
       return {
-        action: toWire(step.action) as unknown as object,
+        action: toWire(step.action),
         venue: step.venue,
         quote: step.quote ? quoteView(step.quote) : null,
-        guards: toWire(step.guards) as unknown as object,
-        asset_diff: toWire(step.changes) as unknown as AssetChangeDto[],
+        guards: toWire(step.guards),
+        asset_diff: toWire(step.changes),
         simulated_after: [...step.simulatedAfter],
       };
     case 'fails':
@@ -67,10 +60,10 @@ function detailsOf(step: StepPreview): Partial<StepPreviewDto> {
 }
 
 function failureView(failure: Failure): FailureDto {
-  return toWire(failure) as unknown as FailureDto;
+  return toWire(failure);
 }
 
 function quoteView(quote: NonNullable<Extract<StepPreview, { outcome: 'works' }>['quote']>): QuoteDto {
   const { isFirm: _isFirm, priceImpactBps = null, ...facts } = quote;
-  return toWire({ ...facts, priceImpactBps }) as unknown as QuoteDto;
+  return toWire({ ...facts, priceImpactBps });
 }

@@ -1,1 +1,1 @@
-export { type Wire, toWire } from './to-wire';
+export { type Wire, type Wired, toWire } from './to-wire';

@@ -5,5 +5,5 @@ import type { JournaledEventDto } from './dto/execution-events.dto';
 /** An event as clients see it; the trace that it began in is for operators. */
 export function journaledEventView({ revision, at, event }: JournaledEvent): JournaledEventDto {
   const { trace: _trace, ...members } = { trace: undefined, ...event };
-  return { revision, at, ...(toWire(members) as { type: string }) };
+  return { revision, at, ...toWire(members) };
 }

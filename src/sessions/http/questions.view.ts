@@ -1,5 +1,4 @@
 import { type ExecutionSnapshot, openQuestionOf } from '../../domain';
-import type { QuestionDto } from './dto/question.dto';
 import type { QuestionsDto } from './dto/questions.dto';
 import { questionView } from './step.view';
 
@@ -10,7 +9,7 @@ export function questionsView(execution: ExecutionSnapshot): QuestionsDto {
     execution.steps
       .flatMap(({ questions }) => questions)
       .filter((question) => (question === open) === isOpen)
-      .map((question) => questionView(question) as unknown as QuestionDto);
+      .map(questionView);
   const { executionId, revision } = execution;
   return { execution_id: executionId, revision, open: views(true), closed: views(false) };
 }

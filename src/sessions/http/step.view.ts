@@ -72,7 +72,7 @@ function recoveryView({ attempt, errorClass, strategy, delayMs, reason, ...way }
 }
 
 /** A question with its answer, as clients see it. */
-export function questionView(question: AskedQuestion): Wire {
+export function questionView(question: AskedQuestion) {
   const { questionId, stepId, attempt, text, choices, askedAt, expiresAt, closedAt, answer, proposal } =
     question;
   return {
