@@ -4,7 +4,8 @@ import { callerOf } from '../../access';
 import { Clock } from '../../common/clock';
 import { PollSource, type PollState } from '../../common/interceptors';
 import { type ExecutionSnapshot, isFinished, needsClient } from '../../domain';
-import { DIAGRAM_FORMATS, diagramFormat, diagramTag } from './diagram-format';
+import { formatOf, isFormatName } from '../diagrams/formats';
+import { diagramFormat } from './diagram-format';
 import { etagOf } from './etag-of';
 import { ExecutionChanges } from './execution-changes';
 import { ExecutionFinder } from './execution-finder';
@@ -82,11 +83,9 @@ function representationOf(request: FastifyRequest): string | undefined {
   }
   if (routeOptions.url?.endsWith('/flows/:session_id') !== true) return '';
   const { at, format } = query;
-  if (at !== undefined || !FORMATS.has(format ?? 'json')) return undefined;
-  return diagramTag(diagramFormat(format, headers.accept));
+  if (at !== undefined || !isFormatName(format ?? 'json')) return undefined;
+  return formatOf(diagramFormat(format, headers.accept)).tag;
 }
-
-const FORMATS: ReadonlySet<unknown> = new Set(DIAGRAM_FORMATS);
 
 /** Absent, or a whole number. */
 function isRevision(value: unknown): boolean {

@@ -4,14 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import type { ExecutionSnapshot } from '../../domain';
-import { type FlowGraph, flowGraph, renderAscii, renderMermaid, renderPage, renderSvg } from '../diagrams';
+import { type DiagramFormat, FORMAT_NAMES, type Surroundings, formatOf } from '../diagrams/formats';
 import { FlowReader } from '../flow-reader';
 import { ApiDrawn } from './api-drawn';
 import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';
-import { DIAGRAM_TYPES, type DiagramFormat, diagramFormat } from './diagram-format';
-import { diagramView } from './diagram.view';
+import { diagramFormat } from './diagram-format';
 import { DrawingPolicyInterceptor } from './drawing-policy.interceptor';
 import { DiagramQueryDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
@@ -23,12 +21,6 @@ const DRAWING =
   'and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or ' +
   'of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a ' +
   'page instead of a problem document).';
-
-const RENDER = {
-  svg: (graph: FlowGraph) => renderSvg(graph).text,
-  mermaid: renderMermaid,
-  ascii: renderAscii,
-} as const;
 
 /** Executions as diagrams. */
 @ApiTags('flows')
@@ -61,24 +53,29 @@ export class FlowsController {
     const format = diagramFormat(named, request.headers.accept);
     if (at !== undefined && answersFromCache(request, reply, { id, execution, newest, format }))
       return undefined;
-    void reply.type(`${DIAGRAM_TYPES[format]}; charset=utf-8`);
-    if (format !== 'json')
-      return this.drawn(format, execution, at === undefined ? undefined : newest.revision);
-    const sessions = await this.reader.executionsOf(reach, execution.flowId);
-    const view = `diagram of ${sessions.length}`;
-    return this.bodies.body(view, execution, (state) => diagramView(state, sessions));
+    const { type, shows, draw } = formatOf(format);
+    const around = {
+      newest: at === undefined ? undefined : newest.revision,
+      sessions: shows === 'flow' ? await this.reader.executionsOf(reach, execution.flowId) : [],
+      otherFormats: [...FORMAT_NAMES.filter((name) => name !== format && name !== 'json'), 'json'],
+    };
+    void reply.type(`${type}; charset=utf-8`);
+    return this.bodies.body(`${format} ${variantOf(shows, around)}`, execution, (state) =>
+      draw(state, around),
+    );
   }
+}
 
-  /** @param newest when a past state is drawn: the revision up to which it went on */
-  private drawn(
-    format: Exclude<DiagramFormat, 'json'>,
-    execution: ExecutionSnapshot,
-    newest: number | undefined,
-  ): Buffer {
-    if (format !== 'html')
-      return this.bodies.body(format, execution, (state) => RENDER[format](flowGraph(state)));
-    const { revision } = execution;
-    const moment = { revision, newest: newest ?? revision, isPlayback: newest !== undefined };
-    return this.bodies.body(`html of ${newest ?? 'now'}`, execution, (state) => renderPage(state, moment));
+/** What tells apart the drawings of one state in one format. */
+function variantOf(shows: DiagramFormat['shows'], { newest, sessions }: Surroundings): string {
+  switch (shows) {
+    case 'state':
+      return 'alone';
+    case 'moment':
+      return `of ${newest ?? 'now'}`;
+    case 'flow':
+      return `of ${sessions.length}`;
+    default:
+      return shows satisfies never;
   }
 }

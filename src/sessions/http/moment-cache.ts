@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { matchesEtag } from '../../common/interceptors';
 import type { ExecutionSnapshot } from '../../domain';
 import { isFinished } from '../../domain';
-import { type DiagramFormat, diagramTag } from './diagram-format';
+import { type FormatName, formatOf } from '../diagrams/formats';
 import { etagOf } from './etag-of';
 
 /** A past state that was asked for by its revision. */
@@ -11,19 +11,20 @@ export interface PastState {
   readonly id: string;
   readonly execution: ExecutionSnapshot;
   readonly newest: ExecutionSnapshot;
-  readonly format: DiagramFormat;
+  readonly format: FormatName;
 }
 
 /**
- * Sets the caching headers of a past state, which never changes; only the page and the JSON tell what is around it.
+ * Sets the caching headers of a past state, which never changes; what some formats show around it does.
  * @returns whether the client has it already: the answer is then 304 without a body
  */
 export function answersFromCache(request: FastifyRequest, reply: FastifyReply, past: PastState): boolean {
   const { id, execution, newest, format } = past;
-  const tellsMore = format === 'html' || format === 'json';
+  const { shows, tag } = formatOf(format);
+  const tellsMore = shows !== 'state';
   const isFixed = execution.executionId === id && (!tellsMore || isFinished(newest.status));
   const around = tellsMore ? `@${newest.revision}` : '';
-  const etag = etagOf(execution, `${diagramTag(format)};past${around}`);
+  const etag = etagOf(execution, `${tag};past${around}`);
   void reply.headers({
     etag,
     'cache-control': isFixed ? 'private, max-age=31536000, immutable' : 'private, no-cache',

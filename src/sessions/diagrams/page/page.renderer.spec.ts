@@ -6,8 +6,9 @@ import { hostileText } from '../hostile-text.fake';
 import { PAGE_POLICY } from './page-security';
 import { renderKeyPage, renderPage } from './page.renderer';
 
+const FORMATS = ['svg', 'json'];
 const NOW = { revision: 12, newest: 12, isPlayback: false };
-const page = (text: string) => renderPage(troubledExecution(text), NOW);
+const page = (text: string) => renderPage(troubledExecution(text), NOW, FORMATS);
 const inner = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'g'))].map(([, text = '']) => text);
 const tagsOf = (html: string) => [...html.matchAll(/<(\/?[a-z!][\w-]*)/gi)].map(([, name]) => name);
@@ -50,7 +51,7 @@ describe('renderPage', () => {
   });
 
   it('does not ask about the past', () => {
-    const html = renderPage(troubledExecution('swap'), { ...NOW, newest: 14, isPlayback: true });
+    const html = renderPage(troubledExecution('swap'), { ...NOW, newest: 14, isPlayback: true }, FORMATS);
     expect(html).toContain('As it was at revision 12.');
     expect(html).toContain('max="14" value="12"');
     expect(html).not.toMatch(/class="answer"|http-equiv="refresh"|<main[^>]*data-live/);
@@ -64,7 +65,7 @@ describe('renderPage', () => {
       { type: 'step_failed', stepId: 'swap_1', failure: FAILURE },
       { type: 'execution_failed', failure: FAILURE },
     ]);
-    const html = renderPage(failed, NOW);
+    const html = renderPage(failed, NOW, FORMATS);
     expect(html).toMatch(
       /slippage_exceeded[\s\S]*What to do next[\s\S]*slippage_bps[\s\S]*recovery-1\/resume/,
     );

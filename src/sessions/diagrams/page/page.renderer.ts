@@ -19,8 +19,13 @@ const MOST_OF_TITLE = 60;
 /**
  * An execution as a page that needs nothing but this service: the picture, the steps in words, and playback. It follows a
  * running flow by script, or without one by loading itself again.
+ * @param otherFormats names of the formats that it links to
  */
-export function renderPage(execution: ExecutionSnapshot, moment: Moment): string {
+export function renderPage(
+  execution: ExecutionSnapshot,
+  moment: Moment,
+  otherFormats: readonly string[],
+): string {
   const { executionId, prompt, status } = execution;
   const isLive = !moment.isPlayback && !isFinished(status);
   const graph = flowGraph(execution);
@@ -33,7 +38,7 @@ ${pageHeader(execution)}${
 <section class="picture" aria-labelledby="picture"><h2 id="picture">What happened</h2>
 ${playback(moment)}<div class="scroll">${renderSvg(graph, { isPart: true })}</div></section>
 ${stepList(graph)}</div>
-${pageFooter(executionId, moment)}</main>`;
+${pageFooter(executionId, moment, otherFormats)}</main>`;
   const reload =
     isLive &&
     markup`<noscript><meta http-equiv="refresh" content="5"></noscript>
@@ -102,9 +107,12 @@ function assumptionPanel({ assumptions = [], warnings = [] }: ExecutionSnapshot)
 `;
 }
 
-function pageFooter(executionId: string, { isPlayback, revision }: Moment): Markup {
+function pageFooter(
+  executionId: string,
+  { isPlayback, revision }: Moment,
+  formats: readonly string[],
+): Markup {
   const at = isPlayback ? `&at=${revision}` : '';
-  const formats = ['svg', 'mermaid', 'ascii', 'json'];
   return markup`<footer><p>The same as ${formats.map((format) => markup`<a href="?format=${format}${at}">${format}</a> `)}· <a href="/api/v1/executions/${executionId}">status</a> <a href="/api/v1/executions/${executionId}/events">events</a> <a href="/api/v1/transaction-logs/${executionId}">transactions</a> <a href="/api/docs">interface</a></p></footer>
 `;
 }

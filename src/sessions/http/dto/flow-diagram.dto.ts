@@ -2,16 +2,16 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../../../common/http/members';
 import { EDGE_KINDS, NODE_KINDS, NODE_STATUSES } from '../../diagrams';
+import { FORMAT_NAMES, type FormatName } from '../../diagrams/formats';
 import { AssumptionDto } from './assumption.dto';
-import { DIAGRAM_FORMATS, type DiagramFormat } from '../diagram-format';
 import { ToolCallDto } from './tool-call.dto';
 
 export class DiagramQueryDto {
   /** Instead of `Accept`. */
-  @ApiPropertyOptional({ enum: DIAGRAM_FORMATS })
+  @ApiPropertyOptional({ enum: FORMAT_NAMES })
   @IsOptional()
-  @IsIn(DIAGRAM_FORMATS)
-  readonly format?: DiagramFormat;
+  @IsIn(FORMAT_NAMES)
+  readonly format?: FormatName;
 
   /** Show the state right after this revision. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })

@@ -1,12 +1,21 @@
-import type { Wire } from '../../common/wire';
-import { toWire } from '../../common/wire';
-import { type ExecutionSnapshot, decimalFromRaw, findMint } from '../../domain';
-import { type GraphNode, flowGraph, renderMermaid } from '../diagrams';
-import { durationOf } from './step.view';
-import { toolCallViews } from './tool-call.view';
+import { type Wire, toWire } from '../../../common/wire';
+import { type ExecutionSnapshot, decimalFromRaw, findMint } from '../../../domain';
+import { durationOf } from '../../http/step.view';
+import { toolCallViews } from '../../http/tool-call.view';
+import { flowGraph } from '../flow-graph';
+import type { GraphNode } from '../graph-node';
+import { renderMermaid } from '../mermaid.renderer';
+import type { DiagramFormat } from './diagram-format';
+
+export const JSON_FORMAT: DiagramFormat = {
+  type: 'application/json',
+  tag: '',
+  shows: 'flow',
+  draw: (execution, { sessions }) => diagramView(execution, sessions),
+};
 
 /** The diagram with the fields of the original, and its states and transitions as data. */
-export function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]): Wire {
+function diagramView(execution: ExecutionSnapshot, sessions: readonly string[]): Wire {
   const { executionId, flowId, revision, status, startedAt, finishedAt } = execution;
   const graph = flowGraph(execution);
   const toolCalls = toolCallViews(execution);
