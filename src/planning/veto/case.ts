@@ -2,6 +2,7 @@ import {
   type Address,
   type Assumption,
   DEFINITIONS,
+  type Sides,
   amountOf,
   findMint,
   findShareMint,
@@ -36,6 +37,14 @@ export type Check = (it: Case) => Objection | undefined;
 
 /** What a step does. */
 export const deedOf = ({ call }: MeantStep): Deed => DEFINITIONS[call.tool].template.action;
+
+/** What is traded for what, a swap each. */
+export function tradesOf({ steps }: Pick<Case, 'steps'>): readonly (Sides & { readonly stepId: string })[] {
+  return steps.flatMap((step) => {
+    const { stepId, call } = step;
+    return isQuery(call) || deedOf(step) !== 'swap' ? [] : [{ stepId, ...sidesOf(call) }];
+  });
+}
 
 /** Does the step move money? */
 export const movesMoney = ({ call }: MeantStep): boolean => !isQuery(call);

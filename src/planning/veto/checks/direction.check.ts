@@ -1,16 +1,13 @@
 import type { Address } from '../../../domain';
-import { type Case, type Objection, givenMints } from '../case';
+import { type Case, type Objection, givenMints, tradesOf } from '../case';
 import { isNegated } from './negated';
 import type { TokenMention } from '../scan/token-mentions';
 import { wordSet } from '../scan/word-set';
 
 /** A swap goes the way the prompt's words point: "A to B" is never planned as B to A. */
 export function checkDirection(it: Case): Objection | undefined {
-  const swaps = it.steps.flatMap(({ call }) =>
-    call.tool === 'jupiter_swap' ? [[call.inputMint, call.outputMint] as const] : [],
-  );
-  const has = (from: Address, to: Address) =>
-    swaps.some(([input, output]) => input === from && output === to);
+  const swaps = tradesOf(it);
+  const has = (from: Address, to: Address) => swaps.some(({ given, got }) => given === from && got === to);
   const tokens = it.tokens.filter(({ isIncidental }) => !isIncidental);
   const sold = soldToken(it);
   if (sold !== undefined && swaps.length > 0 && !givenMints(it).has(sold)) {

@@ -1,4 +1,4 @@
-import { type Case, movesMoney } from '../case';
+import { type Case, movesMoney, tradesOf } from '../case';
 import type { OperatorKind } from '../scan/operator-lexicon';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { isExclusionKept, isReserveKept } from './kept.rule';
@@ -22,7 +22,10 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
   report: isSaidElsewhere,
   simulation: never,
   undo: never,
-  return: (it) => swapsOf(it).some(([from, to]) => swapsOf(it).some(([a, b]) => a === to && b === from)),
+  return: (it) =>
+    tradesOf(it).some(({ given, got }) =>
+      tradesOf(it).some((back) => back.given === got && back.got === given),
+    ),
   reserve: isReserveKept,
   exclusion: isExclusionKept,
   each: (it) => actions(it) >= 2 || it.steps.length >= 2 || actions(it) === 0,
@@ -40,12 +43,6 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
 
 function actions({ steps }: Case): number {
   return steps.filter(movesMoney).length;
-}
-
-function swapsOf({ steps }: Case): (readonly [string, string])[] {
-  return steps.flatMap(({ call }) =>
-    call.tool === 'jupiter_swap' ? [[call.inputMint, call.outputMint] as const] : [],
-  );
 }
 
 /** Are the quantities parts of a number that the prompt names? */

@@ -1,5 +1,5 @@
-import { amountOf, countedMint, outputMintOf, restOf } from '../../../domain';
-import type { Case, Objection } from '../case';
+import { amountOf, countedMint, isQuery, outputMintOf, restOf, sidesOf } from '../../../domain';
+import { type Case, type Objection, deedOf, tradesOf } from '../case';
 import type { MeantStep } from '../plan-slots';
 
 /** A step takes from an earlier step only what that step brings, and all together no more than all of it. */
@@ -22,7 +22,7 @@ export function checkOutputs({ steps }: Case): Objection | undefined {
       words: '',
     };
   }
-  if (steps.some(({ call }) => call.tool === 'jupiter_swap' && call.inputMint === call.outputMint)) {
+  if (tradesOf({ steps }).some(({ given, got }) => given === got)) {
     return { code: 'ambiguous', detail: 'The plan would swap a token for itself.', words: '' };
   }
   const overspent = steps.find(({ stepId }) => restOf(takenFrom(steps, stepId)) === undefined);
@@ -36,10 +36,11 @@ export function checkOutputs({ steps }: Case): Objection | undefined {
 }
 
 /** What is taken out of lending is not lent again at once. */
-function isUndoing({ call: first }: MeantStep, { call: second }: MeantStep): boolean {
-  const takesOut = first.tool === 'jupiter_lend_earn_withdraw' || first.tool === 'jupiter_lend_earn_redeem';
-  const putsBack = second.tool === 'jupiter_lend_earn_deposit' || second.tool === 'jupiter_lend_earn_mint';
-  return takesOut && putsBack && first.assetMint === second.assetMint;
+function isUndoing(first: MeantStep, second: MeantStep): boolean {
+  if (isQuery(first.call) || isQuery(second.call)) return false;
+  const takesOut = ['withdraw', 'redeem'].includes(deedOf(first));
+  const putsBack = ['lend', 'mint'].includes(deedOf(second));
+  return takesOut && putsBack && sidesOf(first.call).got === sidesOf(second.call).given;
 }
 
 function takenFrom(steps: readonly MeantStep[], stepId: string) {
