@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ERROR_CLASS_TEXTS, type Failure, type RecoveryConfig, STRATEGY_TEXTS } from '../domain';
+import { ERROR_CLASS_TEXTS, type Failure, type RecoveryConfig, STRATEGY_DEFINITIONS } from '../domain';
 import { classifyFailure, policyOf } from './policies';
 import type { RecoveryDecision } from './recovery-decision';
 import { AlternativeFlowStrategy } from './strategies/alternative-flow.strategy';
@@ -44,7 +44,7 @@ export class RecoveryAdvisor {
       const strategy = this.strategies.find((known) => known.name === name);
       const advice = strategy?.advise({ ...failed, config, errorClass, policy });
       if (advice?.isApplicable === true) return advice.decision;
-      reasons.push(`${STRATEGY_TEXTS[name]}: ${advice?.reason ?? 'unknown'}`);
+      reasons.push(`${STRATEGY_DEFINITIONS[name].text}: ${advice?.reason ?? 'unknown'}`);
     }
     const reason = reasons.join('; ') || `nothing helps: ${ERROR_CLASS_TEXTS[errorClass]}`;
     return { kind: 'give_up', errorClass, reason, rejected: options.rejected };

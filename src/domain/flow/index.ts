@@ -47,7 +47,6 @@ export {
   ERROR_CLASS_TEXTS,
   FAILURE_TEXTS,
   FAULT_TEXTS,
-  STRATEGY_TEXTS,
   choiceLabel,
   choiceMeaning,
   recommendedChoice,
@@ -78,6 +77,6 @@ export { type Reach, assertWithin, isWithin } from './reach';
 export { DEFAULT_RECOVERY, type RecoveryConfig } from './recovery-config';
 export { MAX_PROMPT_LENGTH, type Refusal, type RefusalCode } from './refusal';
 export type { StepOutput } from './step-output';
-export { STRATEGIES, type Strategy } from './strategy';
+export { STRATEGIES, STRATEGY_DEFINITIONS, type Strategy } from './strategy';
 export type { TraceContext } from './trace-context';
 export type { TokenBalance, WalletContext } from './wallet-context';

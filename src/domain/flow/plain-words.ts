@@ -3,7 +3,6 @@ import type { ErrorClass } from './error-class';
 import type { FailureCode } from './failure';
 import type { FaultKind } from './fault';
 import type { Choice } from './question';
-import type { Strategy } from './strategy';
 
 /** Why an attempt failed, for a person: completes "because …". */
 export const ERROR_CLASS_TEXTS: Readonly<Record<ErrorClass, string>> = {
@@ -14,13 +13,6 @@ export const ERROR_CLASS_TEXTS: Readonly<Record<ErrorClass, string>> = {
   insufficient_funds: 'the wallet holds too little',
   needs_person: 'only a person can decide this',
   permanent: 'the same attempt would fail again',
-};
-
-/** A strategy of recovery as something that is done. */
-export const STRATEGY_TEXTS: Readonly<Record<Strategy, string>> = {
-  retry: 'trying again',
-  alternative_flow: 'another way',
-  user_fulfillment: 'asking a person',
 };
 
 /** What the sandbox made go wrong. */

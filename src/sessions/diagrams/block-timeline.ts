@@ -1,6 +1,6 @@
 import type { AttemptSnapshot, ExecutionSnapshot, StepSnapshot } from '../../domain';
 import { type AttemptState, addAttempt } from './attempt-nodes';
-import type { DecidedAt } from './decided-at';
+import { type DecidedAt, isAsking } from './decided-at';
 import { addDecision } from './decision-nodes';
 import { type StepBlock, attemptsOf, stepIdsOf } from './step-blocks';
 import { stepNode } from './step-nodes';
@@ -65,7 +65,8 @@ function triesOfQuery(step: StepSnapshot, decided: readonly DecidedAt[]): Try[] 
   const tries: { attempt: AttemptState; decisions: DecidedAt[] }[] = [];
   for (const { decision } of decided) {
     const last = tries.at(-1);
-    const isAfterQuestion = last?.decisions.at(-1)?.decision.strategy === 'user_fulfillment';
+    const before = last?.decisions.at(-1)?.decision;
+    const isAfterQuestion = before !== undefined && isAsking(before);
     if (last && isAfterQuestion && decision.strategy === undefined) last.decisions.push({ step, decision });
     else
       tries.push({

@@ -3,6 +3,7 @@ import {
   type Alternative,
   ERROR_CLASS_TEXTS,
   type ExecutionSnapshot,
+  STRATEGY_DEFINITIONS,
   type StepSnapshot,
   isFinished,
   amountText,
@@ -25,22 +26,23 @@ export interface DecisionContext {
 export function addDecision(timeline: Timeline, context: DecisionContext, decided: DecidedAt): void {
   const { decision, step } = decided;
   addRejected(timeline, decided);
-  switch (decision.strategy) {
-    case 'retry':
+  const leadsTo = decision.strategy && STRATEGY_DEFINITIONS[decision.strategy].leadsTo;
+  switch (leadsTo) {
+    case 'attempt':
       if (decision.delayMs > 0) addWait(timeline, context, decided);
       else timeline.because(`tried again at once: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
       return;
-    case 'alternative_flow':
+    case 'other_way':
       addAlternative(timeline, decided);
       return;
-    case 'user_fulfillment':
+    case 'question':
       addQuestion(timeline, context.execution, decided);
       return;
     case undefined:
       if (step.status === 'Failed') timeline.because(`gave up: ${decision.reason}`);
       return;
     default:
-      decision.strategy satisfies never;
+      leadsTo satisfies never;
   }
 }
 

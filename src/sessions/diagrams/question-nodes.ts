@@ -8,7 +8,7 @@ import {
   isOpen,
 } from '../../domain';
 import type { NodeStatus } from './graph-node';
-import type { DecidedAt } from './decided-at';
+import { type DecidedAt, isAsking } from './decided-at';
 import type { Timeline } from './timeline';
 import { answerText, elapsed, timeText } from './words';
 
@@ -18,7 +18,7 @@ export function addQuestion(
   execution: ExecutionSnapshot,
   { step, decision }: DecidedAt,
 ): void {
-  const asked = step.recoveries.filter(({ strategy }) => strategy === 'user_fulfillment').indexOf(decision);
+  const asked = step.recoveries.filter(isAsking).indexOf(decision);
   const question = step.questions.filter(({ proposal }) => proposal === undefined)[asked];
   timeline.because(`asks a person: ${ERROR_CLASS_TEXTS[decision.errorClass]}`);
   if (question) addAsked(timeline, execution, step, { title: 'Asked a person', question });

@@ -33,7 +33,7 @@ function isWaiting({ questions, recoveries, attempts }: StepSnapshot): boolean {
   if (questions.some(isOpen)) return true;
   const decision = recoveries.at(-1);
   const lastAttempt = attempts.at(-1)?.attempt ?? decision?.attempt;
-  return decision?.strategy === 'retry' && decision.delayMs > 0 && decision.attempt === lastAttempt;
+  return decision !== undefined && decision.delayMs > 0 && decision.attempt === lastAttempt;
 }
 
 /** In this order the status of one step is that of all; where none of these is any, they are alike or have succeeded. */
