@@ -41,12 +41,13 @@ export class SentenceReader extends PromptReader {
   }
 
   private readOnce(prompt: string, made: readonly Produced[]): ReadOnce {
-    try {
-      return choose(outcomesOf(searchReadings(this.itemsOf(prompt)).readings, made));
-    } catch (error) {
-      if (error instanceof RefusedPrompt) return { kind: 'refused', refusal: error.refusal, plans: [] };
-      throw error;
-    }
+    return attempt(() => {
+      const items = this.itemsOf(prompt);
+      return attempt(
+        () => readSettled(settleOperators(items), made),
+        (refusal) => faultOf(items, made) ?? refusal,
+      );
+    });
   }
 
   private itemsOf(prompt: string): Item[] {
@@ -59,7 +60,7 @@ export class SentenceReader extends PromptReader {
       );
     const { text, flaw } = normaliseText(prompt);
     if (flaw) throw new RefusedPrompt(flaw.code, flaw.detail);
-    return settleOperators(markTold(readItems(splitWords(text), this.tokens)));
+    return markTold(readItems(splitWords(text), this.tokens));
   }
 
   /** What the prompt would mean with what it leaves open filled in. */
@@ -79,6 +80,29 @@ export class SentenceReader extends PromptReader {
 type ReadOnce =
   | { readonly kind: 'steps'; readonly steps: ParsedSteps }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly plans: readonly ToolCall[][] };
+
+function attempt(read: () => ReadOnce, otherwise = (refusal: Refusal): Refusal => refusal): ReadOnce {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RefusedPrompt)
+      return { kind: 'refused', refusal: otherwise(error.refusal), plans: [] };
+    throw error;
+  }
+}
+
+function readSettled(items: readonly Item[], made: readonly Produced[]): ReadOnce {
+  return choose(outcomesOf(searchReadings(items).readings, made));
+}
+
+/** What is wrong with the order itself goes before what is said around it: "swap 0 SOL to USDC, just testing". */
+function faultOf(items: readonly Item[], made: readonly Produced[]): Refusal | undefined {
+  if (items.some((item) => item.k === 'op' && /^(?:unsupported|limit)$/.test(item.op))) return undefined;
+  const bare = items.filter(({ k }) => k !== 'op');
+  const read = attempt(() => readSettled(bare, made));
+  const isFault = read.kind === 'refused' && /^(?:invalid_amount|same_mint)$/.test(read.refusal.code);
+  return isFault ? read.refusal : undefined;
+}
 
 /** "1,5" with a point or without, "to A and B" each or together, "half SOL" of one or of all. */
 function wordingsOf(prompt: string): string[] {

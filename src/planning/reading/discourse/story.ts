@@ -10,6 +10,7 @@ import {
   outputShare,
   restOf,
 } from '../../../domain';
+import type { Topic } from '../frames/frame';
 import { RefusedPrompt } from '../refused-prompt';
 import type { ParsedStep, ParsedSteps, Produced } from './step';
 
@@ -43,7 +44,7 @@ export class Story {
   lastLent: Mint | undefined;
   lastShown: Mint | undefined;
   /** The token that was last talked of. */
-  topic: Mint | undefined;
+  topic: Topic | undefined;
   /** The last step came from "multiply", which lends by itself. */
   hasMultiplied = false;
 

@@ -1,5 +1,6 @@
 import { ALL, type Mint } from '../../../domain';
 import type { Slot } from '../frames/frame';
+import type { Quantity } from '../tags/quantity';
 import { RefusedPrompt } from '../refused-prompt';
 import { amountOf, isShare, shareOfQuantity } from './measure';
 import type { Output, Story, Taken } from './story';
@@ -27,19 +28,36 @@ export function takeSlot(slot: Slot, story: Story, fallback?: Mint): Read {
     token ??
     output?.mint ??
     (ref === 'it' || ref === 'they' || ref === undefined
-      ? (story.lastShown ?? story.topic ?? fallback)
+      ? (story.lastShown ?? story.topic?.token ?? fallback)
       : fallback);
   if (mint === undefined)
     throw new RefusedPrompt('ambiguous', `It is not clear what "${slot.text === '' ? 'it' : slot.text}" is.`);
+  const told = toldQuantity(slot, story, mint);
+  if (told) return { mint, amount: amountOf(told, mint) };
   if (quantity === undefined)
     return ref !== undefined &&
       token === undefined &&
       det !== 'my' &&
-      (story.lastShown ?? story.topic) === mint
+      (story.lastShown ?? story.topic?.token) === mint
       ? { mint, amount: ALL }
       : { mint };
   if (output && quantity.kind === 'number') markBroken(output, slot);
   return { mint, amount: amountOf(quantity, mint) };
+}
+
+/** "I owe Ben 25 USDC. Send it": the amount that was told of. */
+function toldQuantity({ ref, token, quantity }: Slot, story: Story, mint: Mint): Quantity | undefined {
+  const { topic, lastShown } = story;
+  const isPointing = (ref === 'it' || ref === 'they') && token === undefined;
+  if (!isPointing || lastShown !== undefined || topic?.token !== mint || topic.quantity === undefined)
+    return undefined;
+  if (quantity === undefined) return topic.quantity;
+  if (quantity.kind === 'share' && !topic.isOwn)
+    throw new RefusedPrompt(
+      'ambiguous',
+      'A part of what was told may be of it, or of the balance; name the amount.',
+    );
+  return undefined;
 }
 
 /** A number taken of an output ("100 USDC of that") leaves a rest that has no share. */

@@ -45,8 +45,16 @@ export type Frame =
   | { readonly kind: 'query'; readonly queries: readonly QueryKind[] }
   | { readonly kind: 'slippage'; readonly slippageBps: number }
   /** Asks for nothing; the one token that it names may be pointed at. */
-  | { readonly kind: 'talk'; readonly topic?: Mint }
+  | { readonly kind: 'talk'; readonly topic?: Topic }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly detail: string };
+
+/** What talk is about: later words may point at it, and at its amount. */
+export interface Topic {
+  readonly token: Mint;
+  readonly quantity?: Quantity;
+  /** Said to be what the wallet holds. */
+  readonly isOwn: boolean;
+}
 
 /** A frame, what it costs to read the words so, and where it belongs in time. */
 export interface Candidate {

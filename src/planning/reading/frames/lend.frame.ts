@@ -1,3 +1,4 @@
+import { findShareMint } from '../../../domain';
 import { Tally } from '../weights';
 import type { Candidate, Frame, Slot } from './frame';
 import { resolvePronouns } from './resolve-pronouns';
@@ -72,7 +73,11 @@ function clashes(kind: LendKind, span: Span, args: readonly SpanArg[]): number {
   const tokens = args.filter(({ arg }) => arg.token !== undefined || arg.unknown !== undefined);
   const isShareKind = kind === 'redeem' || kind === 'mint';
   const stray = tokens.filter(
-    ({ arg }, index) => arg.prep !== undefined && INTO.has(arg.prep) && !(isShareKind && index > 0),
+    ({ arg }, index) =>
+      arg.prep !== undefined &&
+      INTO.has(arg.prep) &&
+      !(isShareKind && (index > 0 || saysShares(span, args))) &&
+      !(arg.prep === 'with' && span.verbs.some(({ base }) => base === 'back out of')),
   ).length;
   const isPair = args.some(({ arg }) => arg.pair !== undefined) ? 4 : 0;
   return wrongWay + stray * 3 + isPair;
@@ -83,7 +88,7 @@ function frameOf(kind: LendKind, span: Span, args: readonly SpanArg[], purse: Ma
   if (unknown) return unknownToken(unknown.arg.unknown ?? '');
   const said = args.filter(({ arg }) => arg.address === undefined);
   if (said.length > 1) purse.spend('each');
-  const slots = slotsOf(kind, said);
+  const slots = slotsOf(kind, saysShares(span, args) ? said.map(inShares) : said);
   const takesAll = span.verbs.some(({ base }) => EMPTYING.test(base));
   return {
     kind,
@@ -91,6 +96,18 @@ function frameOf(kind: LendKind, span: Span, args: readonly SpanArg[], purse: Ma
     ...(takesAll && { takesAll }),
     hasPlace: hasNoun(span, 'place', 'position'),
   };
+}
+
+/** "50 shares of the USDC vault" counts shares, not USDC. */
+function saysShares(span: Span, args: readonly SpanArg[]): boolean {
+  if (args.some(({ arg }) => arg.token?.shareOf !== undefined)) return false;
+  return hasNoun(span, 'share') || args.some(({ arg }) => /\bshares?\b/i.test(arg.text));
+}
+
+function inShares(one: SpanArg): SpanArg {
+  const { token } = one.arg;
+  const share = token && findShareMint(token.address);
+  return share ? { ...one, arg: { ...one.arg, token: share } } : one;
 }
 
 /** "redeem 15 jlUSDC to USDC": what it becomes is no second thing to redeem. */

@@ -1,8 +1,8 @@
 import type { Item } from '../tags/item';
 import { Tally } from '../weights';
-import type { Candidate, Frame, QueryKind } from './frame';
+import type { Before, Candidate, Frame, QueryKind } from './frame';
 import { refused } from './slot';
-import type { Span } from './span';
+import { type Span, hasNoun } from './span';
 
 const ASKING_VERBS = new Set([
   'get',
@@ -37,14 +37,33 @@ const ASKING_VERBS = new Set([
   'pay',
 ]);
 
+/** "gimme all my balances". */
+const GIVING_VERBS = new Set([
+  'gimme',
+  'give me',
+  'get me',
+  'gib me',
+  'give',
+  'get',
+  'want',
+  'need',
+  'id like',
+  'i would like',
+]);
+
 /** "how much SOL do I have", "show my balances and my lending positions", "which tokens can I lend?" */
-export function readQuery(span: Span): Candidate[] {
+export function readQuery(span: Span, before: Before): Candidate[] {
   if (span.isMixed || ordersFirst(span.items)) return [];
   const isNoun = span.nouns.some(
     ({ noun, text }) => noun === 'balance' || noun === 'position' || noun === 'rate' || isYield(text),
   );
-  if (!span.hasAsk && (!isNoun || span.verbs.length > 0 || span.hasSubject)) return [];
-  const strange = span.verbs.filter(({ base }) => !ASKING_VERBS.has(base)).length;
+  const goesSomewhere = span.args.some(({ arg }) => arg.prep === 'to' || arg.prep === 'into');
+  const isGiven = span.verbs.every(({ base }) => GIVING_VERBS.has(base));
+  if (!span.hasAsk && (!isNoun || goesSomewhere || !isGiven || span.hasSubject)) return [];
+  const isOfKinds = span.asks.includes('which') && hasNoun(span, 'kinds') && span.args.length === 0;
+  const strange = isOfKinds
+    ? 0
+    : span.verbs.filter(({ base }) => !ASKING_VERBS.has(base) && !GIVING_VERBS.has(base)).length;
   const amounts = span.args.filter(
     ({ arg, isTold }) =>
       !isTold &&
@@ -55,7 +74,8 @@ export function readQuery(span: Span): Candidate[] {
   );
   const addresses = span.args.filter(({ arg }) => arg.address !== undefined && !arg.isOwn);
   const tally = new Tally().add('unread', strange).add('unread', amounts.length + addresses.length);
-  if (!span.hasAsk) tally.add('no_verb', 0.4);
+  if (!span.hasAsk)
+    tally.add('no_verb', before.frame === undefined || before.frame.kind === 'query' ? 0.4 : 1.6);
   const sources = span.args.flatMap(({ arg }) =>
     arg.isOwn && arg.address !== undefined ? [arg.address] : [],
   );
@@ -70,7 +90,8 @@ function ordersFirst(items: readonly Item[]): boolean {
 
 function frameOf(span: Span): Frame {
   const mark = span.marks.find(
-    ({ mark: one }) => one !== 'each' && one !== 'total' && one !== 'exactly' && one !== 'worth',
+    ({ mark: one }) =>
+      one !== 'or' && one !== 'each' && one !== 'total' && one !== 'exactly' && one !== 'worth',
   );
   if (mark) return refused('unsupported_intent', `It is not clear what "${mark.text}" asks for.`);
   if (span.nouns.some(({ noun }) => noun === 'price'))
@@ -95,6 +116,13 @@ function frameOf(span: Span): Frame {
       'There is nothing like that to show: ask for balances, lending positions, or what can be lent.',
     );
   return { kind: 'query', queries };
+}
+
+/** "which tokens can I use": what reev deals with. */
+function can(part: readonly Item[]): boolean {
+  return part.some(
+    (item) => item.k === 'verb' && /^(?:use|trade|swap|handle|work|deploy)$/.test(item.verb.base),
+  );
 }
 
 function isYield(text: string): boolean {
@@ -128,6 +156,13 @@ function queriesOf(part: readonly Item[], carriesAsk: boolean): QueryKind[] {
   const which = asks.includes('which') || asks.includes('show') || (asks.length === 0 && isAsked);
   const isPlaced = nouns.includes('place') || lends;
   const isYielding = part.some((item) => item.k === 'noun' && isYield(item.text)) && !asks.includes('have');
+  const isOwn =
+    asks.includes('have') ||
+    nouns.includes('wallet') ||
+    nouns.includes('balance') ||
+    part.some((item) => item.k === 'arg' && item.arg.det === 'my');
+  if (asks.includes('which') && nouns.includes('kinds') && !isOwn && !nouns.includes('position') && can(part))
+    return [{ kind: 'tokens' }];
   const isPosition = nouns.includes('position') || past;
   const isRate = isYielding || nouns.includes('rate') || nouns.includes('kinds') || (lends && !past);
   if (

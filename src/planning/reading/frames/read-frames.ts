@@ -1,7 +1,7 @@
 import type { Item } from '../tags/item';
 import type { Sense, Verb } from '../tags/verb';
 import { Tally } from '../weights';
-import type { Before, Candidate } from './frame';
+import type { Before, Candidate, Topic } from './frame';
 import { type LendKind, readLend } from './lend.frame';
 import { readMultiply } from './multiply.frame';
 import { readQuery } from './query.frame';
@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, readonly Sense[]>> = {
   trade: ['swap', 'sell', 'buy', 'spend', 'want'],
   lend: ['lend', 'want', 'spend'],
   withdraw: ['withdraw', 'want'],
-  mint: ['mint', 'want', 'lend'],
+  mint: ['mint', 'want', 'lend', 'buy'],
   redeem: ['redeem', 'want', 'swap', 'withdraw'],
   send: ['send', 'want', 'spend'],
   multiply: ['multiply', 'spend', 'lend', 'want'],
@@ -27,12 +27,12 @@ const CHEAPEST = 4;
 /** What a run of items can be read as, the cheapest first. */
 export function readFrames(items: readonly Item[], before: Before): Candidate[] {
   const whole = spanOf(items);
-  const talk = readTalk(whole);
   const exception = takeExceptions(whole);
+  const talk = readTalk('isStaying' in exception ? exception.span : whole);
   if ('refuse' in exception)
     return [...talk, { frame: refused('ambiguous', exception.refuse), cost: 1, sources: [] }];
   const { span } = exception;
-  const found = [...readQuery(span), ...readActions(span, before), ...talk, ...readSlippage(span)];
+  const found = [...readQuery(span, before), ...readActions(span, before), ...talk, ...readSlippage(span)];
   return found.sort((a, b) => a.cost - b.cost).slice(0, CHEAPEST);
 }
 
@@ -46,13 +46,21 @@ function readActions(span: Span, before: Before): Candidate[] {
   if (trade < 9) found.push(...readTrade(span, trade, before));
   for (const kind of ['lend', 'withdraw', 'mint', 'redeem'] as const)
     found.push(...lendIf(kind, span, costOf(kind)));
-  const send = costOf('send');
+  const send = isTakerNamed(span) ? 0 : costOf('send');
   const canSend = span.verbs.some(({ senses }) => senses.send !== undefined || senses.want !== undefined);
   if (send < 9 && canSend) found.push(...readSend(span, send, before));
   const multiply = costOf('multiply');
   if (multiply < 9 && span.verbs.some(({ senses }) => senses.multiply !== undefined))
     found.push(...readMultiply(span, multiply));
   return found;
+}
+
+/** "<address> gets 10 USDC". */
+function isTakerNamed({ args, verbs }: Span): boolean {
+  const [first] = args;
+  const isTaker =
+    first?.isLeading === true && first.arg.address !== undefined && first.arg.prep === undefined;
+  return isTaker && verbs.every(({ base }) => /^(?:get|receive|take|have)$/.test(base));
 }
 
 /** A wish names no action by itself: it lends where a place to lend at is named. */
@@ -81,6 +89,10 @@ function readVerbless(span: Span, before: Before): Candidate[] {
     found.push(
       ...readLend('lend', span, isGap && (lastKind === 'lend' || hasNoun(span, 'place')) ? gap : cost),
     );
+  const isOutward = span.nouns.some(
+    ({ noun, prep }) => noun === 'place' && (prep === 'from' || prep === 'out'),
+  );
+  if (isOutward && lastKind !== 'withdraw') found.push(...readLend('withdraw', span, cost));
   if (lastKind === 'withdraw' || lastKind === 'mint' || lastKind === 'redeem')
     found.push(...readLend(lastKind, span, gap));
   return found;
@@ -138,6 +150,10 @@ function readTalk(span: Span): Candidate[] {
   }
   tally.add('name_choice', variant?.cost ?? 0);
   if (span.hasAsk) tally.add('talk', 1.5);
+  const isAsking = span.nouns.some(
+    ({ noun }) => noun === 'rate' || noun === 'balance' || noun === 'position',
+  );
+  if (isAsking && !span.hasSubject && span.verbs.length === 0) tally.add('talk', 0.8);
   tally.add(
     'unspent',
     span.marks.filter(({ mark }) => mark !== 'exactly' && mark !== 'each' && mark !== 'total').length,
@@ -146,9 +162,17 @@ function readTalk(span: Span): Candidate[] {
   const sources = span.args.flatMap(({ arg }) =>
     arg.isOwn && arg.address !== undefined ? [arg.address] : [],
   );
-  const tokens = new Set(span.args.flatMap(({ arg }) => arg.token ?? []));
-  const [topic] = tokens;
-  return [
-    { frame: { kind: 'talk', ...(tokens.size === 1 && topic && { topic }) }, cost: tally.total, sources },
-  ];
+  const topic = topicOf(span);
+  return [{ frame: { kind: 'talk', ...(topic && { topic }) }, cost: tally.total, sources }];
+}
+
+/** The one token that is named, with its amount where one is named. */
+function topicOf({ args }: Span): Topic | undefined {
+  const named = args.filter(({ arg }) => arg.token !== undefined);
+  const [first] = named;
+  const token = first?.arg.token;
+  if (token === undefined || named.some(({ arg }) => arg.token !== token)) return undefined;
+  const counted = named.filter(({ arg }) => arg.quantity?.kind === 'number');
+  const quantity = counted.length === 1 ? counted[0]?.arg.quantity : undefined;
+  return { token, isOwn: named.some(({ arg }) => arg.det === 'my'), ...(quantity && { quantity }) };
 }

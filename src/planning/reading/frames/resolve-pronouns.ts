@@ -13,6 +13,9 @@ export function resolvePronouns(args: readonly SpanArg[]): Resolved {
   const kept: SpanArg[] = [];
   let repeats = 0;
   for (const one of args) {
+    const same = isDefinite(one.arg) ? kept.findIndex(({ arg }) => isSameAmount(arg, one.arg)) : -1;
+    if (same >= 0) kept.splice(same, 1);
+    if (same >= 0) repeats += 1;
     const at = isPronoun(one.arg) ? antecedentOf(one, kept) : -1;
     const before = kept[at];
     if (before === undefined) {
@@ -50,4 +53,17 @@ function isAntecedent(arg: Arg): boolean {
 function withQuantity(arg: Arg, { quantity, prep }: Arg): Arg {
   const { prep: _prep, ...rest } = arg;
   return { ...rest, ...(quantity && { quantity }), ...(prep && { prep }) };
+}
+
+/** "the 14 USDC", "those 14": said before. */
+function isDefinite({ det, quantity }: Arg): boolean {
+  return (det === 'the' || det === 'this') && quantity?.kind === 'number';
+}
+
+function isSameAmount(a: Arg, b: Arg): boolean {
+  if (a.quantity?.kind !== 'number' || b.quantity?.kind !== 'number') return false;
+  const { value: x } = a.quantity;
+  const { value: y } = b.quantity;
+  const isEqual = x.numerator * y.denominator === y.numerator * x.denominator;
+  return isEqual && a.token === b.token && a.prep === b.prep;
 }

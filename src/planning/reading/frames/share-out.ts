@@ -20,6 +20,8 @@ export function shareOut(
       purse,
     );
   if (parts.some((part) => part !== undefined)) return undefined;
+  const ratio = purse.ratioOf(parts.length);
+  if (ratio) return bySaidParts(whole, ratio, purse);
   const isEach = purse.spend('each');
   const isEven = purse.spend('evenly');
   const isSplit = purse.spend('split');

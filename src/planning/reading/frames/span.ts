@@ -76,7 +76,7 @@ function argsOf(items: readonly Item[]): SpanArg[] {
       arg: item.arg,
       at: item.at,
       isTold: item.isTold ?? false,
-      verb: verb ?? (first?.k === 'verb' ? first.verb : undefined),
+      verb: verb ?? (first?.k === 'verb' && first.verb.senses.spend !== 0 ? first.verb : undefined),
       isLeading: verb === undefined,
       isJoined: items[index - 1]?.k === 'break',
     };

@@ -4,12 +4,14 @@ import type { Quantity } from '../tags/quantity';
 import type { Span, SpanArg, SpanMark } from './span';
 
 /** The span without what stays behind, its "all" narrowed to "all but"; or why that cannot be read. */
-export type Exception = { readonly span: Span } | { readonly refuse: string };
+export type Exception = { readonly span: Span; readonly isStaying?: true } | { readonly refuse: string };
 
 /** "all but 1 SOL", "everything except 100 USDC", "but keep 1", "leave 200 USDC and lend the rest". */
 export function takeExceptions(span: Span): Exception {
   const mark = span.marks.find((one) => one.mark === 'keep' || one.mark === 'but');
   if (mark === undefined) return { span };
+  const staying = restThatStays(span, mark);
+  if (staying) return { span: staying, isStaying: true };
   const rest: Span = {
     ...span,
     marks: span.marks.filter((one) => one !== mark && !(one.mark === 'enough' && mark.mark === 'keep')),
@@ -24,6 +26,22 @@ export function takeExceptions(span: Span): Exception {
   }
   if (quantity?.kind !== 'number' && quantity?.kind !== 'share') return refuse(mark);
   return narrow({ ...rest, args: others }, kept, quantity, mark);
+}
+
+/** "the other half stays in the wallet": what nothing is done with; words behind it say where, or why. */
+function restThatStays(span: Span, mark: SpanMark): Span | undefined {
+  const before = span.args.findLast(({ at }) => at < mark.at);
+  const isRest = before?.arg.ref === 'other' || before?.arg.ref === 'rest';
+  const after = span.args.filter(({ at }) => at > mark.at);
+  const isOpen = after.every(
+    ({ arg }) => arg.token === undefined && arg.address === undefined && arg.quantity === undefined,
+  );
+  if (mark.mark !== 'keep' || !isRest || !isOpen) return undefined;
+  return {
+    ...span,
+    args: span.args.filter((one) => one !== before && !after.includes(one)),
+    marks: span.marks.filter((one) => one !== mark),
+  };
 }
 
 function isWhole(quantity: Quantity | undefined): boolean {

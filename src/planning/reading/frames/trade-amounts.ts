@@ -52,6 +52,8 @@ function costOf(amount: SpanArg, one: SpanArg, all: readonly SpanArg[]): number 
     const isMeant = orientation === 'takes' ? !isInput && one.arg.pair !== 'quote' : !isOutput;
     return isMeant ? 0 : 2;
   }
+  const isLast = all.every(({ at }) => at < amount.at);
+  if (isLast && one.arg.prep === 'to' && orientation !== 'takes') return 1.2;
   const gap = all.filter(({ at }) => at < amount.at).length - all.indexOf(one) - 1;
   return gap >= 0 ? 0.1 + 0.2 * gap : 0.3 - 0.5 * gap;
 }

@@ -14,17 +14,36 @@ const MOST = 8;
 /** "jup" may be the token or the venue, "cake" a token that nobody knows or an ordinary word: all choices, cheapest first. */
 export function variantsOf(span: Span, intoVenue = 1.4): Variant[] {
   let variants: Variant[] = [{ args: [], cost: 0, hasVenue: false }];
+  const isPointedAt = pointsAtTold(span);
+  const hasAmount = span.args.some(({ arg }) => arg.token !== undefined && arg.quantity?.kind === 'number');
   for (const one of span.args) {
-    variants = variants.flatMap((variant) => extend(variant, one, intoVenue)).sort((a, b) => a.cost - b.cost);
+    variants = variants
+      .flatMap((variant) => extend(variant, one, { intoVenue, isPointedAt, hasAmount }))
+      .sort((a, b) => a.cost - b.cost);
     variants.length = Math.min(variants.length, MOST);
   }
   return variants;
 }
 
-function extend(variant: Variant, one: SpanArg, intoVenue: number): Variant[] {
+/** Does what is asked for leave its token, or its amount, to what was told before? */
+function pointsAtTold({ args }: Span): boolean {
+  const asked = args.filter(({ isTold }) => !isTold);
+  return asked.some(({ arg }) => arg.token === undefined && arg.address === undefined) || asked.length === 0;
+}
+
+interface Choice {
+  readonly intoVenue: number;
+  /** What is told may fill a role. */
+  readonly isPointedAt: boolean;
+  /** An amount of a token is named. */
+  readonly hasAmount: boolean;
+}
+
+function extend(variant: Variant, one: SpanArg, { intoVenue, isPointedAt, hasAmount }: Choice): Variant[] {
   const { arg } = one;
   const kept = { ...variant, args: [...variant.args, one] };
-  if (one.isTold) return [kept, { ...variant, cost: variant.cost + 0.2 }];
+  if (one.isTold) return isPointedAt ? [kept, { ...variant, cost: variant.cost + 1 }] : [variant];
+  if (isSum(arg) && hasAmount) return [kept, { ...variant, cost: variant.cost + 0.1 }];
   if (isSaidAside(arg)) return [{ ...variant, cost: variant.cost + 0.1 }];
   if (!arg.canBeVenue) return [kept];
   if (arg.unknown !== undefined)
@@ -62,4 +81,14 @@ function venueCosts({ prep, text }: Arg, into: number): { readonly token: number
 /** "for her": somebody who is named by the address elsewhere. */
 function isSaidAside({ ref, quantity, token }: Arg): boolean {
   return ref === 'person' && quantity === undefined && token === undefined;
+}
+
+/** "give her the money back: 15 USDT": the amount that is named beside it. */
+function isSum({ ref, quantity, token, text }: Arg): boolean {
+  return (
+    ref === 'proceeds' &&
+    quantity === undefined &&
+    token === undefined &&
+    /^(?:the )?(?:money|cash)$/i.test(text)
+  );
 }

@@ -38,11 +38,20 @@ function canDrop(forbidden: readonly Item[], rest: readonly Item[]): boolean {
   const hasVerb = forbidden.some(({ k }) => k === 'verb');
   const names = forbidden.filter((item) => item.k === 'arg');
   if (!hasVerb && names.length === 0) return false;
-  if (!hasVerb && names.some(({ arg }) => arg.quantity?.kind === 'number' || arg.quantity?.kind === 'usd'))
-    return false;
+  const isCounted = names.some(({ arg }) => arg.quantity?.kind === 'number' || arg.quantity?.kind === 'usd');
+  if (!hasVerb && isCounted && !rest.some(isCountedItem)) return false;
   if (forbidden.some((item) => item.k === 'ask' || item.k === 'op')) return false;
   return rest.some(
     (item) => item.isTold !== true && (item.k === 'ask' || item.k === 'verb' || item.k === 'arg'),
+  );
+}
+
+/** "buy 2 SOL, not 20": what is asked for has an amount of its own. */
+function isCountedItem(item: Item): boolean {
+  return (
+    item.k === 'arg' &&
+    item.isTold !== true &&
+    (item.arg.quantity?.kind === 'number' || item.arg.quantity?.kind === 'usd')
   );
 }
 

@@ -75,6 +75,7 @@ function withoutTalk(items: readonly Item[]): Item[] {
   items.forEach((item, at) => {
     if (item.k === 'op' && item.isTold && !EVERYWHERE.has(item.op)) dropped.add(at);
     if (item.k === 'op' && item.op === 'repetition' && isQuery(items, at)) dropped.add(at);
+    if (item.k === 'op' && /^(?:advice|report)$/.test(item.op) && isOnlyAsked(items)) dropped.add(at);
     if (item.k === 'op' && item.isPolite) dropped.add(at);
   });
   return items.filter((_, at) => !dropped.has(at));
@@ -119,6 +120,19 @@ function isAside({ items }: Clause): boolean {
   if (items.some((item) => namesMoney(item) || item.k === 'verb' || item.k === 'ask')) return false;
   const hasOwnVerb = items[subject + 1]?.k === 'word';
   return hasOwnVerb || !items.some(pointsBack);
+}
+
+/** "which tokens can I use", "do I have any left or did I spend it": asks what there is, and orders nothing. */
+function isOnlyAsked(items: readonly Item[]): boolean {
+  const [first] = items.filter((item) => item.isTold !== true && item.k !== 'word' && item.k !== 'break');
+  const orders = items.some((item) => item.isTold !== true && item.k === 'verb' && !item.verb.isLight);
+  const isAmount = items.some(
+    (item) =>
+      item.isTold !== true &&
+      item.k === 'arg' &&
+      (item.arg.address !== undefined || item.arg.quantity?.kind === 'number'),
+  );
+  return first?.k === 'ask' && first.ask !== 'much' && !orders && !isAmount;
 }
 
 /** "show my balances again". */

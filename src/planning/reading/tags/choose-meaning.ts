@@ -50,9 +50,16 @@ function placeOrVerb(scanner: Scanner, sight: Sight, before: string): Meaning {
   if (/^(?:jup|jupiter|s|jups|jupiters)$/.test(before))
     return isActing && before !== 's' && sight.verb?.form === 'ing' ? 'verb' : 'place';
   if (isActing && !/^(?:the|my|our)$/.test(before)) return 'verb';
+  if (sight.verb?.form === 'ing' && isOfToken(scanner, sight.at)) return 'place';
   if (sight.verb?.form === 'ing' || sight.length > 1)
     return sight.verb !== undefined && sight.length > 1 ? 'verb' : INTO_PLACE.test(before) ? 'place' : 'verb';
   return /^(?:into|from|in|the|my|our|out|of)$/.test(before) ? 'place' : 'verb';
+}
+
+/** "the USDC lending". */
+function isOfToken(scanner: Scanner, at: number): boolean {
+  const isToken = scanner.sight(at - 1).token !== undefined;
+  return isToken && /^(?:the|my|our|of|from|that)$/.test(scanner.words[at - 2]?.key ?? '');
 }
 
 function startsAmount(scanner: Scanner, at: number): boolean {

@@ -26,7 +26,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   rows({ t: 'prep', prep: 'in' }, 'in, within, inside of'),
   rows({ t: 'prep', prep: 'at' }, 'at'),
   rows({ t: 'prep', prep: 'as' }, 'as'),
-  rows({ t: 'prep', prep: 'out' }, 'out'),
+  rows({ t: 'prep', prep: 'out' }, 'out, out again'),
   rows({ t: 'prep', prep: 'back' }, 'back'),
   rows(
     { t: 'det', det: 'my' },
@@ -151,7 +151,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'noun', noun: 'rate' },
-    'rate, rates, apr, aprs, apys, interest rate, interest rates, lending rate, lending rates, supply rate, supply rates, yield rates, current apy, supported, supports, support, accepts, accept, accepted, offers, offer, offered, on offer, available to lend, can be lent, lendable, pays, returns offered, available for lending, options for lending, lending options, can lend, can earn, can supply, can deposit, i can lend, can i lend, can i deposit, can i supply, can i earn on, can we lend, able to lend, currently able to lend, supported for lending, eligible, possible to lend, to lend, for lending, allows, allow, taken, listed, available on',
+    'token list, tokens list, list of tokens, coin list, list of coins, asset list, list of supported tokens, rate, rates, apr, aprs, apys, interest rate, interest rates, lending rate, lending rates, supply rate, supply rates, yield rates, current apy, supported, supports, support, accepts, accept, accepted, offers, offer, offered, on offer, available to lend, can be lent, lendable, pays, returns offered, available for lending, options for lending, lending options, can lend, can earn, can supply, can deposit, i can lend, can i lend, can i deposit, can i supply, can i earn on, can we lend, able to lend, currently able to lend, supported for lending, eligible, possible to lend, to lend, for lending, allows, allow, taken, listed, available on',
   ),
   rows(
     { t: 'noun', noun: 'kinds' },
@@ -205,6 +205,6 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'filler' },
-    'who, whom, small, separate, plain, ordinary, normal, regular, native, ones, something, anything, be, is, are, am, was, been, being, has, will, would, can, could, shall, did, does, its, it is, thats, that is, there, here, if u, who, where, where i, whose, than, not only, much, many, very, just about, up, down, away, over, along, again please, while at it, while youre at it, while you are at it, while were at it, via jupiter only, you, your, us, u, ur, yourself, should, supposed, ready, want it, set, sent via, which, each time_, by hand, sends, ones, one of my, of which, both sides, side effect, side note, thing, things, stuff, job, way, kind, regarding, concerning, per, such, same time, lot, cut, together, otherwise fine, currently holding, completely fine',
+    'who, whom, small, separate, plain, ordinary, normal, regular, native, ones, something, anything, be, is, are, am, was, been, being, has, will, would, can, could, shall, did, does, its, it is, thats, that is, there, here, if u, who, where, where i, whose, than, not only, much, many, very, just about, up, down, away, over, along, again please, while at it, while youre at it, while you are at it, while were at it, via jupiter only, you, your, us, u, ur, yourself, should, supposed, ready, want it, set, sent via, which, each time_, by hand, sends, ones, of which, both sides, side effect, side note, thing, things, stuff, job, way, kind, regarding, concerning, per, such, same time, lot, cut, together, otherwise fine, currently holding, completely fine',
   ),
 ];

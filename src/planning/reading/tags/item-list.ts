@@ -55,6 +55,10 @@ export class ItemList {
     return last !== undefined && last.arg.quantity?.kind !== 'number';
   }
 
+  get endsWithAll(): boolean {
+    return this.lastArg()?.arg.quantity?.kind === 'all';
+  }
+
   /** The last noun phrase is the output of something. */
   pointBack(): void {
     const last = this.lastArg();

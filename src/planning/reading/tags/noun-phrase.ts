@@ -1,5 +1,6 @@
 import { SOL, parseAddress } from '../../../domain';
 import type { Word } from '../text/word';
+import { countAt } from './count-at';
 import type { Arg } from './item';
 import type { Quantity } from './quantity';
 import { readQuantity } from './read-quantity';
@@ -113,7 +114,7 @@ class NounPhraseReader {
   }
 
   private takeQuantity(): number {
-    if (this.draft.quantity !== undefined || this.hasEntity) return 0;
+    if (this.draft.quantity !== undefined || this.hasEntity || countAt(this.scanner, this.at) > 0) return 0;
     const read = readQuantity(this.scanner.words, this.at);
     if (read === undefined || isPronounOne(this.scanner, this.at, read.length)) return 0;
     this.draft.quantity = this.looseFraction(read.quantity, read.length);
@@ -313,7 +314,8 @@ function isPronounOne(scanner: Scanner, at: number, length: number): boolean {
   const { tag } = next;
   const isCounted =
     tag?.t === 'noun' && (tag.noun === 'unit' || tag.noun === 'share' || tag.noun === 'lamports');
-  if (next.token !== undefined || isCounted || tag?.t === 'vague') return false;
+  const isPart = scanner.words[at + 1]?.key === 'of' && scanner.sight(at + 3).token !== undefined;
+  if (next.token !== undefined || isCounted || isPart || tag?.t === 'vague') return false;
   return next.verb !== undefined || tag !== undefined || scanner.words[at + 1]?.kind !== 'word';
 }
 

@@ -1,5 +1,7 @@
 import type { TokenDirectory } from '../../token-directory';
+import { toldWords } from '../background/told-words';
 import type { Word } from '../text/word';
+import { countAt } from './count-at';
 import { findSlippages } from './find-slippage';
 import { ItemList } from './item-list';
 import type { Item } from './item';
@@ -7,7 +9,7 @@ import { readNounPhrase } from './noun-phrase';
 import { readQuantity } from './read-quantity';
 import { Scanner, type Sight } from './scanner';
 import { slippageBps } from './slippage-bps';
-import type { Prep } from './tag';
+import type { Operator, Prep } from './tag';
 import { timeAt } from './time-at';
 import { chooseMeaning } from './choose-meaning';
 
@@ -20,15 +22,35 @@ export function readItems(words: readonly Word[], directory: TokenDirectory): It
   return new ItemReader(scanner).read();
 }
 
+/** Operators that speak of the whole prompt wherever they stand. */
+const BINDING: ReadonlySet<Operator> = new Set(['simulation', 'confirmation', 'undo', 'repair']);
+
+/** Whole numbers with slashes, dashes or colons between them that add up to a hundred; else none. */
+function hundredths(words: readonly Word[], at: number): readonly number[] {
+  const parts: number[] = [];
+  for (
+    let place = at;
+    words[place]?.kind === 'number' && /^\d{1,2}$/.test(words[place]?.text ?? '');
+    place += 2
+  ) {
+    parts.push(Number(words[place]?.text));
+    if (!/^[/:-]$/.test(words[place + 1]?.text ?? '') || words[place + 1]?.isGlued !== true) break;
+  }
+  return parts.reduce((sum, part) => sum + part, 0) === 100 ? parts : [];
+}
+
 class ItemReader {
   private readonly list = new ItemList();
   private readonly slippages = new Map<number, { readonly to: number; readonly bps: number }>();
   private prep: Prep | undefined;
   private at = 0;
   private readonly isShouted: boolean;
+  private readonly told: ReadonlySet<number>;
 
   constructor(private readonly scanner: Scanner) {
+    this.told = toldWords(scanner);
     for (const { from, to, quantity } of findSlippages(scanner)) {
+      if (this.told.has(from)) continue;
       this.slippages.set(from, { to, bps: slippageBps(quantity) });
       scanner.stops.add(from);
     }
@@ -48,6 +70,7 @@ class ItemReader {
     const { at } = this;
     const word = this.scanner.words[at];
     if (word === undefined) return 1;
+    if (this.told.has(at)) return this.takeTold();
     const slippage = this.slippages.get(at);
     if (slippage) {
       this.list.push({ k: 'slippage', bps: slippage.bps, at });
@@ -57,13 +80,33 @@ class ItemReader {
     if (time) return this.takeTime(time);
     const marker = this.listMarker(word);
     if (marker > 0) return marker;
+    const count = countAt(this.scanner, at);
+    if (count > 0) {
+      this.list.push({ k: 'word', text: this.textOf(at, count), at });
+      return count;
+    }
     return (
-      this.evenSplit(at) ||
+      this.splitParts(at) ||
       this.leveraged(word) ||
       this.pair(at) ||
       this.takeAmountOrSign(word) ||
       this.takeWord(word)
     );
+  }
+
+  /** Of what is only told, the tokens and what takes an order back are kept. */
+  private takeTold(): number {
+    const { at } = this;
+    this.prep = undefined;
+    const { tag, length } = this.scanner.sight(at);
+    if (tag?.t === 'op' && BINDING.has(tag.op)) {
+      this.list.tag(tag, this.textOf(at, length), at);
+      return length;
+    }
+    const read = readNounPhrase(this.scanner, at, undefined);
+    if (read?.arg.token === undefined) return 1;
+    this.list.push({ k: 'arg', arg: read.arg, at, isTold: true });
+    return read.end - at;
   }
 
   private takeTime({
@@ -90,13 +133,13 @@ class ItemReader {
     return 2;
   }
 
-  /** "50/50". */
-  private evenSplit(at: number): number {
-    const [first, slash, second] = this.scanner.words.slice(at, at + 3);
-    if (first?.kind !== 'number' || slash?.text !== '/' || first.text !== second?.text || first.text !== '50')
-      return 0;
-    this.list.push({ k: 'mark', mark: 'evenly', text: '50/50', at });
-    return 3;
+  /** "50/50", "60/40", "50/30/20": parts of a hundred. */
+  private splitParts(at: number): number {
+    const parts = hundredths(this.scanner.words, at);
+    if (parts.length < 2) return 0;
+    const isEven = parts.every((part) => part === parts[0]);
+    this.list.push({ k: 'mark', mark: isEven ? 'evenly' : 'split', text: parts.join('/'), at });
+    return 2 * parts.length - 1;
   }
 
   /** "long SOL 5x" bets; "a long day" does not. */
@@ -255,10 +298,13 @@ class ItemReader {
   private takeTag({ tag, length }: Sight, word: Word): number {
     if (tag === undefined) return this.takeUnknown(word);
     const text = this.textOf(this.at, length);
-    if (tag.t === 'prep') {
+    if (tag.t === 'join' && tag.join === 'but' && this.list.endsWithAll && this.isAmountAt(this.at + length))
+      this.list.push({ k: 'mark', mark: 'but', text, at: this.at });
+    else if (tag.t === 'prep') {
       this.flushPrep();
       this.prep = tag.prep;
-    } else if (
+    } else if (tag.t === 'op' && this.isThing(tag.op, text)) this.list.push({ k: 'word', text, at: this.at });
+    else if (
       tag.t === 'op' &&
       tag.op === 'unsupported' &&
       /^(?:the|that|an|a|some|last|this)$/.test(this.scanner.words[this.at - 1]?.key ?? '')
@@ -268,6 +314,11 @@ class ItemReader {
       this.list.push({ k: 'op', op: tag.op, text, at: this.at, isPolite: true });
     else this.list.tag(tag, text, this.at);
     return length;
+  }
+
+  /** "all my SOL but 1". */
+  private isAmountAt(at: number): boolean {
+    return readQuantity(this.scanner.words, at)?.quantity.kind === 'number';
   }
 
   /** A ticker in capitals, or a word where the sentence wants a token, names none; others are ordinary words. */
@@ -297,6 +348,16 @@ class ItemReader {
       this.at,
     );
     return 1;
+  }
+
+  /** "the till", "my new draft": a thing, where the word is an operator elsewhere. */
+  private isThing(op: Operator, text: string): boolean {
+    const before = this.scanner.words[this.at - 1]?.key ?? '';
+    return (
+      op === 'condition' &&
+      text.toLowerCase() === 'till' &&
+      /^(?:the|my|our|a|new|shop|this|his|her)$/.test(before)
+    );
   }
 
   /** "may I withdraw 5 USDC, please?" */

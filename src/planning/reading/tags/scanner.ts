@@ -7,7 +7,7 @@ import { COMMON_WORDS } from './common-words';
 import { PHRASES } from './lexicon';
 import type { Phrase, Tag } from './tag';
 import type { Verb } from './verb';
-import { PHRASAL_VERBS, VERBS } from './verb-lexicon';
+import { PHRASAL_VERBS, type PhrasalVerb, VERBS } from './verb-lexicon';
 
 /** What one or more words can be, the readings kept side by side. */
 export interface Sight {
@@ -62,22 +62,29 @@ export class Scanner {
   private lookUp(key: string, at: number, isGuess = false): Sight | undefined {
     const token = isGuess ? undefined : this.directory.named(this.keys, at);
     const phrase = this.phraseAt(key, at);
-    const phrasal = PHRASAL_VERBS.get(key)?.find(({ words }) => this.follows(words, at));
+    const { phrasal, span } = this.phrasalAt(key, at);
     const verb = VERBS.get(key);
-    const length = Math.max(
-      token?.length ?? 0,
-      phrase?.words.length ?? 0,
-      phrasal?.words.length ?? 0,
-      verb ? 1 : 0,
-    );
+    const length = Math.max(token?.length ?? 0, phrase?.words.length ?? 0, span, verb ? 1 : 0);
     if (length === 0) return undefined;
     return {
       at,
       length,
       ...(token?.length === length && { token: token.mint }),
       ...(phrase?.words.length === length && { tag: phrase.tag }),
-      ...(phrasal?.words.length === length ? { verb: phrasal.verb } : length === 1 && verb && { verb }),
+      ...(phrasal && span === length ? { verb: phrasal.verb } : length === 1 && verb && { verb }),
     };
+  }
+
+  /** "pick up", and "pick me up" with whom it is for inside. */
+  private phrasalAt(key: string, at: number): { readonly phrasal?: PhrasalVerb; readonly span: number } {
+    const list = PHRASAL_VERBS.get(key) ?? [];
+    const plain = list.find(({ words }) => this.follows(words, at));
+    if (plain) return { phrasal: plain, span: plain.words.length };
+    if (!/^(?:me|us)$/.test(this.keys[at + 1] ?? '')) return { span: 0 };
+    const parted = list.find(
+      ({ words }) => words.length > 1 && !/^(?:me|us)$/.test(words[1] ?? '') && this.follows(words, at, 1),
+    );
+    return parted ? { phrasal: parted, span: parted.words.length + 1 } : { span: 0 };
   }
 
   private phraseAt(key: string, at: number): Phrase | undefined {
@@ -99,9 +106,9 @@ export class Scanner {
   }
 
   /** Do the words after the first stand there? */
-  private follows(words: readonly string[], at: number): boolean {
+  private follows(words: readonly string[], at: number, skipped = 0): boolean {
     for (let offset = 1; offset < words.length; offset += 1)
-      if (this.keys[at + offset] !== words[offset]) return false;
+      if (this.keys[at + offset + skipped] !== words[offset]) return false;
     return true;
   }
 }

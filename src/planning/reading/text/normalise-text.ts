@@ -42,7 +42,8 @@ export function normaliseText(prompt: string): NormalText {
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, plainDigit)
     .replace(INVISIBLE, '')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu, ' ');
+    .replace(/(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]\s*)+$/u, ' ')
+    .replace(/(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]\s*)+/gu, ' , ');
   const foreign = /\p{L}*(?!\p{Script=Latin})\p{L}[\p{L}\p{N}]*/u.exec(text)?.[0];
   if (foreign === undefined) return { text };
   const isMixed = /[A-Za-z]/.test(foreign);

@@ -51,7 +51,7 @@ const BEFORE_TOKENS =
   converting exchange exchanging turn turning change changing flip flipping dump dumping ape use using take taking move moving rotate put
   putting lend lending deposit depositing supply supplying park parking earn earning buy buying get getting make give giving have hold
   holding send ditch offload unload liquidate stash place invest drop throw spare spend redeem withdraw mint out is are via a an both new
-  pull draw free release switch swapped sold lent input output inputmint outputmint asset token mint own jup jupiter me us it -`);
+  pull draw free release switch swapped sold lent input output inputmint outputmint asset token mint own jup jupiter me us it - last every outta`);
 
 /** Is the amount a custom of the deed while an unknown word stands where the amount would be, as in "swap {{x}} SOL"? */
 function hasUnreadAmount(it: Case, { stepId, call }: MeantStep): boolean {

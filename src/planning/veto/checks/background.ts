@@ -11,7 +11,9 @@ const THINGS = new Set(
     /\s+/,
   ),
 );
-const LABELS = wordSet(`step option part no # number phase task item version v day q room`);
+const LABELS =
+  wordSet(`step option part no # number phase task item version v day q room invoice invoices inv order wk week bill ticket nr ref reference po batch page chapter
+  ver unit lot receipt table case job project section line episode season gate flat apartment apt form`);
 /** Words of a sentence that tells rather than asks. */
 const TELLING =
   wordSet(`yesterday ago lost got received earned paid was were had made owed owe won spent found charts price prices worth value costs cost trading
@@ -21,10 +23,40 @@ const TELLING =
 export function isBackgroundNumber(it: Case, mention: NumberMention): boolean {
   return (
     isPronoun(it, mention) ||
+    isOfThings(it, mention) ||
+    isYear(it, mention) ||
     isLabel(it, mention) ||
     isCount(it, mention) ||
     isRemark(it, mention) ||
     isTold(it, mention)
+  );
+}
+
+const UNITS = wordSet(
+  `bps bips lamports dollars bucks cents pcs pieces units shares percents millions thousands us points basis parts`,
+);
+const CONNECTORS = wordSet(`of to for in and or my the from into worth each as is was`);
+
+/** "three suppliers", "two separate payments": things in the plural, which are no token. */
+function isOfThings({ words, tokens }: Case, { end, form }: NumberMention): boolean {
+  const isThing = (at: number) =>
+    words[at]?.kind === 'word' &&
+    /^[a-z]{3,}[^s']s$/.test(words[at]?.written ?? '') &&
+    !UNITS.has(words[at]?.text ?? '') &&
+    !tokens.some(({ start }) => start === at);
+  if (form !== 'plain') return false;
+  const isDescribed =
+    words[end]?.kind === 'word' &&
+    !CONNECTORS.has(words[end]?.text ?? '') &&
+    !tokens.some(({ start }) => start === end);
+  return isThing(end) || (isDescribed && isThing(end + 1));
+}
+
+/** "in 2021". */
+function isYear({ words }: Case, { start }: NumberMention): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(words[start]?.text ?? '') &&
+    /^(?:in|since|of|from|giving|until|summer|winter|early|late)$/.test(words[start - 1]?.text ?? '')
   );
 }
 

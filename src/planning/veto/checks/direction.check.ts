@@ -13,6 +13,9 @@ export function checkDirection(it: Case): Objection | undefined {
   if (sold !== undefined && swaps.length > 0 && !givenMints(it).has(sold)) {
     return { ...MISSING, detail: 'The plan would not sell what the prompt sells.', words: '' };
   }
+  const paid = paidToken(it);
+  if (paid !== undefined && swaps.length > 0 && !givenMints(it).has(paid))
+    return { ...MISSING, detail: 'The plan would not pay with what the prompt pays with.', words: '' };
   const flagged = flaggedTokens(it);
   if (flagged.input && flagged.output && !has(flagged.input, flagged.output) && swaps.length > 0) {
     return {
@@ -107,6 +110,22 @@ function soldToken(it: Case): Address | undefined {
   )
     return undefined;
   return token.mint;
+}
+
+/** "paid in SOL", "pay with my USDC", "spending 5 USDC": the token that is said to pay. */
+function paidToken({ words, tokens, numbers }: Case): Address | undefined {
+  const at = words.findIndex(({ text }) => /^(?:pay|paid|paying|spend|spending)$/.test(text));
+  if (at < 0) return undefined;
+  const token = tokens.find(({ start }) => start > at && start <= at + 6);
+  const between = words
+    .slice(at + 1, token?.start ?? at + 1)
+    .filter(
+      (_, offset) => !numbers.some(({ start, end }) => at + 1 + offset >= start && at + 1 + offset < end),
+    );
+  const isPaid = between.every(({ text }) =>
+    /^(?:with|in|using|from|by|my|the|of|it|for|all|some|exactly|\$)$/.test(text),
+  );
+  return isPaid && !words.some(({ kind }) => kind === 'address') ? token?.mint : undefined;
 }
 
 const GIVING =

@@ -10,11 +10,11 @@ const REMAINDERS =
   going up my track`);
 
 /** "keep 1 SOL" is in the plan as what stays; "keep the rest" needs no step. */
-export function isReserveKept(it: Case, { end, text }: OperatorMention): boolean {
+export function isReserveKept(it: Case, { start, end, text }: OperatorMention): boolean {
   const { words, numbers, tokens, slots, steps } = it;
   const near = words.slice(end, end + 6);
   const number = numbers.find(({ start }) => start >= end && start < end + 4);
-  if (isForFees(it, end)) return true;
+  if (isForFees(it, end) || isRestLeft(it, start)) return true;
   if (text === 'left over for' || text.startsWith('at least')) return keepsSomething(it);
   if (number && number.form !== 'fraction') {
     const isKept = slots.some(
@@ -33,6 +33,17 @@ export function isReserveKept(it: Case, { end, text }: OperatorMention): boolean
     steps.filter(movesMoney).every(({ call }) => !['all', undefined].includes(amountOf(call)?.kind))
     ? true
     : isKeptQuietly(it, text);
+}
+
+/** "the other half can stay where it is": beside a part that is moved, nothing is done with the rest. */
+function isRestLeft({ words, steps, numbers }: Case, at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at).map(({ text }) => text);
+  const isRest = before.some((text) => /^(?:other|rest|remainder|remaining)$/.test(text));
+  const clause = words[at]?.clause;
+  const isCounted = numbers.some(
+    ({ start, form }) => form !== 'fraction' && start > at && words[start]?.clause === clause,
+  );
+  return isRest && !isCounted && steps.filter(movesMoney).every(({ call }) => amountOf(call)?.kind !== 'all');
 }
 
 /** "keep enough for fees": all of the SOL never includes them. */

@@ -31,6 +31,7 @@ export function accountsForNegation(it: Case, mention: OperatorMention): boolean
   const token = tokens.find(({ start, isIncidental }) => isNear(start) && !isIncidental);
   if (verb && DISPOSITIONS.has(reach[0]?.text ?? '') && verb.at > (token?.start ?? last)) return true;
   if (verb) return isDenied(it, mention, verb.deeds);
+  if (token && /^(?:touch|use|move)$/.test(reach[0]?.text ?? '') && !isPlanned(it, token.mint)) return true;
   if (ABORTS.has(reach[0]?.text ?? '') && !wantsNoMore(reach)) return false;
   if (wantsNoMore(reach)) return wantsRid(it, mention, last);
   if (DISPOSITIONS.has(reach[0]?.text ?? '')) return true;

@@ -1,7 +1,7 @@
 import { amountOf } from '../../../domain';
 import type { Case, Objection } from '../case';
 import { movesMoney, takesOutputs } from '../case';
-import { type Exact, equals, exactOf, isSameShare, minus, sumOf, times } from '../exact';
+import { type Exact, equals, exactOf, isSameShare, minus, plus, sumOf, times } from '../exact';
 import { type MeantStep, type Slot } from '../plan-slots';
 import type { NumberMention } from '../scan/number-mentions';
 import { quoteOf } from '../scan/scanned-prompt';
@@ -39,7 +39,7 @@ function textOf({ kind, value }: Slot): string {
 
 function isSaid(it: Case, slot: Slot): boolean {
   if (isAssumed(it, slot)) return true;
-  if (it.numbers.some((mention) => isDirect(it, mention, slot))) return true;
+  if ([...it.numbers, ...it.toldNumbers].some((mention) => isDirect(it, mention, slot))) return true;
   if (slot.kind === 'share' || slot.kind === 'share_of_output') return isSaidShare(it, slot);
   return slot.kind === 'tokens' && (isProduct(it, slot) || isPartOfTotal(it, slot) || isRemainder(it, slot));
 }
@@ -155,13 +155,25 @@ function isProduct(it: Case, slot: Slot): boolean {
   return productsOf(it).some(({ value }) => equals(value, slot.value));
 }
 
-function productsOf({ numbers }: Case): readonly { value: Exact; parts: readonly NumberMention[] }[] {
-  const shares = numbers.filter(({ form }) => form === 'fraction' || form === 'percent');
-  const wholes = numbers.filter(({ form }) => form === 'plain' || form === 'dollars');
+/** The 60 and the 40 of "60/40". */
+function isHundredth({ words, numbers }: Case, { value, start, end, form }: NumberMention): boolean {
+  if (form !== 'plain') return false;
+  const isSlash = (at: number) => /^[/:-]$/.test(words[at]?.text ?? '') && words[at]?.isGlued === true;
+  const partners = numbers.filter(
+    (other) => (other.start === end + 1 && isSlash(end)) || (other.end === start - 1 && isSlash(start - 1)),
+  );
+  return partners.some((other) => equals(plus(other.value, value), exactOf(100n)));
+}
+
+function productsOf(it: Case): readonly { value: Exact; parts: readonly NumberMention[] }[] {
+  const shares = it.numbers.filter(
+    (number) => number.form === 'fraction' || number.form === 'percent' || isHundredth(it, number),
+  );
+  const wholes = it.numbers.filter(({ form }) => form === 'plain' || form === 'dollars');
   return shares.flatMap((share) =>
     wholes.map((whole) => ({
       value: times(
-        share.form === 'percent' ? times(share.value, exactOf(1n, 100n)) : share.value,
+        share.form !== 'fraction' ? times(share.value, exactOf(1n, 100n)) : share.value,
         whole.value,
       ),
       parts: [share, whole],
@@ -261,6 +273,9 @@ const RAW_UNITS = new Set(['lamports', 'lamport']);
 
 /** A unit that is named apart from its number ("unit: lamports") holds for the numbers. */
 function checkUnits(it: Case): Objection | undefined {
+  const shares = it.numbers.find(({ end }) => /^shares?$/.test(it.words[end]?.text ?? ''));
+  if (shares && !it.steps.some(({ call }) => 'shares' in call))
+    return objectTo(it, shares, 'counts shares, and the plan would not');
   if (!it.words.some(({ text }) => RAW_UNITS.has(text))) return undefined;
   const counted = it.slots.filter(({ raw }) => raw !== undefined);
   const isRaw = counted.some(({ raw }) => it.numbers.some(({ value }) => equals(value, exactOf(raw ?? 0n))));
@@ -316,6 +331,7 @@ function checkCounts(it: Case): Objection | undefined {
     const said = it.numbers.filter(
       (mention) => isDirect(it, mention, slot) && !isBackgroundNumber(it, mention),
     );
+    const once = said.filter((mention) => !isSaidAgain(it, mention));
     if (said.length > 0 && same.length > said.length && !distributes) {
       return {
         code: 'ambiguous',
@@ -323,7 +339,7 @@ function checkCounts(it: Case): Objection | undefined {
         words: '',
       };
     }
-    if (said.length > same.length && !repeats && !distributes && !isSharedByOthers(it, slot, said)) {
+    if (once.length > same.length && !repeats && !distributes && !isSharedByOthers(it, slot, once)) {
       return {
         code: 'ambiguous',
         detail: `The prompt says ${textOf(slot)} more often than the plan would move it.`,
@@ -332,6 +348,12 @@ function checkCounts(it: Case): Objection | undefined {
     }
   }
   return undefined;
+}
+
+/** "14 USDC in total, send the 14 USDC": the article marks an amount that was said before. */
+function isSaidAgain({ words, numbers }: Case, { value, start }: NumberMention): boolean {
+  const isMarked = /^(?:the|those|these|that)$/.test(words[start - 1]?.text ?? '');
+  return isMarked && numbers.some((other) => other.end <= start && equals(other.value, value));
 }
 
 /** Do the mentions that seem too many belong to other quantities of the plan? */

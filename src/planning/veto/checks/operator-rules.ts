@@ -3,6 +3,7 @@ import type { OperatorKind } from '../scan/operator-lexicon';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { isExclusionKept, isReserveKept } from './kept.rule';
 import { accountsForNegation } from './negation.rule';
+import { isBackgroundNumber } from './background';
 import { isDirect } from './numbers.check';
 import { isAside, isOrderOfSteps, isSaidElsewhere, isTalk } from './talk.rule';
 
@@ -116,9 +117,10 @@ const EXACTLY = new Set([
 
 /** "no more than 1 % slippage" is in the plan; a bound on anything else is not. */
 function isBoundKept(it: Case, { start, end, text }: OperatorMention): boolean {
+  const numbers = it.numbers.filter((mention) => !isBackgroundNumber(it, mention));
   const number =
-    it.numbers.find((mention) => mention.start >= end && mention.start < end + 4) ??
-    it.numbers.findLast((mention) => mention.end <= start && start - mention.end < 4);
+    numbers.find((mention) => mention.start >= end && mention.start < end + 4) ??
+    numbers.findLast((mention) => mention.end <= start && start - mention.end < 4);
   if (!number) return !/exceed/.test(text) || it.slots.some(({ kind }) => kind === 'slippage');
   if (it.slots.some((slot) => slot.kind === 'slippage' && isDirect(it, number, slot))) return true;
   return (

@@ -54,5 +54,8 @@ function isOfOutput({ words, tokens }: Case, { start, end }: NumberMention, { gi
   const isBeside = next && words.slice(end, next.start).every(({ text }) => BETWEEN.has(text));
   if (isBeside && next.mint === got) return true;
   if (isBeside && next.mint === given) return false;
+  const before = tokens.findLast((token) => token.end <= start);
+  const isOfBefore = words[end]?.text === 'of' && /^(?:it|them|that)$/.test(words[end + 1]?.text ?? '');
+  if (isOfBefore && before?.mint === got) return true;
   return words.slice(Math.max(0, start - 5), start).some(({ text }) => GETTING.has(text));
 }

@@ -93,7 +93,11 @@ const SALES =
    multiply`);
 
 function isSaid(it: Case, mint: Address): boolean {
-  if (it.tokens.some((mention) => mention.mint === mint || relatedMints(mention.mint).includes(mint)))
+  if (
+    [...it.tokens, ...it.toldTokens].some(
+      (mention) => mention.mint === mint || relatedMints(mention.mint).includes(mint),
+    )
+  )
     return true;
   const has = (words: ReadonlySet<string>) => it.words.some(({ text }) => words.has(text));
   if (findMint(mint)?.symbol === 'SOL' && has(LAMPORTS)) return true;

@@ -25,9 +25,23 @@ export function checkVerbs(it: Case): Objection | undefined {
   }
   const missed = checkOrders(it);
   if (missed) return missed;
+  if (it.steps.some(movesMoney) && isOnlyTold(it)) return ONLY_TOLD;
   const invented = it.steps.find((step) => movesMoney(step) && !isAskedFor(it, deedOf(step)));
   if (!invented) return undefined;
   return { code: 'ambiguous', detail: `Nothing in the prompt asks to ${deedOf(invented)}.`, words: '' };
+}
+
+const ONLY_TOLD: Objection = {
+  code: 'unsupported_intent',
+  detail: 'The prompt tells of something, and orders nothing.',
+  words: '',
+};
+
+/** Outside of what is told, no deed, token or number is named. */
+function isOnlyTold({ words, verbs, tokens, numbers, told }: Case): boolean {
+  const isAddress = words.some(({ kind }, at) => kind === 'address' && !told.has(at));
+  const isPronoun = words.some(({ text }, at) => !told.has(at) && OBJECTS.has(text));
+  return told.size > 0 && verbs.length + tokens.length + numbers.length === 0 && !isAddress && !isPronoun;
 }
 
 function isDone(it: Case, verb: VerbMention, deeds: ReadonlySet<Deed>): boolean {
@@ -64,7 +78,12 @@ const OBJECTS = wordSet(
 /** Every order is carried out by a step: no fewer steps move money than orders stand in the prompt. */
 function checkOrders(it: Case): Objection | undefined {
   const orders = it.verbs.filter(
-    (verb) => !verb.isPast && !verb.isTold && !isNegated(it, verb.at) && isOrder(it, verb.at),
+    (verb) =>
+      !verb.isPast &&
+      !verb.isTold &&
+      !isNegated(it, verb.at) &&
+      isOrder(it, verb.at) &&
+      !paysForPurchase(it, verb.at),
   );
   const isCorrected = it.operators.some(({ label }) => label === 'repair');
   if (isCorrected || orders.length <= it.steps.filter(movesMoney).length || !it.steps.some(movesMoney))
@@ -74,6 +93,15 @@ function checkOrders(it: Case): Objection | undefined {
     detail: `The prompt asks for ${orders.length} things, and the plan would do fewer.`,
     words: '',
   };
+}
+
+/** "buy JitoSOL and pay 2 SOL for it": one trade. */
+function paysForPurchase({ words }: Case, at: number): boolean {
+  return (
+    /^pay(?:ing)?$/.test(words[at]?.text ?? '') &&
+    words.some(({ text }) => /^(?:buy|buying|get|getting|purchase|purchasing)$/.test(text)) &&
+    words.every(({ kind }) => kind !== 'address')
+  );
 }
 
 function isAskedFor({ words, tokens }: Case, deed: Deed): boolean {

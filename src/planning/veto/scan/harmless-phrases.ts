@@ -3,7 +3,7 @@
  * any one word. They are taken out before operators are looked for.
  */
 export const HARMLESS_PHRASES: readonly string[] = `
-don't forget to | dont forget to | do not forget to | never forget to | don't hesitate to | don't worry | dont worry | do not worry | no worries
+out again | to see if | to see whether | test if | testing if | no more than that | not more than that | nothing more than that | not less than that | the till | my till | our till | a till | new till | don't ask | dont ask | don't judge | dont judge | in that order | don't forget to | dont forget to | do not forget to | never forget to | don't hesitate to | don't worry | dont worry | do not worry | no worries
 | no rush | no hurry | no pressure | no problem | no problems | no biggie | not a problem | no questions asked | no big deal | no stress | not urgent
 | no need to ask | no need to confirm | no need to rush | why don't you | why dont you | why not | if you don't mind | if you dont mind | if you do not mind
 | if you wouldn't mind | if it's no trouble | if it isn't too much trouble | if it's not too much trouble | if its not too much trouble | if that's ok | if thats ok

@@ -73,8 +73,23 @@ export function numberMentions(words: readonly Word[]): readonly NumberMention[]
 }
 
 function mentionAt(words: readonly Word[], start: number): NumberMention | undefined {
-  const read = partAt(words, start) ?? numberAt(words, start);
+  const read = oneScaleAt(words, start) ?? partAt(words, start) ?? numberAt(words, start);
   return read && withUnit(words, start, read);
+}
+
+/** "a thousand", "a hundred", "a million". */
+function oneScaleAt(words: readonly Word[], start: number): ReadNumber | undefined {
+  if (!/^an?$/.test(words[start]?.text ?? '')) return undefined;
+  const name = words[start + 1]?.text ?? '';
+  const scale = scaleOf(name) ?? (name === 'hundred' ? 100n : undefined);
+  const next = words[start + 2]?.text === 'and' ? words[start + 3]?.text : words[start + 2]?.text;
+  if (
+    scale === undefined ||
+    isCardinal(next ?? '') ||
+    /^(?:half|quarter)$/.test(words[start + 4]?.text ?? '')
+  )
+    return undefined;
+  return { value: exactOf(scale), end: start + 2, isFraction: false, isUnreadable: false };
 }
 
 interface ReadNumber {

@@ -28,9 +28,14 @@ const HIDDEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u061C]/u;
 /** Digits that a person reads otherwise than the digits that they are folded into: 1² is not 12. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C\u2460-\u24FF\u2776-\u2793]/u;
 
+/** Emoji, the joined ones too. */
+const EMOJI =
+  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*/gu;
+
 /** What cannot be seen as it is meant; `undefined` for a text without it. */
 export function unreadableIn(prompt: string): string | undefined {
-  return HIDDEN.exec(prompt)?.[0] ?? RAISED.exec(prompt)?.[0];
+  const text = prompt.replace(EMOJI, ' ');
+  return HIDDEN.exec(text)?.[0] ?? RAISED.exec(text)?.[0];
 }
 
 /** The text in plain characters: ASCII digits, one apostrophe, one dash, `->` for arrows, fractions written out. */

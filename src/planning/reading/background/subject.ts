@@ -1,0 +1,191 @@
+import { countAt } from '../tags/count-at';
+import type { Scanner } from '../tags/scanner';
+import { SAYING, DETERMINERS, ORDER_NOUNS, TELLING_THIRD, THIRD_PRONOUNS, isPast } from './telling-words';
+
+/** Of whom a clause tells. */
+export interface Subject {
+  /** The speaker, or anybody and anything else. */
+  readonly person: 'first' | 'third';
+  /** Named by a noun rather than a pronoun. */
+  readonly isNamed: boolean;
+  /** The place after it: where its verb or an adverb stands. */
+  readonly to: number;
+  /** A verb was drawn into it: "I'm", "she's", "I've". */
+  readonly contraction?: 'be' | 'have';
+  readonly hasToken: boolean;
+  /** "the 200": restates an amount. */
+  readonly isAmount?: boolean;
+  /** "BONK giving vibes": its verb is bare. */
+  readonly isDoing?: boolean;
+}
+
+const FIRST = /^(?:i|we)$/;
+const POINTERS = /^(?:it|this|that)$/;
+const CONTRACTIONS: Readonly<Record<string, Pick<Subject, 'person' | 'contraction'>>> = {
+  im: { person: 'first', contraction: 'be' },
+  ive: { person: 'first', contraction: 'have' },
+  weve: { person: 'first', contraction: 'have' },
+  hes: { person: 'third', contraction: 'be' },
+  shes: { person: 'third', contraction: 'be' },
+  theyre: { person: 'third', contraction: 'be' },
+  theyve: { person: 'third', contraction: 'have' },
+  theres: { person: 'third', contraction: 'be' },
+};
+/** People whom talk addresses, or speaks of. */
+const PEOPLE = /^(?:buddy|mate|bro|dude|boss|team|folks|friends|pal|chief|fam)$/;
+const LONGEST = 6;
+
+/** The subject that a clause begins with; `undefined` where it begins with anything else: an order, a question, an amount. */
+export function subjectAt(scanner: Scanner, start: number, end: number): Subject | undefined {
+  const word = scanner.words[start];
+  if (word === undefined || start >= end) return undefined;
+  const count = countAt(scanner, start);
+  if (count > 0) return counted(scanner, start + count, end);
+  if (word.kind !== 'word') return undefined;
+  const { key } = word;
+  const isWeAre = /^we're$/i.test(word.text);
+  const contraction = isWeAre ? ({ person: 'first', contraction: 'be' } as const) : CONTRACTIONS[key];
+  const shared = { isNamed: false, hasToken: false };
+  if (contraction) return { ...contraction, ...shared, to: start + 1 };
+  if (/^(?:always|never|usually)$/.test(key) && isOwnHabit(scanner, start + 1, end))
+    return { person: 'first', ...shared, to: start };
+  if (FIRST.test(key)) return { person: 'first', ...shared, to: start + 1 };
+  if (THIRD_PRONOUNS.has(key) && !/^(?:folks|most|others)$/.test(scanner.words[start + 1]?.key ?? ''))
+    return { person: 'third', ...shared, to: start + 1 };
+  if (POINTERS.test(key) || /^(?:thats|its)$/.test(key))
+    return explaining(scanner, start, end) ?? pointing(scanner, start, end);
+  return named(scanner, start, end) ?? circumstance(scanner, start, end);
+}
+
+/** "that's for the pizza", "this is my accountant": says what the order is for, in words that name no money. */
+function explaining(scanner: Scanner, start: number, end: number): Subject | undefined {
+  const { words } = scanner;
+  const isDrawn = /^(?:thats|its)$/.test(words[start]?.key ?? '');
+  const at = isDrawn ? start + 1 : start + 2;
+  if (!isDrawn && !/^(?:is|was|belongs|goes)$/.test(words[start + 1]?.key ?? '')) return undefined;
+  if (at >= end || (words[at]?.key === 'to' && isDrawn)) return undefined;
+  return isPlainTalk(scanner, at, end)
+    ? { person: 'third', isNamed: false, to: at, hasToken: false }
+    : undefined;
+}
+
+/** Names no money and no place for it, and holds no operator. */
+function isPlainTalk(scanner: Scanner, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { token, tag } = scanner.sight(at);
+    const word = scanner.words[at];
+    if (token !== undefined || word?.kind === 'number' || word?.kind === 'address') return false;
+    const isPassed =
+      tag?.t === 'op' &&
+      tag.op === 'schedule' &&
+      /^(?:from|last|since|all)$/.test(scanner.words[at - 1]?.key ?? '');
+    if (tag?.t === 'op' && !isPassed) return false;
+    if (
+      tag?.t === 'all' ||
+      tag?.t === 'mark' ||
+      (tag?.t === 'ref' && tag.ref !== 'person') ||
+      tag?.t === 'noun'
+    )
+      return false;
+  }
+  return true;
+}
+
+/** "it went well", "that took weeks": says of the order, or of something else, how it was; names no money. */
+function pointing(scanner: Scanner, start: number, end: number): Subject | undefined {
+  const key = scanner.words[start + 1]?.key ?? '';
+  if (!isPast(key) || /^(?:was|were|had|meant|did)$/.test(key) || start + 2 >= end) return undefined;
+  for (let at = start + 1; at < end; at += 1) {
+    const { token, tag } = scanner.sight(at);
+    if (token !== undefined || tag?.t === 'ref' || tag?.t === 'op') return undefined;
+  }
+  return { person: 'third', isNamed: false, to: start + 1, hasToken: false };
+}
+
+/** "with SOL at 150 dollars", "with BONK up 5 %". */
+function circumstance(scanner: Scanner, start: number, end: number): Subject | undefined {
+  const token = scanner.sight(start + 1);
+  const at = start + 1 + token.length;
+  const isState = /^(?:at|up|down|being|so|this|near|around|over|under|above|below)$/.test(
+    scanner.words[at]?.key ?? '',
+  );
+  const isSet = scanner.words[start]?.key === 'with' && token.token !== undefined && isState && at < end;
+  return isSet ? { person: 'third', isNamed: false, to: at, hasToken: true } : undefined;
+}
+
+/** "always forget which one": the speaker is left out. */
+function isOwnHabit(scanner: Scanner, at: number, end: number): boolean {
+  const { verb, tag, token } = scanner.sight(at);
+  const key = scanner.words[at]?.key ?? '';
+  return (
+    at + 1 < end &&
+    verb === undefined &&
+    tag === undefined &&
+    token === undefined &&
+    !/^(?:mind|again|ever)$/.test(key)
+  );
+}
+
+/** "two crates of mint came in": things, not money. */
+function counted(scanner: Scanner, from: number, end: number): Subject | undefined {
+  for (let at = from; at < Math.min(end, from + LONGEST); at += 1)
+    if (isVerb(scanner.words[at]?.key ?? '', at + 1 < end))
+      return { person: 'third', isNamed: true, to: at, hasToken: false };
+  return undefined;
+}
+
+/** "my husband", "the bank", "rent", "SOL": the words up to the verb of the clause. */
+function named(scanner: Scanner, start: number, end: number): Subject | undefined {
+  const first = scanner.sight(start);
+  const isDetermined = DETERMINERS.has(scanner.words[start]?.key ?? '');
+  const isPlain =
+    first.verb === undefined && (first.tag === undefined || PEOPLE.test(scanner.words[start]?.key ?? ''));
+  if (!isDetermined && first.token === undefined && !isPlain) return undefined;
+  if (isDetermined && ORDER_NOUNS.has(scanner.words[start + 1]?.key ?? '')) return event(scanner, start, end);
+  let hasToken = false;
+  let isOrder = false;
+  for (let at = start; at < Math.min(end, start + LONGEST); at += 1) {
+    const word = scanner.words[at];
+    if (word === undefined || (word.kind !== 'word' && !(isDetermined && word.kind === 'number')))
+      return undefined;
+    if (at > start && isVerb(word.key, at + 1 < end)) {
+      if (isOrder || (at === start + 1 && isPronounLike(scanner, start))) return undefined;
+      const isAmount = at === start + 2 && scanner.words[start + 1]?.kind === 'number';
+      return { person: 'third', isNamed: true, to: at, hasToken, isAmount };
+    }
+    const isDoing =
+      scanner.sight(at - 1).token !== undefined &&
+      at > start &&
+      !/^(?:my|our)$/.test(scanner.words[start]?.key ?? '') &&
+      /^[a-z]{3,}ing$/.test(word.key) &&
+      !(scanner.sight(at).verb?.isLight === false);
+    if (isDoing && scanner.sight(at).tag?.t !== 'noun')
+      return { person: 'third', isNamed: true, to: at, hasToken, isDoing };
+    if (/^(?:to|into|for|with|from|using|via|me|you)$/.test(word.key)) return undefined;
+    const { token, tag } = scanner.sight(at);
+    if (tag?.t === 'all' || tag?.t === 'vague') return undefined;
+    hasToken ||= token !== undefined;
+    isOrder ||= ORDER_NOUNS.has(word.key);
+  }
+  return undefined;
+}
+
+/** "the swap of 1 SOL to USDC was great": what was done, not what is to be done. */
+function event(scanner: Scanner, start: number, end: number): Subject | undefined {
+  for (let at = start + 2; at < end; at += 1)
+    if (/^(?:was|were|went|failed|worked|landed|happened|succeeded)$/.test(scanner.words[at]?.key ?? ''))
+      return { person: 'third', isNamed: true, to: at, hasToken: false };
+  return undefined;
+}
+
+/** "that was", "this is": points at the order. */
+function isPronounLike(scanner: Scanner, start: number): boolean {
+  return /^(?:this|that|these|those|some|every|one|last)$/.test(scanner.words[start]?.key ?? '');
+}
+
+function isVerb(key: string, isFollowed: boolean): boolean {
+  return (
+    (TELLING_THIRD.has(key) || isPast(key) || /^(?:takes|gets|needs|wont)$/.test(key)) &&
+    (isFollowed || SAYING.test(key))
+  );
+}
