@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger';
 import { StorageModule } from '../storage';
 import { ExecutionList } from './execution-list';
 import { FlowFeed } from './flow-feed';
@@ -26,7 +27,7 @@ const retention = [EndedExecutions, RetentionSweeper];
 
 /** The history of executions: writing it, reading it, being told of it, and showing it. */
 @Module({
-  imports: [StorageModule],
+  imports: [LedgerModule, StorageModule],
   controllers: SESSION_CONTROLLERS,
   providers: [...journal, ...retention, ...SESSION_VIEWS],
   exports: [ExecutionChanges, FlowJournal, FlowReader, FlowFeed],

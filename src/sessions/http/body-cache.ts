@@ -14,11 +14,15 @@ export class BodyCache {
   });
 
   /** @param make builds the text when it is not there */
-  body(view: string, execution: ExecutionSnapshot, make: (execution: ExecutionSnapshot) => unknown): Buffer {
+  async body(
+    view: string,
+    execution: ExecutionSnapshot,
+    make: (execution: ExecutionSnapshot) => unknown,
+  ): Promise<Buffer> {
     const key = `${view} ${execution.executionId} ${execution.revision}`;
     const known = this.bodies.get(key);
     if (known !== undefined) return known;
-    const made = make(execution);
+    const made = await make(execution);
     const body = Buffer.from(typeof made === 'string' ? made : JSON.stringify(made));
     this.bodies.set(key, body);
     return body;

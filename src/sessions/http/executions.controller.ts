@@ -15,7 +15,7 @@ import { RequiresScope, callerOf } from '../../access';
 import { ORIGINAL_TAG } from '../../common/http';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
-import { AppError } from '../../domain';
+import { AppError, type ExecutionSnapshot } from '../../domain';
 import { FlowReader } from '../flow-reader';
 import { ApiEventStream } from './api-event-stream';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
@@ -32,6 +32,7 @@ import { isOf } from './is-of';
 import { journaledEventView } from './journaled-event.view';
 import { originalStatusView } from './original-status.view';
 import { questionsView } from './questions.view';
+import { TraceWriter } from './trace/trace-writer';
 import { wantsStream } from './wants-stream';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -48,6 +49,7 @@ export class ExecutionsController {
     private readonly reader: FlowReader,
     private readonly bodies: BodyCache,
     private readonly streams: EventStreamResponder,
+    private readonly traces: TraceWriter,
   ) {}
 
   /** The status of an execution. */
@@ -90,7 +92,7 @@ export class ExecutionsController {
         },
       );
     }
-    return this.bodies.body('original status', execution, originalStatusView);
+    return this.originalStatus(execution);
   }
 
   /** The newest execution of a flow, or the newest run of a benchmark. */
@@ -109,7 +111,7 @@ export class ExecutionsController {
     @Req() request: FastifyRequest,
   ): Promise<Buffer> {
     const newest = await this.finder.get(callerOf(request).reach, id, agent);
-    return this.bodies.body('original status', newest, originalStatusView);
+    return this.originalStatus(newest);
   }
 
   /** What a person is asked; answer with `POST /executions/{execution_id}/answers`. */
@@ -151,5 +153,11 @@ export class ExecutionsController {
     const { executionId, revision } = execution;
     const events = await this.reader.events(executionId, since ?? 0);
     return { execution_id: executionId, revision, events: events.map(journaledEventView) };
+  }
+
+  private originalStatus(execution: ExecutionSnapshot): Promise<Buffer> {
+    return this.bodies.body('original status', execution, async (state) =>
+      originalStatusView(state, await this.traces.trace(state)),
+    );
   }
 }

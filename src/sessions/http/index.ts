@@ -11,6 +11,7 @@ import { ExecutionPollSource } from './execution-poll-source';
 import { ExecutionsController } from './executions.controller';
 import { FlowsController } from './flows.controller';
 import { LogsController } from './logs.controller';
+import { TraceWriter } from './trace/trace-writer';
 import { ChangeStream } from './watching/change-stream';
 import { ChangesController } from './watching/changes.controller';
 
@@ -31,5 +32,6 @@ export const SESSION_VIEWS = [
   EventStream,
   EventStreamResponder,
   ExecutionChanges,
+  TraceWriter,
   { provide: PollSource, useClass: ExecutionPollSource },
 ];

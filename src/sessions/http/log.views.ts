@@ -1,6 +1,5 @@
 import { type ExecutionSnapshot, isActive, progressOf } from '../../domain';
 import type { ExecutionLogDto, FlowSessionDto, TransactionLogDto } from './dto/logs.dto';
-import { executionTrace } from './execution-trace';
 import { originalError, originalStatus } from './original-status';
 import { durationOf } from './step.view';
 import { transactionLog } from './transaction-log';
@@ -13,15 +12,15 @@ export function sessionView(execution: ExecutionSnapshot): FlowSessionDto {
 }
 
 /** What an execution did. */
-export function executionLogView(execution: ExecutionSnapshot): ExecutionLogDto {
-  return { ...headOf(execution), trace: executionTrace(execution) };
+export function executionLogView(execution: ExecutionSnapshot, trace: string): ExecutionLogDto {
+  return { ...headOf(execution), trace };
 }
 
 /** What the programs logged. */
-export function transactionLogView(execution: ExecutionSnapshot): TransactionLogDto {
+export function transactionLogView(execution: ExecutionSnapshot, trace: string): TransactionLogDto {
   return {
     ...headOf(execution),
-    trace: executionTrace(execution),
+    trace,
     transaction_logs: transactionLog(execution),
     message: originalError(execution),
     format: 'text',

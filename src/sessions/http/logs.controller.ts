@@ -10,8 +10,8 @@ import { FlowReader } from '../flow-reader';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { ExecutionLogDto, FlowLogDto, LogQueryDto, TransactionLogDto } from './dto/logs.dto';
 import { ExecutionFinder } from './execution-finder';
-import { executionTrace } from './execution-trace';
 import { emptyTransactionLog, executionLogView, sessionView, transactionLogView } from './log.views';
+import { TraceWriter } from './trace/trace-writer';
 
 const ID = {
   name: 'id',
@@ -30,6 +30,7 @@ export class LogsController {
   constructor(
     private readonly finder: ExecutionFinder,
     private readonly reader: FlowReader,
+    private readonly traces: TraceWriter,
   ) {}
 
   /** What happened, step by step and attempt by attempt, as a tree of text. */
@@ -47,7 +48,8 @@ export class LogsController {
     @Query() { execution_id: executionId }: LogQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<ExecutionLogDto> {
-    return executionLogView(await this.finder.get(callerOf(request).reach, executionId ?? id));
+    const execution = await this.finder.get(callerOf(request).reach, executionId ?? id);
+    return executionLogView(execution, await this.traces.trace(execution));
   }
 
   /** What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. */
@@ -67,7 +69,8 @@ export class LogsController {
     const { reach } = callerOf(request);
     const execution =
       executionId === undefined ? await this.newestOf(reach, id) : await this.finder.get(reach, executionId);
-    return execution === undefined ? emptyTransactionLog(id) : transactionLogView(execution);
+    if (execution === undefined) return emptyTransactionLog(id);
+    return transactionLogView(execution, await this.traces.trace(execution));
   }
 
   /** The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. */
@@ -87,7 +90,7 @@ export class LogsController {
     return {
       benchmark_id: newest.benchmarkId ?? newest.flowId,
       sessions: runs.map(sessionView),
-      trace: executionTrace(newest),
+      trace: await this.traces.trace(newest),
     };
   }
 

@@ -1,14 +1,18 @@
 import type { Wire } from '../../common/wire';
 import { type ExecutionSnapshot, isFinished } from '../../domain';
 import { executionStatusView } from './execution-status.view';
-import { executionTrace } from './execution-trace';
 import { originalError, originalStatus } from './original-status';
 import { durationOf } from './step.view';
 import { toolCallViews } from './tool-call.view';
 
 /** The status under the paths of the original: with the members of its server and those that its web client reads. */
-export function originalStatusView(execution: ExecutionSnapshot): Wire {
-  return { ...executionStatusView(execution), ...serverMembers(execution), ...webClientMembers(execution) };
+export function originalStatusView(execution: ExecutionSnapshot, trace: string): Wire {
+  return {
+    ...executionStatusView(execution),
+    ...serverMembers(execution),
+    ...webClientMembers(execution),
+    trace,
+  };
 }
 
 function serverMembers(execution: ExecutionSnapshot) {
@@ -28,7 +32,6 @@ function webClientMembers(execution: ExecutionSnapshot) {
     id: executionId,
     start_time: startedAt ?? createdAt,
     end_time: finishedAt ?? null,
-    trace: executionTrace(execution),
     error: originalError(execution),
     score: score?.score ?? null,
     timestamp: updatedAt,

@@ -1,5 +1,5 @@
 import type { AttemptEnded, ExecutionSnapshot } from '../../domain';
-import { branches } from './execution-trace';
+import { branches } from './trace/branches';
 
 /** What the programs logged in every transaction that the ledger executed, indented by who called whom. */
 export function transactionLog({ steps }: ExecutionSnapshot): string {

@@ -28,5 +28,11 @@ export const SWAP_EXAMPLE = {
   trace:
     '✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed\n' +
     '└─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)\n' +
-    '   └─ ✅ attempt 1 landed at exchange',
+    '   └─ ✅ attempt 1 landed at exchange\n' +
+    '      ├─ ACTION:\n' +
+    '      │  └─ Program ID: 11111111111111111111111111111111\n' +
+    '      │     Accounts:\n' +
+    '      │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm\n' +
+    '      │     Data (Base58): 3Bxs4h24hBtQy9rw\n' +
+    '      └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units',
 } as const;
