@@ -1,13 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { FlowState, QuestionState } from './flow-client';
 import { serviceOptions } from './service-options';
+import { type AmountOptions, amountFor } from './token-amount';
 import { WalletKeypair } from './wallet-keypair';
 import { type WatchOptions, watchFlow } from './watch-flow';
 
-interface AnswerOptions extends WatchOptions {
-  readonly amount?: string;
+interface AnswerOptions extends WatchOptions, AmountOptions {
   readonly venue?: string;
   readonly transaction?: string;
   readonly keypair?: string;
@@ -19,7 +19,13 @@ export function answerCommand(): Command {
     .description('answer the open question of an execution and watch it to its end')
     .argument('<execution>', 'the id of an execution')
     .argument('[choice]', 'one of the choices of the question; without it you are asked at the terminal')
-    .option('--amount <raw>', 'for reduce_amount and provide_amount, in raw units')
+    .option(
+      '--amount <amount>',
+      'for reduce_amount and provide_amount, in the token of the question, such as 1.5',
+    )
+    .addOption(
+      new Option('--amount-raw <units>', 'the same in the smallest units of the token').conflicts('amount'),
+    )
     .option('--venue <name>', 'for choose_venue')
     .option('--transaction <base64>', 'for sign: the signed transaction')
     .option('--keypair <file>', 'the key of the wallet: what the flow wants signed is signed here')
@@ -36,9 +42,10 @@ async function answer(
   await watchFlow(options, keypair, async (client) => {
     const state = await client.status(executionId);
     const question = openQuestion(state);
-    const { amount, venue, transaction } = options;
+    const { venue, transaction } = options;
     if (choice !== undefined) {
       const { question_id } = question;
+      const amount = amountFor(question, choice, options)?.toString();
       await client.answer(state.execution_id, { question_id, choice, amount, venue, transaction });
     } else if (keypair === undefined && !process.stdin.isTTY)
       throw new CliError(`${question.text}\nName one of ${choicesOf(question)}.`, EXIT.refused);

@@ -11,7 +11,7 @@ export interface FlowState {
   readonly status: string;
   /** 0 to 1. */
   readonly progress: number;
-  readonly failure: { readonly message: string } | null;
+  readonly failure: { readonly message: string; readonly suggestion?: string } | null;
   readonly steps: readonly StepState[];
   readonly assumptions?: readonly { readonly detail: string }[];
   readonly questions?: readonly QuestionState[];

@@ -1,19 +1,12 @@
 import { createInterface } from 'node:readline/promises';
-import {
-  choiceLabel,
-  choiceMeaning,
-  findMint,
-  parseAddress,
-  rawFromDecimal,
-  recommendedChoice,
-  venueText,
-} from '../domain';
+import { choiceLabel, choiceMeaning, recommendedChoice, venueText } from '../domain';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import type { ChoiceState, FlowClient, FlowState, QuestionState } from './flow-client';
 import { printable } from './printable';
 import { terminal } from './terminal';
 import { toChoice } from './to-choice';
+import { mintOf, rawAmount, takesAmount } from './token-amount';
 import type { WalletKeypair } from './wallet-keypair';
 
 /** Asks at the terminal what a flow wants to know; without a terminal it says where to answer. */
@@ -105,8 +98,7 @@ export async function readAnswer(
   if (choice === 'sign')
     return { choice, transaction: (await read('Signed transaction in base64: ')).trim() };
   if (choice === 'choose_venue') return { choice, venue: await readVenue(chosen, read) };
-  if (choice === 'reduce_amount' || choice === 'provide_amount')
-    return { choice, amount: await readAmount(chosen, read) };
+  if (takesAmount(chosen)) return { choice, amount: await readAmount(chosen.mint, read) };
   return { choice };
 }
 
@@ -129,18 +121,8 @@ async function readVenue(
 }
 
 /** Reads whole tokens, and gives raw units. */
-async function readAmount(
-  { mint = '' }: ChoiceState,
-  read: (prompt: string) => Promise<string>,
-): Promise<string> {
-  const address = parseAddress(mint);
-  const known = address && findMint(address);
+async function readAmount(mint: string, read: (prompt: string) => Promise<string>): Promise<string> {
+  const known = mintOf(mint);
   if (known === undefined) return (await read(`Amount in the smallest units of ${mint}: `)).trim();
-  const { symbol, decimals } = known;
-  const raw = rawFromDecimal((await read(`Amount in ${symbol}: `)).trim(), decimals);
-  if (raw !== undefined && raw > 0n) return raw.toString();
-  throw new CliError(
-    `This is not an amount of ${symbol}. Write it in figures, with at most ${decimals} digits after the point.`,
-    EXIT.refused,
-  );
+  return rawAmount(await read(`Amount in ${known.symbol}: `), mint).toString();
 }

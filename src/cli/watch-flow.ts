@@ -36,10 +36,15 @@ export async function watchFlow(
       });
       if (options.json) terminal.printJson(await savable(client, state));
       else terminal.print(`${await client.diagram(executionId)}${transactionList(state)}`.trimEnd());
-      if (state.status !== 'Completed')
-        throw new CliError(state.failure?.message ?? `The flow ended ${state.status}.`, EXIT.failed);
+      if (state.status !== 'Completed') throw new CliError(whyOf(state), EXIT.failed);
     }),
   );
+}
+
+/** Why it did not complete and, where there is one, the way on. */
+function whyOf({ failure, status }: FlowState): string {
+  if (failure === null) return `The flow ended ${status}.`;
+  return failure.suggestion === undefined ? failure.message : `${failure.message}\n${failure.suggestion}`;
 }
 
 /** With the trace, so that `--render-flow` can draw the file later. */

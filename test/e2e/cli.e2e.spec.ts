@@ -241,36 +241,6 @@ describe('the command line', () => {
     expect([resumed.code, status(resumed)]).toEqual([0, expect.objectContaining({ resumed_from: failed })]);
   }, 300_000);
 
-  it('answers and stops what another terminal has left waiting', async () => {
-    const waiting = async () => {
-      const accepted = await app.inject({
-        method: 'POST',
-        url: '/api/v1/benchmarks/execute-recovery',
-        headers: { 'x-api-key': 'a-secret-key-0123456789', prefer: 'wait=1' },
-        payload: {
-          prompt: SWAP,
-          wallet: 'new',
-          recovery_config: {
-            enable_user_fulfillment: true,
-            enable_alternative_flows: false,
-            retry_attempts: 0,
-          },
-          sandbox: { faults: [{ step: 'swap_1', kind: 'venue_down' }] },
-        },
-      });
-      return accepted.json<{ execution_id: string }>().execution_id;
-    };
-    const asking = await waiting();
-    const unsaid = await reev(['answer', asking, ...remote()]);
-    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringMatching(/Name one of .*retry/)]);
-    const wrong = await reev(['answer', asking, 'dance', ...remote()]);
-    expect(wrong.code).toBe(2);
-    const answered = await reev(['answer', asking, 'retry', '--json', ...remote()]);
-    expect([answered.code, status(answered).status]).toEqual([0, 'Completed']);
-    const stopped = await reev(['stop', await waiting(), '--json', ...remote()]);
-    expect([stopped.code, status(stopped).status]).toEqual([0, 'Stopped']);
-  }, 300_000);
-
   it('scores benchmarks: 0 when they succeed, and saved statuses are drawn without a service', async () => {
     const end = await reev(['run', BENCHMARK, '--json', ...remote()]);
     expect(end.code).toBe(0);

@@ -147,7 +147,10 @@ describe('direct mode', () => {
     const status = await runFlow(app, 'swap 50 SOL to USDC, then lend it', wallet);
     expect(status).toMatchObject({
       status: 'Failed',
-      failure: { code: 'insufficient_funds' },
+      failure: {
+        code: 'insufficient_funds',
+        suggestion: expect.stringContaining('"wallet": "new"') as unknown,
+      },
       steps: [{ status: 'Failed' }, { status: 'Skipped' }],
     });
     expect(await sol()).toBe(ENDOWED_SOL);

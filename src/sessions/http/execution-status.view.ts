@@ -2,6 +2,7 @@ import type { Wire } from '../../common/wire';
 import { toWire } from '../../common/wire';
 import { type ExecutionSnapshot, atomicityOf, openQuestionOf, progressOf } from '../../domain';
 import { linksOf } from '../links';
+import { suggestionFor } from '../suggestion';
 import { pollingView } from './polling.view';
 import { durationOf, questionView, stepView } from './step.view';
 
@@ -28,7 +29,7 @@ function stateView(execution: ExecutionSnapshot) {
     started_at: startedAt ?? null,
     finished_at: finishedAt ?? null,
     duration_ms: durationOf(startedAt, finishedAt),
-    failure: toWire(failure),
+    failure: toWire(failure && { ...failure, suggestion: suggestionFor(execution) }),
     stop_requested: stopRequested ?? null,
   };
 }

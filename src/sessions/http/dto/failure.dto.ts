@@ -25,6 +25,10 @@ export class FailureDto {
   @ApiProperty({ example: 'The wallet holds too little SOL for this step.' })
   readonly message!: string;
 
+  /** Of an execution: what to do about it. */
+  @ApiProperty({ required: false, example: 'Add what is missing to the wallet, or ask for less.' })
+  readonly suggestion?: string;
+
   /** Custom error number of the program that refused. */
   @ApiProperty({ required: false, type: 'integer', example: 6001 })
   readonly program_error?: number;
