@@ -1,11 +1,12 @@
 // Runs the built service as `npm start` does and uses it once: `npm run build && node scripts/smoke.mjs`.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Tally } from './tally.mjs';
 
 const WALLET = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
@@ -15,6 +16,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'reev-smoke-'));
 const tally = new Tally();
 let service;
 try {
+  await attempt('the command line runs as a program, as npx runs it', runCommandLine);
   service = await start();
   await attempt('it becomes ready', async () => {
     const ready = await read('/health/ready');
@@ -51,6 +53,15 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 tally.finish();
+
+/** By its path, so that it needs its execute bit, which the compiler does not set. */
+async function runCommandLine() {
+  const env = { PATH: process.env.PATH };
+  return promisify(execFile)('dist/cli/main.js', ['--help'], { env, timeout: PATIENCE_MS }).then(
+    ({ stdout }) => expectAll([/^Usage: reev /.test(stdout), stdout]),
+    (error) => [`dist/cli/main.js: ${error.message}`],
+  );
+}
 
 async function start() {
   const child = spawn(process.execPath, ['--require', './dist/instrument.js', 'dist/main.js'], {
