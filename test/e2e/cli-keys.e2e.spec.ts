@@ -7,7 +7,10 @@ jest.setTimeout(120_000);
 
 describe('reev keys new', () => {
   let app: NestFastifyApplication | undefined;
-  afterEach(() => app?.close());
+  afterEach(async () => {
+    await app?.close();
+    app = undefined;
+  });
 
   it('prints a key and the line by which the service knows it', async () => {
     const made = await reev(['keys', 'new', '--name', 'ci', '--scopes', 'run,read']);

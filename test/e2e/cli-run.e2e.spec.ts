@@ -35,8 +35,8 @@ describe('reev run', () => {
   it('prints the statuses as JSON', async () => {
     await run(join(BENCHMARKS, 'transfer-sol.yml'), join(BENCHMARKS, 'show-positions.yml'), '--json');
     expect(JSON.parse(printed.join(''))).toMatchObject([
-      { benchmark_id: 'transfer-sol', score: 1 },
-      { benchmark_id: 'show-positions', score: 1 },
+      { benchmark_id: 'transfer-sol', scoring: { score: 1 } },
+      { benchmark_id: 'show-positions', scoring: { score: 1 } },
     ]);
   });
 
