@@ -1,13 +1,19 @@
 // `npm run bench:backlog`: how long the service takes to be ready on a backlog, and what it costs in memory. The backlog is the
 // copy of a real accepted execution, written into the store while nothing runs. On loopback; ends by itself.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 
+const bs58 = createRequire(import.meta.url)('bs58').default;
+/** Wallets that the sandbox has seen and endowed. */
+const WALLETS = Number(process.env.REEV_BENCH_WALLETS ?? 50_000);
+const CLIENTS = 32;
 const WAITING = Number(process.env.REEV_BENCH_WAITING ?? 100_000);
 const WALLET = '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm';
 const DRAINED_MS = 10_000;
@@ -16,7 +22,14 @@ const row = (name, figure) => console.log(`${name.padEnd(62)} ${figure}`);
 
 async function start(dataDir) {
   const from = performance.now();
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', REEV_DATA_DIR: dataDir, LOG_LEVEL: 'info' };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    REEV_DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+    REEV_RATE_LIMIT: '0',
+  };
   const child = spawn(process.execPath, ['--require', './dist/instrument.js', 'dist/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -59,6 +72,19 @@ async function acceptOne(url) {
   });
   if (answer.status !== 202) throw new Error(await answer.text());
   return (await answer.json()).execution_id;
+}
+
+/** Looks wallets up that nobody has used, so that the sandbox endows them. */
+async function seeWallets(url, count) {
+  let left = count;
+  const client = async () => {
+    while (left-- > 0) {
+      const answer = await fetch(`${url}/api/v1/sandbox/wallets/${bs58.encode(randomBytes(32))}`);
+      if (answer.status !== 200) throw new Error(await answer.text());
+      await answer.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
 }
 
 const suffixed = (id, index) => `${id.slice(0, -8)}${String(index).padStart(8, '0')}`;
@@ -104,6 +130,8 @@ const dataDir = mkdtempSync(join(tmpdir(), 'reev-bench-'));
 try {
   const first = await start(dataDir);
   row('start to ready, empty store', figures(first));
+  await seeWallets(first.url, WALLETS);
+  row(`memory once ${WALLETS} wallets were seen`, `${first.mebibytes().toFixed(0)} MiB`);
   const executionId = await acceptOne(first.url);
   await delay(1_000);
   await first.end();

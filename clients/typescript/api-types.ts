@@ -12,7 +12,7 @@ export interface paths {
      * Show how well agents did
      * @description Finished runs by agent: those that the caller may see. A key needs the scope `read`.
      */
-    get: operations['agentsPerformance'];
+    get: operations['getAgentPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * List the agents
      * @description The agents of this service. A key needs the scope `read`.
      */
-    get: operations['agentsList'];
+    get: operations['listAgents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
      * Keep how an agent is reached
      * @description Keeps how an agent is reached, in memory, and says whether the agent uses that. A key needs the scope `run`.
      */
-    post: operations['agentsSave'];
+    post: operations['saveAgentSettings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -72,7 +72,7 @@ export interface paths {
      * Show how an agent is reached
      * @description What was kept, its secrets masked. A key needs the scope `read`.
      */
-    get: operations['agentsSetting'];
+    get: operations['getAgentSettings'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
      * Check how an agent is reached
      * @description Can the agent be used with this configuration? Nothing is called over the network. A key needs the scope `read`.
      */
-    post: operations['agentsTest'];
+    post: operations['testAgentSettings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -112,7 +112,7 @@ export interface paths {
      * List the benchmarks
      * @description The benchmarks by id, 100 at a time; the `Link` header leads to the next. A key needs the scope `read`.
      */
-    get: operations['benchmarksList'];
+    get: operations['listBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
      * Show a benchmark
      * @description A benchmark with its newest runs. A key needs the scope `read`.
      */
-    get: operations['benchmarksShow'];
+    get: operations['getBenchmark'];
     put?: never;
     post?: never;
     delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Run a benchmark
      * @description Runs a benchmark on wallets of its own. A key needs the scope `run`.
      */
-    post: operations['benchmarksRun'];
+    post: operations['runBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,7 +172,7 @@ export interface paths {
      * Poll the newest execution of a flow or benchmark
      * @description The newest execution of a flow, or the newest run of a benchmark. A key needs the scope `read`.
      */
-    get: operations['executionsNewest'];
+    get: operations['getNewestRunStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Poll an execution (path of the original)
      * @description The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
-    get: operations['executionsStatusOf'];
+    get: operations['getBenchmarkRunStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -214,7 +214,7 @@ export interface paths {
      * Stop an execution (path of the original)
      * @description The same under the path that clients of the original use; `{id}` is not looked at. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsStopByBenchmark'];
+    post: operations['stopBenchmarkRun'];
     delete?: never;
     options?: never;
     head?: never;
@@ -234,7 +234,7 @@ export interface paths {
      * Run a flow in bridge mode (path of the original)
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['bridgeFlowsExecuteBridge'];
+    post: operations['executeBridgeFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -255,7 +255,7 @@ export interface paths {
      * @description Plans a prompt and runs the plan in memory, one attempt a step. Answers as soon as the execution is stored; poll the
      *     `Location` for what becomes of it. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsExecuteDirect'];
+    post: operations['executeDirectFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -275,7 +275,7 @@ export interface paths {
      * Run a flow in bridge mode, from a generated benchmark file
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['bridgeFlowsExecuteDynamic'];
+    post: operations['executeDynamicFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -296,7 +296,7 @@ export interface paths {
      * @description Plans a prompt and runs it in memory with recovery: retries, other ways, and questions to a person, as
      *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsExecuteRecovery'];
+    post: operations['executeRecoveryFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -314,7 +314,7 @@ export interface paths {
      * Watch many executions at once
      * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it. A key needs the scope `read`.
      */
-    get: operations['changesChanges'];
+    get: operations['watchExecutions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
      * Show how far a consolidation is
      * @description Whether the execution has ended, and under which id its consolidated session is found. A key needs the scope `read`.
      */
-    get: operations['consolidationStatus'];
+    get: operations['getConsolidationStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
      * List the finished runs
      * @description Every finished run as the store has it. A key needs the scope `admin`.
      */
-    get: operations['debugPerformance'];
+    get: operations['listPerformanceRows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
      * List the stored benchmarks
      * @description The first 1,000 benchmarks of the catalogue as the store has them. A key needs the scope `admin`.
      */
-    get: operations['debugBenchmarks'];
+    get: operations['listStoredBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
      * List the newest sessions
      * @description The ten newest runs. A key needs the scope `admin`.
      */
-    get: operations['debugSessions'];
+    get: operations['listSessionRows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
      * Run the first benchmark
      * @description Runs the first benchmark, so that there is a result to look at. The original made one up. A key needs the scope `admin`.
      */
-    get: operations['debugInsert'];
+    get: operations['insertTestData'];
     put?: never;
     post?: never;
     delete?: never;
@@ -434,7 +434,7 @@ export interface paths {
      * Show what an execution did
      * @description What happened, step by step and attempt by attempt, as a tree of text. A key needs the scope `read`.
      */
-    get: operations['logsExecutionLog'];
+    get: operations['getExecutionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
      * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
      *     accepted meanwhile come before the first page and move none of the others. A key needs the scope `read`.
      */
-    get: operations['executionListList'];
+    get: operations['listExecutions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
      * Poll an execution
      * @description The status of an execution. A key needs the scope `read`.
      */
-    get: operations['executionsStatus'];
+    get: operations['getExecutionStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
      * Answer a question
      * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsAnswer'];
+    post: operations['answerQuestion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -515,7 +515,7 @@ export interface paths {
      * Show the consolidated session of an execution
      * @description The same by the id of the execution, of a flow or of a benchmark. A key needs the scope `read`.
      */
-    get: operations['consolidationExecution'];
+    get: operations['getConsolidatedExecution'];
     put?: never;
     post?: never;
     delete?: never;
@@ -537,7 +537,7 @@ export interface paths {
      *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
      *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204. A key needs the scope `read`.
      */
-    get: operations['executionsEvents'];
+    get: operations['listExecutionEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
      * Read the questions of an execution
      * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`. A key needs the scope `read`.
      */
-    get: operations['executionsQuestions'];
+    get: operations['listExecutionQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -580,7 +580,7 @@ export interface paths {
      * @description Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
      *     one and all after it are run. Faults that were ordered are not ordered again. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsResume'];
+    post: operations['resumeExecution'];
     delete?: never;
     options?: never;
     head?: never;
@@ -601,7 +601,7 @@ export interface paths {
      * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
      *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsStop'];
+    post: operations['stopExecution'];
     delete?: never;
     options?: never;
     head?: never;
@@ -619,7 +619,7 @@ export interface paths {
      * List the executions of a flow
      * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. A key needs the scope `read`.
      */
-    get: operations['logsFlowLog'];
+    get: operations['getFlowLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -639,7 +639,7 @@ export interface paths {
      * Download the benchmark file of a flow
      * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. A key needs the scope `read`.
      */
-    get: operations['bridgeFlowsDownload'];
+    get: operations['getFlowFile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -659,7 +659,7 @@ export interface paths {
      * Draw an execution
      * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document). A key needs the scope `read`.
      */
-    get: operations['flowsDraw'];
+    get: operations['drawExecution'];
     put?: never;
     post?: never;
     delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
      *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
      *     stored, nothing moves. A key needs the scope `read`.
      */
-    post: operations['dynamicFlowsPlan'];
+    post: operations['planFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -701,7 +701,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['healthHealth'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['healthLive'];
+    get: operations['getLiveness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -741,7 +741,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['healthReady'];
+    get: operations['getReadiness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -761,7 +761,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['healthStartup'];
+    get: operations['getStartupState'];
     put?: never;
     post?: never;
     delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
      * Show what flows and steps did
      * @description How many flows and steps ended how, and how long flows took. A key needs the scope `admin`.
      */
-    get: operations['metricsFlowReport'];
+    get: operations['getFlowReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
      * Show how recovery fares
      * @description How often, how fast and by which strategy failed attempts were recovered from. A key needs the scope `admin`.
      */
-    get: operations['metricsRecoveryReport'];
+    get: operations['getRecoveryReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -821,7 +821,7 @@ export interface paths {
      * Show the classes of failures and what is done about them
      * @description The table by which failures are classed; it is the one that the engine reads. A key needs the scope `read`.
      */
-    get: operations['recoveryPoliciesShow'];
+    get: operations['getRecoveryPolicies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -841,12 +841,12 @@ export interface paths {
      * Show what a wallet of the sandbox holds
      * @description What a wallet holds now; one that was never seen is endowed first. A key needs the scope `read`.
      */
-    get: operations['sandboxWalletsShow'];
+    get: operations['getSandboxWallet'];
     /**
      * Set what a wallet of the sandbox holds
      * @description Sets exactly these holdings; every other token of the wallet is gone afterwards. A key needs the scope `run`.
      */
-    put: operations['sandboxWalletsSet'];
+    put: operations['setSandboxWallet'];
     post?: never;
     delete?: never;
     options?: never;
@@ -865,7 +865,7 @@ export interface paths {
      * Show a consolidated session
      * @description By the id of the session that the status names, or by that of the execution. A key needs the scope `read`.
      */
-    get: operations['consolidationSession'];
+    get: operations['getConsolidatedSession'];
     put?: never;
     post?: never;
     delete?: never;
@@ -887,7 +887,7 @@ export interface paths {
      * Read the shipped benchmarks again
      * @description Reads the shipped files again. A key needs the scope `admin`.
      */
-    post: operations['catalogueSync'];
+    post: operations['syncBenchmarks'];
     delete?: never;
     options?: never;
     head?: never;
@@ -907,7 +907,7 @@ export interface paths {
      * Check that storing twice leaves one record
      * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then. A key needs the scope `admin`.
      */
-    post: operations['catalogueTestConflict'];
+    post: operations['testBenchmarkConflict'];
     delete?: never;
     options?: never;
     head?: never;
@@ -925,7 +925,7 @@ export interface paths {
      * Show what the programs logged
      * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. A key needs the scope `read`.
      */
-    get: operations['logsTransactions'];
+    get: operations['getTransactionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -947,7 +947,7 @@ export interface paths {
      * Store a benchmark
      * @description Stores a benchmark file; one with the same id is replaced. A key needs the scope `admin`.
      */
-    post: operations['catalogueUpsert'];
+    post: operations['upsertBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -965,7 +965,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['healthHealth2'];
+    get: operations['getHealth2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -985,7 +985,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['healthLive2'];
+    get: operations['getLiveness2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1005,7 +1005,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['healthReady2'];
+    get: operations['getReadiness2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['healthStartup2'];
+    get: operations['getStartupState2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
      * Scrape the figures of this process
      * @description The figures of this process in the Prometheus text format.
      */
-    get: operations['prometheusScrape'];
+    get: operations['getPrometheusMetrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2214,6 +2214,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -2420,6 +2426,11 @@ export interface components {
       rpc_code?: number;
       /** @description What was lacking */
       shortfall?: components['schemas']['ShortfallDto'];
+      /**
+       * @description Of an execution: what to do about it.
+       * @example Add what is missing to the wallet, or ask for less.
+       */
+      suggestion?: string;
     };
     FaultDto: {
       /**
@@ -2554,6 +2565,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -3167,6 +3184,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -4658,6 +4681,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -4719,7 +4748,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  agentsPerformance: {
+  getAgentPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -4799,7 +4828,7 @@ export interface operations {
       };
     };
   };
-  agentsList: {
+  listAgents: {
     parameters: {
       query?: never;
       header?: never;
@@ -4879,7 +4908,7 @@ export interface operations {
       };
     };
   };
-  agentsSave: {
+  saveAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -4981,7 +5010,7 @@ export interface operations {
       };
     };
   };
-  agentsSetting: {
+  getAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -5073,7 +5102,7 @@ export interface operations {
       };
     };
   };
-  agentsTest: {
+  testAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -5175,7 +5204,7 @@ export interface operations {
       };
     };
   };
-  benchmarksList: {
+  listBenchmarks: {
     parameters: {
       query?: {
         /** @description Begin behind the benchmark with this id; the `Link` header names the next. */
@@ -5260,7 +5289,7 @@ export interface operations {
       };
     };
   };
-  benchmarksShow: {
+  getBenchmark: {
     parameters: {
       query?: never;
       header?: never;
@@ -5352,7 +5381,7 @@ export interface operations {
       };
     };
   };
-  benchmarksRun: {
+  runBenchmark: {
     parameters: {
       query?: never;
       header?: {
@@ -5491,7 +5520,7 @@ export interface operations {
       };
     };
   };
-  executionsNewest: {
+  getNewestRunStatus: {
     parameters: {
       query?: {
         /** @description Only runs by this agent. */
@@ -5632,7 +5661,7 @@ export interface operations {
       };
     };
   };
-  executionsStatusOf: {
+  getBenchmarkRunStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -5772,7 +5801,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsStopByBenchmark: {
+  stopBenchmarkRun: {
     parameters: {
       query?: never;
       header?: {
@@ -5905,7 +5934,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsExecuteBridge: {
+  executeBridgeFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6055,7 +6084,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsExecuteDirect: {
+  executeDirectFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6205,7 +6234,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsExecuteDynamic: {
+  executeDynamicFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6355,7 +6384,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsExecuteRecovery: {
+  executeRecoveryFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6505,7 +6534,7 @@ export interface operations {
       };
     };
   };
-  changesChanges: {
+  watchExecutions: {
     parameters: {
       query: {
         /** @description Up to 64 of `<execution id>:<revision that the client has>`, separated by commas; revision 0 for none. */
@@ -6593,7 +6622,7 @@ export interface operations {
       };
     };
   };
-  consolidationStatus: {
+  getConsolidationStatus: {
     parameters: {
       query?: {
         /** @description Are the figures wanted? */
@@ -6688,7 +6717,7 @@ export interface operations {
       };
     };
   };
-  debugPerformance: {
+  listPerformanceRows: {
     parameters: {
       query?: never;
       header?: never;
@@ -6777,7 +6806,7 @@ export interface operations {
       };
     };
   };
-  debugBenchmarks: {
+  listStoredBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -6866,7 +6895,7 @@ export interface operations {
       };
     };
   };
-  debugSessions: {
+  listSessionRows: {
     parameters: {
       query?: never;
       header?: never;
@@ -6955,7 +6984,7 @@ export interface operations {
       };
     };
   };
-  debugInsert: {
+  insertTestData: {
     parameters: {
       query?: never;
       header?: never;
@@ -7044,7 +7073,7 @@ export interface operations {
       };
     };
   };
-  logsExecutionLog: {
+  getExecutionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -7185,7 +7214,7 @@ export interface operations {
       };
     };
   };
-  executionListList: {
+  listExecutions: {
     parameters: {
       query?: {
         /** @description Carried out by this agent. */
@@ -7288,7 +7317,7 @@ export interface operations {
       };
     };
   };
-  executionsStatus: {
+  getExecutionStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -7426,7 +7455,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsAnswer: {
+  answerQuestion: {
     parameters: {
       query?: never;
       header?: {
@@ -7574,7 +7603,7 @@ export interface operations {
       };
     };
   };
-  consolidationExecution: {
+  getConsolidatedExecution: {
     parameters: {
       query?: never;
       header?: never;
@@ -7666,7 +7695,7 @@ export interface operations {
       };
     };
   };
-  executionsEvents: {
+  listExecutionEvents: {
     parameters: {
       query?: {
         /** @description Only events after this revision. */
@@ -7822,7 +7851,7 @@ export interface operations {
       };
     };
   };
-  executionsQuestions: {
+  listExecutionQuestions: {
     parameters: {
       query?: never;
       header?: {
@@ -7960,7 +7989,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsResume: {
+  resumeExecution: {
     parameters: {
       query?: never;
       header?: {
@@ -8118,7 +8147,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsStop: {
+  stopExecution: {
     parameters: {
       query?: never;
       header?: {
@@ -8249,7 +8278,7 @@ export interface operations {
       };
     };
   };
-  logsFlowLog: {
+  getFlowLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -8341,7 +8370,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsDownload: {
+  getFlowFile: {
     parameters: {
       query?: never;
       header?: never;
@@ -8433,7 +8462,7 @@ export interface operations {
       };
     };
   };
-  flowsDraw: {
+  drawExecution: {
     parameters: {
       query?: {
         /** @description Show the state right after this revision. */
@@ -8602,7 +8631,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsPlan: {
+  planFlow: {
     parameters: {
       query?: never;
       header?: never;
@@ -8722,7 +8751,7 @@ export interface operations {
       };
     };
   };
-  healthHealth: {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -8769,7 +8798,7 @@ export interface operations {
       };
     };
   };
-  healthLive: {
+  getLiveness: {
     parameters: {
       query?: never;
       header?: never;
@@ -8816,7 +8845,7 @@ export interface operations {
       };
     };
   };
-  healthReady: {
+  getReadiness: {
     parameters: {
       query?: never;
       header?: never;
@@ -8863,7 +8892,7 @@ export interface operations {
       };
     };
   };
-  healthStartup: {
+  getStartupState: {
     parameters: {
       query?: never;
       header?: never;
@@ -8910,7 +8939,7 @@ export interface operations {
       };
     };
   };
-  metricsFlowReport: {
+  getFlowReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -8993,7 +9022,7 @@ export interface operations {
       };
     };
   };
-  metricsRecoveryReport: {
+  getRecoveryReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -9076,7 +9105,7 @@ export interface operations {
       };
     };
   };
-  recoveryPoliciesShow: {
+  getRecoveryPolicies: {
     parameters: {
       query?: never;
       header?: never;
@@ -9156,7 +9185,7 @@ export interface operations {
       };
     };
   };
-  sandboxWalletsShow: {
+  getSandboxWallet: {
     parameters: {
       query?: never;
       header?: never;
@@ -9239,7 +9268,7 @@ export interface operations {
       };
     };
   };
-  sandboxWalletsSet: {
+  setSandboxWallet: {
     parameters: {
       query?: never;
       header?: never;
@@ -9344,7 +9373,7 @@ export interface operations {
       };
     };
   };
-  consolidationSession: {
+  getConsolidatedSession: {
     parameters: {
       query?: never;
       header?: never;
@@ -9436,7 +9465,7 @@ export interface operations {
       };
     };
   };
-  catalogueSync: {
+  syncBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -9534,7 +9563,7 @@ export interface operations {
       };
     };
   };
-  catalogueTestConflict: {
+  testBenchmarkConflict: {
     parameters: {
       query?: never;
       header?: never;
@@ -9641,7 +9670,7 @@ export interface operations {
       };
     };
   };
-  logsTransactions: {
+  getTransactionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -9782,7 +9811,7 @@ export interface operations {
       };
     };
   };
-  catalogueUpsert: {
+  upsertBenchmark: {
     parameters: {
       query?: never;
       header?: never;
@@ -9893,7 +9922,7 @@ export interface operations {
       };
     };
   };
-  healthHealth2: {
+  getHealth2: {
     parameters: {
       query?: never;
       header?: never;
@@ -9940,7 +9969,7 @@ export interface operations {
       };
     };
   };
-  healthLive2: {
+  getLiveness2: {
     parameters: {
       query?: never;
       header?: never;
@@ -9987,7 +10016,7 @@ export interface operations {
       };
     };
   };
-  healthReady2: {
+  getReadiness2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10034,7 +10063,7 @@ export interface operations {
       };
     };
   };
-  healthStartup2: {
+  getStartupState2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10081,7 +10110,7 @@ export interface operations {
       };
     };
   };
-  prometheusScrape: {
+  getPrometheusMetrics: {
     parameters: {
       query?: never;
       header?: never;

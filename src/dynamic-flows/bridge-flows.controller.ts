@@ -54,7 +54,7 @@ export class BridgeFlowsController {
   @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
-  executeDynamic(
+  executeDynamicFlow(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,12 +75,12 @@ export class BridgeFlowsController {
   @ApiBody({ type: ExecuteFlowDto, examples: FLOW_EXAMPLES })
   @ApiAccepted()
   @ApiProblems(...PROBLEMS)
-  executeBridge(
+  executeBridgeFlow(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutionAcceptedDto> {
-    return this.executeDynamic(body, request, reply);
+    return this.executeDynamicFlow(body, request, reply);
   }
 
   /** The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. */
@@ -91,7 +91,7 @@ export class BridgeFlowsController {
   @ApiProduces('text/yaml')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiProblems('benchmark_file_not_found')
-  async download(
+  async getFlowFile(
     @Param('flow_id') flowId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

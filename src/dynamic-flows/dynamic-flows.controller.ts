@@ -48,7 +48,7 @@ export class DynamicFlowsController {
   @ApiOperation({ summary: 'Plan a flow without running it' })
   @ApiOkResponse({ type: FlowPlanDto })
   @ApiProblems(...BODY_PROBLEMS, 'not_on_this_ledger', ...REFUSALS)
-  async plan(@Body() body: PlanFlowDto): Promise<FlowPlanDto> {
+  async planFlow(@Body() body: PlanFlowDto): Promise<FlowPlanDto> {
     const plan = await this.orchestrator.plan(toPlanCommand(body));
     return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
   }
@@ -72,7 +72,7 @@ export class DynamicFlowsController {
     ...REFUSALS,
     'overloaded',
   )
-  async executeDirect(
+  async executeDirectFlow(
     @Body() body: ExecuteFlowDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -92,7 +92,7 @@ export class DynamicFlowsController {
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: StoppedDto })
   @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
-  async stop(
+  async stopExecution(
     @Param('execution_id') executionId: string,
     @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
@@ -112,12 +112,12 @@ export class DynamicFlowsController {
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: StoppedDto })
   @ApiProblems('execution_not_found', 'execution_finished', 'precondition_failed')
-  stopByBenchmark(
+  stopBenchmarkRun(
     @Param('execution_id') executionId: string,
     @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<StoppedDto> {
-    return this.stop(executionId, request, ifMatch);
+    return this.stopExecution(executionId, request, ifMatch);
   }
 
   private async execute(

@@ -55,7 +55,7 @@ export class RecoveryFlowsController {
     ...REFUSALS,
     'overloaded',
   )
-  async executeRecovery(
+  async executeRecoveryFlow(
     @Body() body: ExecuteRecoveryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -88,7 +88,7 @@ export class RecoveryFlowsController {
     'transaction_expired',
     'precondition_failed',
   )
-  async answer(
+  async answerQuestion(
     @Param('execution_id') executionId: string,
     @Body() body: AnswerDto,
     @Req() request: FastifyRequest,
@@ -118,7 +118,7 @@ export class RecoveryFlowsController {
   @ApiParam({ name: 'execution_id', example: 'recovery-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
   @ApiAccepted(ResumedDto)
   @ApiProblems(...IDEMPOTENCY_PROBLEMS, 'execution_not_found', 'execution_not_resumable', 'overloaded')
-  async resume(
+  async resumeExecution(
     @Param('execution_id') executionId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -26,7 +26,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Does the service answer?' })
   @ApiOkResponse({ type: HealthDto })
-  health(): HealthDto {
+  getHealth(): HealthDto {
     return { status: 'healthy', timestamp: this.clock.timestamp(), version: SERVICE_VERSION };
   }
 
@@ -35,7 +35,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Liveness' })
   @ApiOkResponse({ type: ProbeDto })
-  live(): ProbeDto {
+  getLiveness(): ProbeDto {
     return { status: 'ok', details: {} };
   }
 
@@ -45,7 +45,7 @@ export class HealthController {
   @ApiOperation({ summary: 'Readiness' })
   @ApiOkResponse({ type: ProbeDto })
   @ApiProblems('not_ready')
-  async ready(): Promise<ProbeDto> {
+  async getReadiness(): Promise<ProbeDto> {
     const { status, details } = await this.probe.check();
     return { status, details };
   }
@@ -56,7 +56,7 @@ export class HealthController {
   @ApiOperation({ summary: 'Startup' })
   @ApiOkResponse({ type: ProbeDto })
   @ApiProblems('not_ready')
-  async startup(): Promise<ProbeDto> {
+  async getStartupState(): Promise<ProbeDto> {
     const { status, details } = await this.probe.check(['queue']);
     return { status, details };
   }

@@ -169,7 +169,7 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
   it('shows an operation on a few screens', async () => {
     const block = await open('post', '/api/v1/benchmarks/execute-recovery');
     const height = (await block.boundingBox())?.height ?? Infinity;
-    expect(height).toBeLessThan(5_000);
+    expect(height).toBeLessThan(3_000);
   });
 
   /** Until everything that was started has ended, or asks. */

@@ -20,6 +20,11 @@ interface Operation {
   >;
 }
 
+const VERBS = [
+  ...['get', 'list', 'plan', 'draw', 'watch', 'execute', 'run', 'answer', 'resume', 'stop'],
+  ...['set', 'save', 'test', 'insert', 'upsert', 'sync'],
+];
+
 describe('the OpenAPI document', () => {
   let app: NestFastifyApplication;
   let examples: Record<string, object>;
@@ -63,7 +68,17 @@ describe('the OpenAPI document', () => {
   });
 
   it('names operations in lowerCamelCase, for generated clients', () => {
-    expect(failing(({ operationId }) => /^[a-z]+([A-Z][a-z]+)*\d?$/.test(operationId))).toEqual([]);
+    expect(failing(({ operationId }) => /^[a-z]+([A-Z][a-z]+)+\d?$/.test(operationId))).toEqual([]);
+  });
+
+  it('names operations by a verb and a noun, and says nothing twice', () => {
+    const verbs = new Set(VERBS);
+    const wordsOf = ({ operationId }: Operation) =>
+      operationId.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+    expect(failing((operation) => verbs.has(wordsOf(operation)[0] ?? ''))).toEqual([]);
+    expect(failing((operation) => new Set(wordsOf(operation)).size === wordsOf(operation).length)).toEqual(
+      [],
+    );
   });
 
   it('has flows of every mode side by side, and the routes of the original last', () => {

@@ -35,7 +35,7 @@ export class AgentsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the agents' })
   @ApiOkResponse({ schema: { type: 'array', items: { type: 'string' }, example: ['deterministic'] } })
-  list(): readonly string[] {
+  listAgents(): readonly string[] {
     return this.agents.names();
   }
 
@@ -45,7 +45,7 @@ export class AgentsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Show how well agents did' })
   @ApiOkResponse({ type: [AgentPerformanceDto] })
-  async performance(@Req() request: FastifyRequest): Promise<AgentPerformanceDto[]> {
+  async getAgentPerformance(@Req() request: FastifyRequest): Promise<AgentPerformanceDto[]> {
     const runs = await this.runs.newest(callerOf(request).reach, undefined, true);
     return agentPerformance(runs).map(viewOf);
   }
@@ -57,7 +57,7 @@ export class AgentsController {
   @ApiOperation({ summary: 'Keep how an agent is reached' })
   @ApiOkResponse({ type: SavedDto })
   @ApiProblems(...BODY_PROBLEMS, 'unknown_agent')
-  save(@Body() body: AgentConfigDto, @Req() request: FastifyRequest): SavedDto {
+  saveAgentSettings(@Body() body: AgentConfigDto, @Req() request: FastifyRequest): SavedDto {
     const message = this.settings.save(callerOf(request).owner, settingOf(body, body.agent_type));
     return { status: 'saved', message };
   }
@@ -70,7 +70,7 @@ export class AgentsController {
   @ApiParam({ name: 'agent_type', example: 'deterministic' })
   @ApiOkResponse({ type: AgentConfigDto })
   @ApiProblems('not_found')
-  setting(@Param('agent_type') agentType: string, @Req() request: FastifyRequest): AgentConfigDto {
+  getAgentSettings(@Param('agent_type') agentType: string, @Req() request: FastifyRequest): AgentConfigDto {
     const { apiUrl, apiKey } = this.settings.masked(callerOf(request).owner, agentType);
     return { agent_type: agentType, api_url: apiUrl ?? null, api_key: apiKey ?? null };
   }
@@ -82,7 +82,7 @@ export class AgentsController {
   @ApiOperation({ summary: 'Check how an agent is reached' })
   @ApiOkResponse({ type: AgentTestDto })
   @ApiProblems(...BODY_PROBLEMS)
-  test(@Body() body: AgentConfigDto): AgentTestDto {
+  testAgentSettings(@Body() body: AgentConfigDto): AgentTestDto {
     const names = this.agents.names();
     return names.includes(body.agent_type)
       ? { status: 'success', message: `The ${body.agent_type} agent is part of this service.` }

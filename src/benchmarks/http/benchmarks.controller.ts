@@ -66,7 +66,7 @@ export class BenchmarksController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the benchmarks' })
   @ApiOkResponse({ type: [BenchmarkDto] })
-  async list(
+  async listBenchmarks(
     @Query() { limit = MAX_BENCHMARKS, after }: BenchmarkListQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BenchmarkDto[]> {
@@ -85,7 +85,7 @@ export class BenchmarksController {
   @ApiParam(ID)
   @ApiOkResponse({ type: BenchmarkDetailsDto })
   @ApiProblems('benchmark_not_found')
-  async show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<BenchmarkDetailsDto> {
+  async getBenchmark(@Param('id') id: string, @Req() request: FastifyRequest): Promise<BenchmarkDetailsDto> {
     const entry = await this.catalogue.get(id);
     const ids = await this.reader.runsOf(callerOf(request).reach, id, RECENT);
     const runs = await Promise.all(ids.map((executionId) => this.reader.snapshot(executionId)));
@@ -106,7 +106,7 @@ export class BenchmarksController {
   @ApiParam(ID)
   @ApiAcceptedResponse(ACCEPTED)
   @ApiProblems(...RUN_PROBLEMS)
-  async run(
+  async runBenchmark(
     @Param('id') id: string,
     @Body() body: RunBenchmarkDto,
     @Req() request: FastifyRequest,

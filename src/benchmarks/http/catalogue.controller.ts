@@ -30,7 +30,7 @@ export class CatalogueController {
     'payload_too_large',
     'invalid_benchmark',
   )
-  async upsert(@Body() { yml_content }: UpsertYmlDto): Promise<UpsertedDto> {
+  async upsertBenchmark(@Body() { yml_content }: UpsertYmlDto): Promise<UpsertedDto> {
     const { id, md5 } = await this.catalogue.store(yml_content);
     return { success: true, benchmark_id: id, id, md5, message: `${id} is in the catalogue.` };
   }
@@ -44,7 +44,7 @@ export class CatalogueController {
   @ApiOperation({ summary: 'Check that storing twice leaves one record' })
   @ApiOkResponse({ type: ConflictTestDto })
   @ApiProblems('not_found')
-  async testConflict(): Promise<ConflictTestDto> {
+  async testBenchmarkConflict(): Promise<ConflictTestDto> {
     const { id, md5, records } = await this.catalogue.storeTwice();
     return {
       success: records === 1,
@@ -64,7 +64,7 @@ export class CatalogueController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Read the shipped benchmarks again' })
   @ApiOkResponse({ type: SyncDto })
-  async sync(): Promise<SyncDto> {
+  async syncBenchmarks(): Promise<SyncDto> {
     const { synced, errors, durationMs } = await this.catalogue.sync();
     const count = (wanted: string) => synced.filter(({ operation }) => operation === wanted).length;
     const timestamp = this.clock.timestamp();

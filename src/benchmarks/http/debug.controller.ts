@@ -36,7 +36,7 @@ export class DebugController {
   @ApiOperation({ summary: 'List the stored benchmarks' })
   @ApiOkResponse({ type: DebugBenchmarksDto })
   @ApiProblems('not_found')
-  async benchmarks(): Promise<DebugBenchmarksDto> {
+  async listStoredBenchmarks(): Promise<DebugBenchmarksDto> {
     const benchmarks = (await this.catalogue.list(LISTED)).map(({ id, md5, createdAt, prompt }) => ({
       id: md5,
       prompt_preview: prompt.slice(0, PREVIEW),
@@ -53,7 +53,7 @@ export class DebugController {
   @ApiOperation({ summary: 'Run the first benchmark' })
   @ApiOkResponse({ type: DebugRunDto })
   @ApiProblems('not_found')
-  async insert(@Req() request: FastifyRequest): Promise<DebugRunDto> {
+  async insertTestData(@Req() request: FastifyRequest): Promise<DebugRunDto> {
     const first = await this.catalogue.first();
     const { owner } = callerOf(request);
     const { executionId } = await this.runner.start(first, { agent: 'deterministic', owner });
@@ -67,7 +67,7 @@ export class DebugController {
   @ApiOperation({ summary: 'List the finished runs' })
   @ApiOkResponse({ type: DebugRowsDto })
   @ApiProblems('not_found')
-  async performance(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
+  async listPerformanceRows(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
     const runs = await this.runs.newest(callerOf(request).reach, undefined, true);
     const data = runs.map((run) => ({
       ...resultView(run),
@@ -87,7 +87,7 @@ export class DebugController {
   @ApiOperation({ summary: 'List the newest sessions' })
   @ApiOkResponse({ type: DebugRowsDto })
   @ApiProblems('not_found')
-  async sessions(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
+  async listSessionRows(@Req() request: FastifyRequest): Promise<DebugRowsDto> {
     const runs = await this.runs.newest(callerOf(request).reach, SESSIONS);
     const states = await Promise.all(runs.map((run) => this.reader.snapshot(run.execution_id)));
     const data = states.flatMap((state) => (state ? [sessionOf(state)] : []));

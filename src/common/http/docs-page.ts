@@ -1,13 +1,12 @@
 import type { SwaggerCustomOptions } from '@nestjs/swagger';
 import { fillFromAnswers } from './fill-from-answers';
 
-/** Refusals take a few lines each, and scroll: they are many, and looked up rather than read. */
+/** The rows of refusals: all have the form that the introduction shows once, so each says its codes and no more. */
+const REFUSAL = ".swagger-ui tr.response:is([data-code^='4'], [data-code^='5'])";
 const STYLE = `
 .swagger-ui .topbar { display: none }
 .swagger-ui tr.response .highlight-code > pre { max-height: 12em; overflow: auto }
-.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .highlight-code > pre { max-height: 4em }
-.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .response-control-media-type { display: none }
-.swagger-ui tr.response:is([data-code^='4'], [data-code^='5']) .response-col_links { display: none }
+${REFUSAL} :is(.model-example, .response-controls, .headers-wrapper, .response-col_links) { display: none }
 .swagger-ui tr.response .response__headers, .swagger-ui tr.response .headers-wrapper { max-height: 12em; overflow: auto }
 .swagger-ui tr.response td { padding-top: 6px }
 .swagger-ui tr.response .response-controls { padding-top: 0 }

@@ -21,8 +21,16 @@ you.
 
 A command answers 202 with the place of its execution; poll that place as its headers say, with \`If-None-Match\`.
 JSON is snake_case, amounts are raw units as decimal strings, times are RFC 3339 in UTC.
-Every refusal is a problem document (RFC 9457) with a stable \`code\`; \`error\`, \`message\` and \`timestamp\` repeat it for
-clients of the original service. \`status\` of an execution is spelt \`Completed\`; lists and logs of the original spell it
+
+**Refusals** are problem documents (RFC 9457) with a stable \`code\`, such as the one below; the responses of an operation name its
+codes, and \`#/components/examples\` has one of each. \`error\`, \`message\` and \`timestamp\` repeat it for clients of the
+original service. A 429 and a 503 say in \`Retry-After\` when to try again.
+
+\`\`\`json
+${JSON.stringify(problemExamples().unknown_token.value, undefined, 2)}
+\`\`\`
+
+\`status\` of an execution is spelt \`Completed\`; lists and logs of the original spell it
 in lower case and give the other spelling as \`final_status\`.`;
 
 const BEARER = `A key of REEV_API_KEYS. Its scopes say what it may do: \`read\` to look, \`run\` to start and move work, \`admin\`

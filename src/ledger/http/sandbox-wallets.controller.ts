@@ -21,7 +21,7 @@ export class SandboxWalletsController {
   @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
   @ApiOkResponse({ type: SandboxWalletDto })
   @ApiProblems('invalid_wallet')
-  async show(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
+  async getSandboxWallet(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
     const owner = await this.walletOf(pubkey);
     await this.wallets.admit(owner);
     return this.view(owner);
@@ -41,7 +41,10 @@ export class SandboxWalletsController {
     'unsupported_media_type',
     'payload_too_large',
   )
-  async set(@Param('pubkey') pubkey: string, @Body() body: SandboxWalletDto): Promise<SandboxWalletDto> {
+  async setSandboxWallet(
+    @Param('pubkey') pubkey: string,
+    @Body() body: SandboxWalletDto,
+  ): Promise<SandboxWalletDto> {
     const owner = await this.walletOf(pubkey);
     await this.wallets.set(owner, holdingsOf(body));
     return this.view(owner);

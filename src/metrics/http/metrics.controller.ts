@@ -27,7 +27,7 @@ export class MetricsController {
   @ApiOperation({ summary: 'Show how recovery fares' })
   @ApiOkResponse({ type: RecoveryReportDto })
   @ApiProblems('invalid_request')
-  async recoveryReport(@Query() query: ReportQueryDto): Promise<RecoveryReportDto> {
+  async getRecoveryReport(@Query() query: ReportQueryDto): Promise<RecoveryReportDto> {
     return recoveryReportView(await this.recovery.report(query.window ?? DEFAULT_WINDOW));
   }
 
@@ -38,7 +38,7 @@ export class MetricsController {
   @ApiOperation({ summary: 'Show what flows and steps did' })
   @ApiOkResponse({ type: FlowReportDto })
   @ApiProblems('invalid_request')
-  async flowReport(@Query() query: ReportQueryDto): Promise<FlowReportDto> {
+  async getFlowReport(@Query() query: ReportQueryDto): Promise<FlowReportDto> {
     const report = await this.flowReports.report(query.window ?? DEFAULT_WINDOW);
     return {
       window: report.window,

@@ -17,7 +17,7 @@ export class PrometheusController {
   @ApiOperation({ summary: 'Scrape the figures of this process' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string', example: EXAMPLE } })
-  scrape(): Promise<string> {
+  getPrometheusMetrics(): Promise<string> {
     return this.registry.metrics();
   }
 }

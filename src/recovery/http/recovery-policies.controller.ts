@@ -14,7 +14,7 @@ export class RecoveryPoliciesController {
   @Header('cache-control', 'public, max-age=300')
   @ApiOperation({ summary: 'Show the classes of failures and what is done about them' })
   @ApiOkResponse({ type: RecoveryPoliciesDto })
-  show(): RecoveryPoliciesDto {
+  getRecoveryPolicies(): RecoveryPoliciesDto {
     return { policies: POLICIES.map(viewOf) };
   }
 }

@@ -26,7 +26,10 @@ export class ConsolidationController {
   @ApiParam({ name: 'session_id', example: EXECUTION })
   @ApiOkResponse({ type: ConsolidatedDto })
   @ApiProblems('execution_not_found', 'not_found')
-  async session(@Param('session_id') id: string, @Req() request: FastifyRequest): Promise<ConsolidatedDto> {
+  async getConsolidatedSession(
+    @Param('session_id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ConsolidatedDto> {
     return consolidated(await this.finder.get(callerOf(request).reach, executionIdIn(id)));
   }
 
@@ -38,7 +41,7 @@ export class ConsolidationController {
   @ApiParam(EXECUTION_ID)
   @ApiOkResponse({ type: ConsolidatedDto })
   @ApiProblems('execution_not_found', 'not_found')
-  async execution(
+  async getConsolidatedExecution(
     @Param('execution_id') id: string,
     @Req() request: FastifyRequest,
   ): Promise<ConsolidatedDto> {
@@ -53,7 +56,7 @@ export class ConsolidationController {
   @ApiParam(EXECUTION_ID)
   @ApiOkResponse({ type: ConsolidationStatusDto })
   @ApiProblems('execution_not_found', 'invalid_request')
-  async status(
+  async getConsolidationStatus(
     @Param('execution_id') id: string,
     @Query() query: ConsolidationQueryDto,
     @Req() request: FastifyRequest,

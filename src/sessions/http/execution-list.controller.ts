@@ -37,7 +37,7 @@ export class ExecutionListController {
     },
   })
   @ApiProblems('invalid_request', 'invalid_wallet', 'invalid_cursor')
-  async list(
+  async listExecutions(
     @Query() query: ExecutionListQueryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -61,7 +61,10 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async status(@Param('execution_id') id: string, @Req() request: FastifyRequest): Promise<Buffer> {
+  async getExecutionStatus(
+    @Param('execution_id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Buffer> {
     const { reach } = callerOf(request);
     return this.bodies.body('status', await this.finder.get(reach, id), executionStatusView);
   }
@@ -77,7 +80,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async statusOf(
+  async getBenchmarkRunStatus(
     @Param('id') id: string,
     @Param('execution_id') executionId: string,
     @Req() request: FastifyRequest,
@@ -105,7 +108,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async newest(
+  async getNewestRunStatus(
     @Param('id') id: string,
     @Query() { agent }: NewestQueryDto,
     @Req() request: FastifyRequest,
@@ -122,7 +125,10 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiOkResponse({ type: QuestionsDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async questions(@Param('execution_id') id: string, @Req() request: FastifyRequest): Promise<QuestionsDto> {
+  async listExecutionQuestions(
+    @Param('execution_id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<QuestionsDto> {
     return questionsView(await this.finder.get(callerOf(request).reach, id));
   }
 
@@ -138,7 +144,7 @@ export class ExecutionsController {
   @ApiPolled()
   @ApiEventStream()
   @ApiProblems('execution_not_found', 'invalid_request')
-  async events(
+  async listExecutionEvents(
     @Param('execution_id') id: string,
     @Query() query: EventsQueryDto,
     @Req() request: FastifyRequest,

@@ -41,7 +41,7 @@ export class FlowsController {
   @ApiPolled()
   @ApiDrawn()
   @ApiProblems('execution_not_found', 'not_found', 'invalid_request')
-  async draw(
+  async drawExecution(
     @Param('session_id') id: string,
     @Query() { format: named, at }: DiagramQueryDto,
     @Req() request: FastifyRequest,

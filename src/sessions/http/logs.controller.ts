@@ -43,7 +43,7 @@ export class LogsController {
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async executionLog(
+  async getExecutionLog(
     @Param('id') id: string,
     @Query() { execution_id: executionId }: LogQueryDto,
     @Req() request: FastifyRequest,
@@ -61,7 +61,7 @@ export class LogsController {
   @ApiPolled()
   @ApiOkResponse({ type: TransactionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
-  async transactions(
+  async getTransactionLog(
     @Param('id') id: string,
     @Query() { execution_id: executionId }: LogQueryDto,
     @Req() request: FastifyRequest,
@@ -82,7 +82,7 @@ export class LogsController {
   @ApiParam(FLOW_ID)
   @ApiOkResponse({ type: FlowLogDto })
   @ApiProblems('execution_not_found')
-  async flowLog(@Param('id') id: string, @Req() request: FastifyRequest): Promise<FlowLogDto> {
+  async getFlowLog(@Param('id') id: string, @Req() request: FastifyRequest): Promise<FlowLogDto> {
     const { reach } = callerOf(request);
     const newest = await this.newestOf(reach, id);
     if (newest === undefined) return { benchmark_id: id, sessions: [], trace: '' };

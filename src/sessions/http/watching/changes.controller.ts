@@ -39,7 +39,7 @@ export class ChangesController {
     },
   })
   @ApiProblems('invalid_request')
-  async changes(
+  async watchExecutions(
     @Query() { executions }: ChangesQueryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
