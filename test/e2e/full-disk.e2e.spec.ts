@@ -75,7 +75,7 @@ async function finished(url: string, executionId: string): Promise<FlowStatusBod
     expect((await post(url)).status).toBe(202);
     for (const { body, recipient } of accepted) {
       const status = await finished(url, body.execution_id);
-      expect(status).toMatchObject({ status: 'Completed', progress: 100 });
+      expect(status).toMatchObject({ status: 'Completed', progress: 1 });
       const events = await getJson<{ events: readonly { revision: number }[] }>(
         `${url}/api/v1/executions/${body.execution_id}/events`,
       );

@@ -96,3 +96,16 @@ describe('the embedded store on a full disk', () => {
     await expect(store.database.check()).resolves.toBeUndefined();
   });
 });
+
+describe('the embedded store once it is closed', () => {
+  it('refuses reads, writes and checks, each to its caller', async () => {
+    const { database, unitOfWork } = await openStore({ dataDir: ':memory:' });
+    await database.close();
+    const read = () => database.read((db) => db.selectFrom('sandbox_state').select('name').execute());
+    const write = () => unitOfWork.run(({ db }) => db.deleteFrom('sandbox_state').execute());
+    const together = await Promise.allSettled([read(), write(), read()]);
+    expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(database.check()).rejects.toThrow();
+    await expect(read()).rejects.toThrow();
+  });
+});

@@ -83,9 +83,9 @@ function openHeld(database: DatabaseSync, file: string, mark: CommitMark | undef
     },
     rollBack: () => {
       end();
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
     },
-    isInTransaction: () => database.isTransaction,
+    isInTransaction: () => database.isOpen && database.isTransaction,
     backUp: (file) => copyDatabase(database, file),
   };
 }
