@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Address,
+  DEFINITIONS,
   type FlowPlan,
   type FlowStep,
   SOL,
@@ -62,7 +63,7 @@ export class FlowWriter {
 function scenarioOf(steps: readonly FlowStep[]): string {
   const tools = steps.map(({ call }) => call.tool);
   if (tools.join() === 'jupiter_swap,jupiter_lend_earn_deposit') return 'swap-then-lend';
-  const isTrading = tools.length > 1 && tools.every((tool) => tool === 'jupiter_swap');
+  const isTrading = tools.length > 1 && tools.every((tool) => DEFINITIONS[tool].template.action === 'swap');
   return isTrading ? 'portfolio-rebalance' : 'sequence';
 }
 

@@ -6,10 +6,9 @@ const PARTS = [2_500, 5_000, 7_500];
 
 /** Part at one venue, part at another, where no venue serves the whole well. */
 export class SplitAlternative extends AlternativeFlow {
-  propose({ action, failure, venues }: StuckStep): readonly Alternative[] {
+  propose({ failure, venues }: StuckStep): readonly Alternative[] {
     const [first, second] = venues;
-    if (action.tool !== 'jupiter_swap' || failure.code === 'venue_unavailable') return [];
-    if (first === undefined || second === undefined) return [];
+    if (first === undefined || second === undefined || failure.code === 'venue_unavailable') return [];
     return PARTS.map((bps) => ({
       kind: 'split',
       parts: [

@@ -5,8 +5,10 @@ import {
   FULL_BPS,
   type ResolvedAction,
   type Swap,
+  amountOf,
   equivalentCall,
   partOf,
+  withAmount,
 } from '../../../domain';
 import type { CoSigner, Instruction } from '../../../ledger';
 import {
@@ -65,13 +67,13 @@ export class RouteBuilder {
     request: Request,
     parts: readonly { readonly venue: string; readonly bps: number }[],
   ): Promise<BuiltAction[]> {
-    const swap = swapOf(request.action);
+    const whole = amountOf(request.action);
     const legs: BuiltAction[] = [];
-    let rest = swap.amount;
+    let rest = whole;
     for (const [index, { venue, bps }] of parts.entries()) {
-      const amount = index === parts.length - 1 ? rest : partOf(swap.amount, bps);
+      const amount = index === parts.length - 1 ? rest : partOf(whole, bps);
       rest -= amount;
-      legs.push(await this.leg({ ...request, action: { ...swap, amount }, venue }));
+      legs.push(await this.leg({ ...request, action: withAmount(request.action, amount), venue }));
     }
     return legs;
   }
