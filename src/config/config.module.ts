@@ -11,6 +11,7 @@ import {
 } from './config-groups';
 import { parseEndowment } from './endowment';
 import { Environment, readEnvironment } from './environment';
+import { ModelsConfig, modelsConfigOf } from './models-config';
 import { findUnknownVariables } from './unknown-variables';
 
 const SHIPPED_BENCHMARKS = join(__dirname, '..', '..', 'benchmarks');
@@ -62,6 +63,7 @@ function groupsOf(env: Environment) {
       provide: BenchmarksConfig,
       useValue: new BenchmarksConfig(env.REEV_BENCHMARKS_DIR ?? SHIPPED_BENCHMARKS),
     },
+    { provide: ModelsConfig, useValue: modelsConfigOf(env) },
     { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
   ];
 }

@@ -2,11 +2,12 @@ import { plainToInstance } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { type EnvironmentProblem, EnvironmentError } from './environment-error';
 import { AsBoolean, AsList, IntegerFrom, IsAddressRange, IsApiKey } from './environment-types';
+import { ModelEnvironment } from './model-environment';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every variable that reev reads, with its default. An empty variable counts as absent. */
-export class Environment {
+export class Environment extends ModelEnvironment {
   /** Port to listen on; 0 lets the system choose. */
   @IntegerFrom(0, 65_535)
   readonly PORT: number = 3001;
@@ -110,7 +111,14 @@ export class Environment {
 }
 
 /** Values that are never repeated in a message. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'REEV_API_KEYS']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'REEV_API_KEYS',
+  'OPENAI_API_KEY',
+  'ZAI_API_KEY',
+  'GEMINI_API_KEY',
+  'GOOGLE_API_KEY',
+]);
 
 /** The names of all variables, in the order of the documentation. */
 export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(new Environment());

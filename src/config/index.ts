@@ -12,4 +12,5 @@ export { type Endowment, parseEndowment } from './endowment';
 export { Environment, LOG_LEVELS, readEnvironment } from './environment';
 export { EnvironmentError, type EnvironmentProblem, sentenceOf } from './environment-error';
 export { loadEnvFile } from './load-env-file';
+export { type ModelEndpoint, type ModelProvider, ModelsConfig } from './models-config';
 export { SERVICE_VERSION } from './service-version';

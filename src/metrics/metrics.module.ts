@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgentModule } from '../agent';
 import { RecoveryModule } from '../recovery';
 import { SessionsModule } from '../sessions';
 import { StorageModule } from '../storage';
@@ -9,7 +10,7 @@ import { FlowReportService } from './report';
 
 /** Figures for people and for collectors. It reads and is told; it writes nothing. */
 @Module({
-  imports: [StorageModule, SessionsModule, RecoveryModule],
+  imports: [StorageModule, SessionsModule, RecoveryModule, AgentModule],
   controllers: [MetricsController, PrometheusController],
   providers: [FlowReportService, ...PROMETHEUS],
   exports: [HttpMetrics],

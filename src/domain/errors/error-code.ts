@@ -6,6 +6,7 @@ export const ERROR_CATALOGUE = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   invalid_wallet: { status: 400, title: 'The wallet cannot be a wallet' },
+  unknown_planner: { status: 400, title: 'There is no such planner' },
   unknown_agent: { status: 400, title: 'There is no such agent' },
   invalid_precondition: { status: 400, title: 'A conditional header cannot be read' },
   invalid_cursor: { status: 400, title: 'The cursor cannot be read' },
@@ -52,9 +53,13 @@ export const ERROR_CATALOGUE = {
   bridge_mismatch: { status: 422, title: 'The flow cannot be said in a benchmark file without changing it' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'reev has a defect' },
+  model_rejected: { status: 502, title: 'The language model refuses to work for reev' },
+  model_answer_unusable: { status: 502, title: 'The language model gave no answer that can be used' },
+  model_unavailable: { status: 503, title: 'The language model cannot be reached' },
   store_unavailable: { status: 503, title: 'The store cannot take work now' },
   overloaded: { status: 503, title: 'As many executions wait as may' },
   not_ready: { status: 503, title: 'reev is not ready to take work' },
+  model_timeout: { status: 504, title: 'The language model took too long' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { createRegistry } from './create-registry';
 import { FlowMetricsProjection } from './flow-metrics.projection';
 import { HttpMetrics } from './http-metrics';
+import { ModelMetrics } from './model-metrics';
 import { QueueMetrics } from './queue-metrics';
 
 export { HttpMetrics } from './http-metrics';
@@ -11,5 +12,6 @@ export const PROMETHEUS = [
   { provide: Registry, useFactory: createRegistry },
   FlowMetricsProjection,
   HttpMetrics,
+  ModelMetrics,
   QueueMetrics,
 ];

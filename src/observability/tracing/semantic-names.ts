@@ -5,6 +5,8 @@
 export const SPANS = {
   workflow: 'invoke_workflow',
   plan: 'plan',
+  agent: 'invoke_agent',
+  chat: 'chat',
   tool: 'execute_tool',
   attempt: 'reev.attempt',
   recovery: 'reev.recovery',
@@ -12,6 +14,17 @@ export const SPANS = {
 
 /** Attributes of spans. */
 export const ATTRIBUTES = {
+  operation: 'gen_ai.operation.name',
+  provider: 'gen_ai.provider.name',
+  requestModel: 'gen_ai.request.model',
+  maxTokens: 'gen_ai.request.max_tokens',
+  responseModel: 'gen_ai.response.model',
+  responseId: 'gen_ai.response.id',
+  finishReasons: 'gen_ai.response.finish_reasons',
+  inputTokens: 'gen_ai.usage.input_tokens',
+  outputTokens: 'gen_ai.usage.output_tokens',
+  serverAddress: 'server.address',
+  serverPort: 'server.port',
   conversation: 'gen_ai.conversation.id',
   tool: 'gen_ai.tool.name',
   toolCall: 'gen_ai.tool.call.id',

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Attributes, type Context, type Span, SpanStatusCode, context, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Context,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  context,
+  trace,
+} from '@opentelemetry/api';
 import type { TraceContext } from '../../domain';
 import { contextOfTrace } from './context-of-trace';
 
@@ -14,7 +22,12 @@ export class Tracing {
    * @throws what `work` throws, after the span has been marked as failed
    */
   span<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
-    return this.within(context.active(), name, attributes, work);
+    return this.within(context.active(), { name, attributes }, work);
+  }
+
+  /** The same for a request to another service. */
+  clientSpan<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
+    return this.within(context.active(), { name, attributes, kind: SpanKind.CLIENT }, work);
   }
 
   /**
@@ -27,16 +40,15 @@ export class Tracing {
     attributes: Attributes,
     work: (span: Span) => Promise<T>,
   ): Promise<T> {
-    return this.within(contextOfTrace(kept), name, attributes, work);
+    return this.within(contextOfTrace(kept), { name, attributes }, work);
   }
 
   private within<T>(
     parent: Context,
-    name: string,
-    attributes: Attributes,
+    { name, ...options }: { name: string; attributes: Attributes; kind?: SpanKind },
     work: (span: Span) => Promise<T>,
   ): Promise<T> {
-    return this.tracer.startActiveSpan(name, { attributes }, parent, async (span) => {
+    return this.tracer.startActiveSpan(name, options, parent, async (span) => {
       try {
         return await work(span);
       } catch (error) {

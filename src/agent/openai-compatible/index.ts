@@ -1,0 +1,1 @@
+export { type ModelSurroundings, OpenAiCompatibleModel } from './openai-compatible-model';
