@@ -1919,11 +1919,12 @@ export interface components {
        */
       execution_id?: string | null;
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -1985,11 +1986,12 @@ export interface components {
        */
       execution_id?: string | null;
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -2052,6 +2054,11 @@ export interface components {
        * @example []
        */
       logs: string[];
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['AcceptedResultDto'];
       /**
@@ -2302,6 +2309,11 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -2621,7 +2633,7 @@ export interface components {
        */
       ledger: string;
       /**
-       * @description Who turned the prompt into a plan
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
        * @example grammar
        */
       planner: string;
@@ -2632,6 +2644,8 @@ export interface components {
        * @example swap 1 SOL to USDC, then lend it
        */
       prompt: string;
+      /** @description What it took a model to read the prompt; absent: the grammar read it. */
+      reading?: components['schemas']['ModelReadingDto'];
       /** @description The steps in their order */
       steps: components['schemas']['PlannedStepDto'][];
       /**
@@ -2930,6 +2944,43 @@ export interface components {
        */
       exit_code: number;
     };
+    ModelReadingDto: {
+      /**
+       * @description Tokens of those read that its endpoint had in its cache.
+       * @example 0
+       */
+      cached_tokens: number;
+      /**
+       * @description Tokens that the model read, in all turns.
+       * @example 912
+       */
+      input_tokens: number;
+      /**
+       * @description Milliseconds that it took, waits included.
+       * @example 1480
+       */
+      latency_ms: number;
+      /**
+       * @description The model that answered, as its endpoint names it.
+       * @example glm-4.6
+       */
+      model: string;
+      /**
+       * @description Tokens that it wrote.
+       * @example 96
+       */
+      output_tokens: number;
+      /**
+       * @description Requests that had to be sent again.
+       * @example 0
+       */
+      retries: number;
+      /**
+       * @description 1, or 2 when its first answer had to be repaired.
+       * @example 1
+       */
+      turns: number;
+    };
     MovedAssetDto: {
       /**
        * @description Whole tokens; null for a token that reev does not know.
@@ -3082,6 +3133,11 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -3285,11 +3341,12 @@ export interface components {
        */
       atomic_mode?: 'strict' | 'conditional' | 'lenient' | 'Strict' | 'Conditional' | 'Lenient';
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -3463,6 +3520,7 @@ export interface components {
         | 'invalid_request'
         | 'malformed_json'
         | 'invalid_wallet'
+        | 'unknown_planner'
         | 'unknown_agent'
         | 'invalid_precondition'
         | 'invalid_cursor'
@@ -3506,9 +3564,13 @@ export interface components {
         | 'bridge_mismatch'
         | 'too_many_requests'
         | 'internal_error'
+        | 'model_rejected'
+        | 'model_answer_unusable'
+        | 'model_unavailable'
         | 'store_unavailable'
         | 'overloaded'
-        | 'not_ready';
+        | 'not_ready'
+        | 'model_timeout';
       /**
        * @description What was wrong this time.
        * @example There is no token "FLURBCOIN".
@@ -4041,6 +4103,11 @@ export interface components {
        * @example []
        */
       logs: string[];
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['RunResultDto'];
       /**
@@ -5986,7 +6053,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6073,8 +6140,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6136,7 +6221,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6223,8 +6308,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6286,7 +6389,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6373,8 +6476,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6436,7 +6557,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6523,8 +6644,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -8653,7 +8792,7 @@ export interface operations {
           'application/json': components['schemas']['FlowPlanDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8740,8 +8879,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };

@@ -7,6 +7,7 @@ import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
 import { FlowPreviewer, Orchestrator, StopDesk } from '../orchestrator';
+import { callerSignal } from './caller-signal';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
@@ -48,8 +49,11 @@ export class DynamicFlowsController {
   @ApiOperation({ summary: 'Plan a flow without running it' })
   @ApiOkResponse({ type: FlowPlanDto })
   @ApiProblems(...BODY_PROBLEMS, 'not_on_this_ledger', ...REFUSALS)
-  async planFlow(@Body() body: PlanFlowDto): Promise<FlowPlanDto> {
-    const plan = await this.orchestrator.plan(toPlanCommand(body));
+  async planFlow(
+    @Body() body: PlanFlowDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FlowPlanDto> {
+    const plan = await this.orchestrator.plan({ ...toPlanCommand(body), signal: callerSignal(reply) });
     return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
   }
 

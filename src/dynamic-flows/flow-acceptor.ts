@@ -5,6 +5,7 @@ import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
 import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
 import { acceptedHeaders } from '../sessions';
+import { callerSignal } from './caller-signal';
 import { acceptedFlowView } from './accepted-flow-view';
 import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 
@@ -25,7 +26,8 @@ export class FlowAcceptor {
     const receivedAt = this.clock.now();
     const keep = answerKeeperOf(request);
     const { owner } = callerOf(request);
-    const accepted = await this.orchestrator.start({ ...command, owner }, (trx, started) =>
+    const mine = { ...command, owner, signal: callerSignal(reply) };
+    const accepted = await this.orchestrator.start(mine, (trx, started) =>
       keep(trx, answerOf(started, receivedAt)),
     );
     const { headers, body } = answerOf(accepted, receivedAt);

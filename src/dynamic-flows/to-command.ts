@@ -17,6 +17,7 @@ export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
     prompt: dto.prompt,
     wallet: isNewWallet ? newWallet() : walletOf(dto.wallet),
     ...(isNewWallet && { isNewWallet }),
+    ...(dto.planner !== undefined && { planner: dto.planner }),
     atomicMode: atomicModeOf(dto.atomic_mode),
     allowsOffCurve: dto.allow_off_curve_recipient ?? false,
   };

@@ -89,11 +89,11 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 }
 
 function resumedEvent(ended: ExecutionSnapshot): QueuedEvent {
-  const { flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
+  const { flowId, planner, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
   const { signer, recovery, owner, assumptions, warnings } = ended;
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return queuedEvent({
-    ...{ flowId, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps },
+    ...{ flowId, planner, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps },
     ...{ signer, recovery, owner, assumptions, warnings, holdings: holdingsAfter(ended) },
     steps: planned.map(({ stepId, tool, description, critical, dependsOn }) => ({
       stepId,

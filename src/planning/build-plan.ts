@@ -6,6 +6,7 @@ import {
   type FlowPlan,
   type FlowStep,
   type LedgerKind,
+  type ModelReading,
   STRATEGIES,
   type ToolCall,
   type WalletContext,
@@ -28,6 +29,7 @@ export interface PlanParts {
   readonly atomicMode: AtomicMode;
   readonly ledger: LedgerKind;
   readonly planner: string;
+  readonly reading?: ModelReading;
   readonly context: WalletContext;
   readonly steps: readonly IntendedStep[];
   readonly assumptions: readonly Assumption[];

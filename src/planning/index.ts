@@ -1,6 +1,7 @@
 export { type PlanParts, buildPlan } from './build-plan';
 export { ContextResolver } from './context-resolver';
 export { type PlanCommand, Planner } from './planner';
+export { Planners } from './planners';
 export { KnownTokens } from './known-tokens';
 export { PromptReader, type ReadPrompt, type ReaderContext } from './prompt-reader';
 export { type ParsedStep, type Produced, SentenceReader } from './reading';

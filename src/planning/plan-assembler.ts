@@ -19,16 +19,17 @@ export class PlanAssembler {
 
   async assemble(
     wallet: Address,
-    parts: Pick<PlanParts, 'prompt' | 'atomicMode' | 'steps' | 'assumptions'>,
+    parts: Pick<PlanParts, 'prompt' | 'atomicMode' | 'planner' | 'reading' | 'steps' | 'assumptions'>,
   ): Promise<FlowPlan> {
     const context = await this.contexts.resolve(wallet);
-    const { prompt, atomicMode, steps, assumptions } = parts;
+    const { prompt, atomicMode, planner, reading, steps, assumptions } = parts;
     return buildPlan({
       prompt,
       atomicMode,
       flowId: this.ids.next('flow'),
       ledger: this.ledger.kind,
-      planner: 'grammar',
+      planner,
+      ...(reading && { reading }),
       context,
       steps,
       assumptions,

@@ -3,7 +3,8 @@ import { type Address, AppError, type AtomicMode, type FlowPlan } from '../domai
 import { SPANS, Tracing } from '../observability';
 import { namedRecipient } from './named-recipient';
 import { PlanAssembler } from './plan-assembler';
-import { PromptReader, type RefusedReading } from './prompt-reader';
+import { Planners } from './planners';
+import type { RefusedReading } from './prompt-reader';
 import type { Produced } from './reading';
 import { RecipientCheck, type SendTerms } from './recipients';
 import { refuseForeignSources } from './refuse-foreign-sources';
@@ -17,6 +18,10 @@ export interface PlanCommand {
   readonly atomicMode: AtomicMode;
   /** May the prompt send to an address that no key pair has, as a program's? Absent: no. */
   readonly allowsOffCurve?: boolean;
+  /** Who reads the prompt: `grammar`, `auto` or `llm:<name>`; absent: `auto`. */
+  readonly planner?: string;
+  /** Aborted when whoever asked goes away. */
+  readonly signal?: AbortSignal;
   /** What earlier steps left that the prompt may speak of as "the USDC"; absent: nothing. */
   readonly made?: readonly Produced[];
 }
@@ -25,7 +30,7 @@ export interface PlanCommand {
 @Injectable()
 export class Planner {
   constructor(
-    private readonly reader: PromptReader,
+    private readonly planners: Planners,
     private readonly recipients: RecipientCheck,
     private readonly assembler: PlanAssembler,
     private readonly tracing: Tracing,
@@ -34,9 +39,10 @@ export class Planner {
   /** @throws {AppError} with the refusal's code when the prompt cannot be planned; `invalid_wallet` */
   async plan(command: PlanCommand): Promise<FlowPlan> {
     return this.tracing.span(SPANS.plan, {}, async () => {
-      const { prompt, wallet, made, allowsOffCurve = false } = command;
+      const { prompt, wallet, made, signal, allowsOffCurve = false } = command;
       await this.recipients.refuseWallet(wallet);
-      const read = this.reader.read(prompt, { owner: wallet }, made);
+      const request = { prompt, wallet, made, signal };
+      const { read, planner, reading } = await this.planners.interpret(command.planner, request);
       const terms = { wallet, allowsOffCurve };
       if (read.kind === 'refused') return this.refuse(read, prompt, terms);
       await refuseForeignSources(read.sources, wallet);
@@ -46,7 +52,8 @@ export class Planner {
         terms,
       );
       const { atomicMode } = command;
-      return this.assembler.assemble(wallet, { prompt, atomicMode, ...read });
+      const who = { planner, ...(reading && { reading }) };
+      return this.assembler.assemble(wallet, { prompt, atomicMode, ...who, ...read });
     });
   }
 

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AgentModule } from '../agent';
 import { LedgerModule } from '../ledger';
 import { ProtocolsModule } from '../protocols';
 import { ContextResolver } from './context-resolver';
+import { ModelReader } from './by-model';
 import { KnownTokens } from './known-tokens';
 import { PlanAssembler } from './plan-assembler';
 import { Planner } from './planner';
+import { Planners } from './planners';
 import { PromptReader } from './prompt-reader';
 import { SentenceReader } from './reading';
 import { RecipientCheck } from './recipients';
@@ -22,8 +25,8 @@ const reading = [
 
 /** Prompt -> plan. */
 @Module({
-  imports: [LedgerModule, ProtocolsModule],
-  providers: [Planner, PlanAssembler, ContextResolver, RecipientCheck, ...reading],
-  exports: [Planner, ContextResolver, RecipientCheck],
+  imports: [AgentModule, LedgerModule, ProtocolsModule],
+  providers: [Planner, Planners, ModelReader, PlanAssembler, ContextResolver, RecipientCheck, ...reading],
+  exports: [Planner, Planners, ContextResolver, RecipientCheck],
 })
 export class PlanningModule {}

@@ -58,6 +58,8 @@ export interface StepSnapshot extends PlannedStepSummary {
 export interface ExecutionSnapshot {
   readonly executionId: ExecutionId;
   readonly flowId: FlowId;
+  /** Who read the prompt; absent: the grammar. */
+  readonly planner?: string;
   readonly revision: number;
   readonly status: FlowStatus;
   readonly mode: ExecutionMode;

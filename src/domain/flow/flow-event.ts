@@ -53,6 +53,8 @@ export type FlowEvent =
 export interface QueuedEvent {
   readonly type: 'execution_queued';
   readonly flowId: FlowId;
+  /** Who read the prompt; absent: the grammar. */
+  readonly planner?: string;
   readonly mode: ExecutionMode;
   readonly agent: string;
   readonly wallet: Address;

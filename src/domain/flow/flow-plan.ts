@@ -1,6 +1,7 @@
 import type { Address } from '../money';
 import type { Assumption } from './assumption';
 import type { AtomicMode } from './atomic-mode';
+import type { ModelReading } from './model-reading';
 import type { PlannedGuards } from './guards';
 import type { FlowId, StepId } from './ids';
 import type { Strategy } from './strategy';
@@ -19,6 +20,8 @@ export interface FlowPlan {
   readonly ledger: LedgerKind;
   /** `grammar`, or `llm:<model>`. */
   readonly planner: string;
+  /** What it took a model to read the prompt; absent: the grammar read it. */
+  readonly reading?: ModelReading;
   readonly context: WalletContext;
   readonly steps: readonly FlowStep[];
   readonly assumptions: readonly Assumption[];

@@ -52,6 +52,7 @@ export {
   recommendedChoice,
   venueText,
 } from './plain-words';
+export type { ModelReading } from './model-reading';
 export { type QueuedFacts, plannedFacts, queuedEvent, summaryOf } from './queued-event';
 export type { AssetBound, Guards, PlannedBound, PlannedGuards } from './guards';
 export type { ExecutionId, FlowId, StepId } from './ids';

@@ -14,13 +14,14 @@ export type QueuedFacts = Pick<Facts, Always> & {
 /** The first event of an execution. Says nothing of what is absent, and nothing of empty lists. */
 export function queuedEvent(facts: QueuedFacts): QueuedEvent {
   const { assumptions = [], warnings = [], faults = [], holdings, ...others } = facts;
-  const { owner, signer, recovery, resumedFrom, carried, benchmarkId, ...always } = others;
+  const { planner, owner, signer, recovery, resumedFrom, carried, benchmarkId, ...always } = others;
   return {
     type: 'execution_queued',
     ...always,
     ...(holdings && { holdings }),
     ...(assumptions.length > 0 && { assumptions }),
     ...(warnings.length > 0 && { warnings }),
+    ...(planner !== undefined && { planner }),
     ...(owner !== undefined && { owner }),
     ...(signer && { signer }),
     ...(recovery && { recovery }),
@@ -33,10 +34,11 @@ export function queuedEvent(facts: QueuedFacts): QueuedEvent {
 
 /** What every execution of a plan begins with: what the user was told about the plan stays with it. */
 export function plannedFacts(plan: FlowPlan): Omit<QueuedFacts, 'mode' | 'agent' | 'slippageBps'> {
-  const { flowId, wallet, atomicMode, ledger, prompt, assumptions, warnings, context, steps } = plan;
+  const { flowId, planner, wallet, atomicMode, ledger, prompt, assumptions, warnings, context, steps } = plan;
   const holdings = holdingsOf(context);
   return {
     flowId,
+    planner,
     wallet,
     atomicMode,
     ledger,

@@ -8,7 +8,15 @@ export const BODY_PROBLEMS = [
 ] as const;
 /** How ordered faults may be wrong. */
 export const FAULT_PROBLEMS = ['not_on_this_ledger', 'unknown_step', 'fault_not_applicable'] as const;
-/** How a prompt may be refused. */
+/** How a planner that is named may fail. */
+const PLANNER_PROBLEMS = [
+  'unknown_planner',
+  'model_rejected',
+  'model_answer_unusable',
+  'model_unavailable',
+  'model_timeout',
+] as const;
+/** How a prompt may be refused, and why it may stay unread. */
 export const REFUSALS = [
   'unsupported_intent',
   'unknown_token',
@@ -20,4 +28,5 @@ export const REFUSALS = [
   'ambiguous',
   'empty_prompt',
   'prompt_too_long',
+  ...PLANNER_PROBLEMS,
 ] as const;

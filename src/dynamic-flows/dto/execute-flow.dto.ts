@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { MAX_SLIPPAGE_BPS } from '../../domain';
 import { NestedObject } from '../../common/http/members';
 import { SandboxDto } from './sandbox.dto';
@@ -13,6 +13,9 @@ export const ATOMIC_MODE_SPELLINGS = [
   'Conditional',
   'Lenient',
 ] as const;
+
+/** Spellings of planners; which there are depends on the configuration. */
+const PLANNER_PATTERN = /^(?:grammar|auto|llm:[\w.:/-]{1,80})$/;
 
 /** What to plan, and for which wallet. */
 export class PlanFlowDto {
@@ -35,11 +38,14 @@ export class PlanFlowDto {
   @IsIn(ATOMIC_MODE_SPELLINGS)
   readonly atomic_mode?: (typeof ATOMIC_MODE_SPELLINGS)[number];
 
-  /** Who turns the prompt into a plan. */
-  @ApiPropertyOptional({ enum: ['grammar'], default: 'grammar' })
+  /**
+   * Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+   * about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+   */
+  @ApiPropertyOptional({ type: String, pattern: PLANNER_PATTERN.source, default: 'auto', example: 'grammar' })
   @IsOptional()
-  @IsIn(['grammar'])
-  readonly planner?: 'grammar';
+  @Matches(PLANNER_PATTERN)
+  readonly planner?: string;
 
   /** Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MAX_SLIPPAGE_BPS, default: 50 })

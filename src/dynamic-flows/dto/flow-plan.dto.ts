@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AssumptionDto, SWAP_EXAMPLE } from '../../sessions';
+import { ModelReadingDto } from './model-reading.dto';
 import { FlowPreviewDto, StepPreviewDto } from './flow-preview.dto';
 
 /** One planned step. */
@@ -78,8 +79,13 @@ export class FlowPlanDto {
   @ApiProperty({ example: 'sandbox' })
   readonly ledger!: string;
 
+  /** Who read the prompt: `grammar`, or `llm:` and the name of a model. */
   @ApiProperty({ example: 'grammar' })
   readonly planner!: string;
+
+  /** What it took a model to read the prompt; absent: the grammar read it. */
+  @ApiPropertyOptional({ type: ModelReadingDto })
+  readonly reading?: ModelReadingDto;
 
   /** What was known of the wallet. */
   @ApiProperty({ type: 'object', additionalProperties: true, example: CONTEXT })

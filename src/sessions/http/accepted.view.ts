@@ -20,6 +20,7 @@ export function acceptedView(execution: ExecutionSnapshot, durationMs: number): 
     flow_id: flowId,
     status,
     revision,
+    planner: execution.planner ?? 'grammar',
     duration_ms: durationMs,
     error: null,
     logs: [],

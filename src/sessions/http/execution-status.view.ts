@@ -39,6 +39,7 @@ function orderView(execution: ExecutionSnapshot) {
   const { mode, agent, wallet, prompt, ledger, atomicMode } = execution;
   return {
     mode,
+    planner: execution.planner ?? 'grammar',
     agent,
     wallet,
     prompt,

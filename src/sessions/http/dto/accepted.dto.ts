@@ -14,6 +14,10 @@ export class AcceptedDto {
   @ApiProperty({ type: 'integer', example: 1 })
   readonly revision!: number;
 
+  /** Who read the prompt: `grammar`, or `llm:` and the name of a model. */
+  @ApiProperty({ example: 'grammar' })
+  readonly planner!: string;
+
   /** Milliseconds that planning took. */
   @ApiProperty({ type: 'integer', example: 3 })
   readonly duration_ms!: number;

@@ -52,6 +52,10 @@ export class ExecutionStatusDto {
   @ApiProperty({ enum: ['bridge', 'direct', 'recovery', 'static'] })
   readonly mode!: string;
 
+  /** Who read the prompt: `grammar`, or `llm:` and the name of a model. */
+  @ApiProperty({ example: 'grammar' })
+  readonly planner!: string;
+
   @ApiProperty({ example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
   readonly wallet!: string;
 

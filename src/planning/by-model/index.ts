@@ -1,0 +1,1 @@
+export { ModelReader } from './model-reader';
