@@ -32,6 +32,7 @@ export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): Omit<S
     agent: agentOf(dto.agent),
     slippageBps: slippageOf(dto),
     ...(dto.sandbox?.signer === 'wallet' && { signer: dto.sandbox.signer }),
+    ...(dto.execution_timeout_seconds !== undefined && { timeoutSeconds: dto.execution_timeout_seconds }),
     acceptAssumptions: dto.accept_assumptions ?? false,
     faults: (dto.sandbox?.faults ?? []).map(({ step, kind, times = 1 }) => ({ stepId: step, kind, times })),
   };

@@ -51,8 +51,8 @@ export class Orchestrator {
     const { plan } = draft;
     refuseAssumptions(plan, command);
     refuseFaults(plan, command);
-    const { mode, agent, owner, slippageBps, signer, recovery, faults } = command;
-    const order = { mode, agent, owner, slippageBps, signer, recovery, faults };
+    const { mode, agent, owner, slippageBps, signer, recovery, timeoutSeconds, faults } = command;
+    const order = { mode, agent, owner, slippageBps, signer, recovery, timeoutSeconds, faults };
     const executionId = this.ids.next(mode);
     return this.unitOfWork.run(async (trx) => {
       await this.drafts.save(trx, draft);

@@ -90,11 +90,11 @@ function refuseUnlessLeft({ executionId, status, mode }: ExecutionSnapshot): voi
 
 function resumedEvent(ended: ExecutionSnapshot): QueuedEvent {
   const { flowId, planner, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps } = ended;
-  const { signer, recovery, owner, assumptions, warnings } = ended;
+  const { signer, recovery, timeoutSeconds, owner, assumptions, warnings } = ended;
   const planned = ended.steps.filter(({ compensates }) => compensates === undefined);
   return queuedEvent({
     ...{ flowId, planner, mode, agent, wallet, atomicMode, ledger, prompt, slippageBps },
-    ...{ signer, recovery, owner, assumptions, warnings, holdings: holdingsAfter(ended) },
+    ...{ signer, recovery, timeoutSeconds, owner, assumptions, warnings, holdings: holdingsAfter(ended) },
     steps: planned.map(({ stepId, tool, description, critical, dependsOn }) => ({
       stepId,
       tool,

@@ -13,6 +13,8 @@ export interface StartCommand extends PlanCommand {
   readonly signer?: Signer;
   /** Recover from failures as this says; absent: one attempt a step. */
   readonly recovery?: RecoveryConfig;
+  /** The whole execution may take so long from its acceptance on, persons included; absent: as long as it takes. */
+  readonly timeoutSeconds?: number;
   /** What the sandbox is to have go wrong. */
   readonly faults?: readonly InjectedFault[];
   /** Run a plan that assumes something the prompt did not say; the sandbox does so without being asked. */

@@ -27,8 +27,9 @@ const SUGGESTIONS: Readonly<Record<FailureCode, string>> = {
   amount_too_small: 'The amount buys nothing at this venue. Ask for more.',
   prompt_refused: 'Say it in another way: what the prompt asks for was refused.',
   dependency_failed: 'The step needs one that failed. Mend that one first.',
+  timed_out: 'It was not done within execution_timeout_seconds. Allow it more time.',
   stopped: 'It was asked to stop. What had landed stays.',
-  internal_error: 'This is a defect of reev. Report it with the id of the execution.',
+  internal_error: 'Internal error. Report it with the id of the execution.',
 };
 
 const NEW_WALLET =

@@ -31,6 +31,7 @@ export interface Trial {
   readonly signer?: Signer;
   /** Over the defaults; `null`: direct mode. */
   readonly recovery?: Partial<RecoveryConfig> | null;
+  readonly timeoutSeconds?: number;
   /** What a person says; `undefined`: nothing. Absent: nobody answers. */
   readonly answer?: (question: AskedQuestion) => Promise<Answer | undefined> | Answer | undefined;
 }
@@ -73,7 +74,7 @@ export class RecoveryWorld {
 
   /** @returns the execution that was accepted */
   async start(trial: Trial): Promise<string> {
-    const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {}, signer } = trial;
+    const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {}, signer, timeoutSeconds } = trial;
     const { execution } = await this.get(Orchestrator).start({
       prompt,
       wallet,
@@ -85,6 +86,7 @@ export class RecoveryWorld {
       slippageBps: DEFAULT_SLIPPAGE_BPS,
       acceptAssumptions: false,
       ...(signer && { signer }),
+      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       ...(recovery && { recovery: { ...DEFAULT_RECOVERY, jitter: 'none', ...recovery } }),
     });
     return execution.executionId;

@@ -92,6 +92,8 @@ export interface ExecutionSnapshot {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly stopRequested?: string;
+  /** The whole execution may take so long from its acceptance on; absent: as long as it takes. */
+  readonly timeoutSeconds?: number;
   /** A retry was decided: nothing is sent before this time, RFC 3339; absent: nothing is held back. */
   readonly notBefore?: string;
   readonly failure?: Failure;
@@ -107,6 +109,19 @@ export function progressOf(snapshot: ExecutionSnapshot): number {
 /** Is it too early for the retry that was decided? @param now RFC 3339 */
 export function isBackingOff({ notBefore }: ExecutionSnapshot, now: string): boolean {
   return notBefore !== undefined && Date.parse(notBefore) > Date.parse(now);
+}
+
+/** When the whole execution is out of time, RFC 3339; `undefined`: never. What is being undone is undone to its end. */
+export function deadlineOf({ createdAt, timeoutSeconds, steps }: ExecutionSnapshot): string | undefined {
+  if (timeoutSeconds === undefined || steps.some(({ compensates }) => compensates !== undefined))
+    return undefined;
+  return new Date(Date.parse(createdAt) + timeoutSeconds * 1_000).toISOString();
+}
+
+/** Is the whole execution out of time? Then nothing more is sent for it. @param now RFC 3339 */
+export function isOutOfTime(snapshot: ExecutionSnapshot, now: string): boolean {
+  const deadline = deadlineOf(snapshot);
+  return deadline !== undefined && Date.parse(deadline) <= Date.parse(now);
 }
 
 /** The question that the execution waits for. */

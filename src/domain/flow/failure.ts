@@ -26,6 +26,7 @@ export type FailureCode =
   | 'prompt_refused'
   | 'dependency_failed'
   | 'stopped'
+  | 'timed_out'
   | 'internal_error';
 
 /**

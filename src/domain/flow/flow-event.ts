@@ -75,6 +75,8 @@ export interface QueuedEvent {
   readonly signer?: Signer;
   /** Present in recovery mode. */
   readonly recovery?: RecoveryConfig;
+  /** Seconds from now until it is out of time; absent: it may take as long as it takes. */
+  readonly timeoutSeconds?: number;
   /** What the sandbox was asked to have go wrong. */
   readonly faults?: readonly InjectedFault[];
   /** The execution that this one goes on from. */

@@ -13,7 +13,9 @@ export {
   type StepSnapshot,
   STEP_STATUSES,
   type StepStatus,
+  deadlineOf,
   isBackingOff,
+  isOutOfTime,
   openQuestionOf,
   progressOf,
 } from './execution-snapshot';

@@ -53,6 +53,7 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   prompt_refused: 'the prompt was refused',
   dependency_failed: 'a step before it failed',
   stopped: 'it was stopped',
+  timed_out: 'it took too long',
   internal_error: 'an internal error',
 };
 

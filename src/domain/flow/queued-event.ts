@@ -14,7 +14,8 @@ export type QueuedFacts = Pick<Facts, Always> & {
 /** The first event of an execution. Says nothing of what is absent, and nothing of empty lists. */
 export function queuedEvent(facts: QueuedFacts): QueuedEvent {
   const { assumptions = [], warnings = [], faults = [], holdings, ...others } = facts;
-  const { planner, owner, signer, recovery, resumedFrom, carried, benchmarkId, ...always } = others;
+  const { planner, owner, signer, recovery, timeoutSeconds, resumedFrom, carried, benchmarkId, ...always } =
+    others;
   return {
     type: 'execution_queued',
     ...always,
@@ -25,6 +26,7 @@ export function queuedEvent(facts: QueuedFacts): QueuedEvent {
     ...(owner !== undefined && { owner }),
     ...(signer && { signer }),
     ...(recovery && { recovery }),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...(faults.length > 0 && { faults }),
     ...(resumedFrom !== undefined && { resumedFrom }),
     ...(carried && { carried }),

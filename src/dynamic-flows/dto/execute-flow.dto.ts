@@ -16,6 +16,8 @@ export const ATOMIC_MODE_SPELLINGS = [
 
 /** Spellings of planners; which there are depends on the configuration. */
 const PLANNER_PATTERN = /^(?:grammar|auto|llm:[\w.:/-]{1,80})$/;
+/** A week. */
+const MAX_TIMEOUT_SECONDS = 604_800;
 
 /** What to plan, and for which wallet. */
 export class PlanFlowDto {
@@ -78,6 +80,17 @@ export class ExecuteFlowDto extends PlanFlowDto {
   @IsOptional()
   @IsBoolean()
   readonly accept_assumptions?: boolean;
+
+  /**
+   * Seconds that the whole execution may take from its acceptance on, persons included. Then nothing more is sent, and it ends
+   * as `Timeout`; what has landed stays, and the flow can be resumed. Absent: as long as it takes.
+   */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_TIMEOUT_SECONDS })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_TIMEOUT_SECONDS)
+  readonly execution_timeout_seconds?: number;
 
   /** For tests and demonstrations: what the sandbox is to have go wrong. */
   @ApiPropertyOptional({ type: SandboxDto })

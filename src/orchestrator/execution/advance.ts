@@ -1,5 +1,6 @@
 import {
   type ExecutionSnapshot,
+  type Failure,
   type FlowEvent,
   type FlowPlan,
   type FlowStep,
@@ -49,11 +50,18 @@ function transitionOf(
       return move.decision;
     case 'stop':
       return { type: 'execution_stopped', reason: move.reason };
+    case 'time_out':
+      return { type: 'execution_timed_out', failure: outOfTime(state) };
     case 'end':
       return endOf(state);
     default:
       return move satisfies never;
   }
+}
+
+function outOfTime({ timeoutSeconds }: ExecutionSnapshot): Failure {
+  const message = `The execution was not done within its ${timeoutSeconds} seconds. Nothing more is sent for it.`;
+  return { code: 'timed_out', message };
 }
 
 /** The others start with the transaction that carries them. */

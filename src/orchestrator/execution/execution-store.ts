@@ -4,6 +4,7 @@ import {
   type ExecutionSnapshot,
   type FlowEvent,
   type FlowPlan,
+  deadlineOf,
   isFinished,
   openQuestionOf,
 } from '../../domain';
@@ -75,8 +76,10 @@ export class ExecutionStore {
   }
 }
 
-/** When an execution that waits has something to do again. */
+/** When an execution that waits has something to do again: at the first of what it waits for. */
 function endOfWait(execution: ExecutionSnapshot): string | undefined {
   if (isFinished(execution.status)) return undefined;
-  return openQuestionOf(execution)?.expiresAt ?? execution.notBefore;
+  const { notBefore } = execution;
+  const ends = [openQuestionOf(execution)?.expiresAt ?? notBefore, deadlineOf(execution)];
+  return ends.filter((end) => end !== undefined).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -6,6 +6,7 @@ import {
   type StepSnapshot,
   isBackingOff,
   isFinished,
+  isOutOfTime,
   openQuestionOf,
 } from '../../domain';
 import { stopsFlow } from './atomic-rules';
@@ -18,6 +19,8 @@ export type NextMove =
   | { readonly kind: 'run'; readonly steps: readonly FlowStep[] }
   | { readonly kind: 'skip'; readonly stepId: string; readonly reason: string }
   | { readonly kind: 'stop'; readonly reason: string }
+  /** The whole execution is out of time. */
+  | { readonly kind: 'time_out' }
   /** The flow has failed: it is settled what becomes of a step that had landed. */
   | { readonly kind: 'compensate'; readonly decision: CompensationDecided }
   /** Nothing is left to run. */
@@ -37,8 +40,9 @@ export function nextMove(plan: FlowPlan, snapshot: ExecutionSnapshot, now: strin
   if (next === undefined) return afterLastStep(plan, snapshot);
   if (snapshot.stopRequested !== undefined && !isSending(running))
     return stopAt(next, snapshot.stopRequested);
-  if (isAsking || isBackingOff(snapshot, now)) return { kind: 'none' };
   const reason = isSending(running) ? undefined : skipReason(next, snapshot);
+  if (reason === undefined && isOutOfTime(snapshot, now) && !isSending(running)) return { kind: 'time_out' };
+  if (isAsking || isBackingOff(snapshot, now)) return { kind: 'none' };
   if (reason !== undefined) return { kind: 'skip', stepId: next.stepId, reason };
   return { kind: 'run', steps: landsTogether(plan, snapshot, next.stepId) };
 }

@@ -32,6 +32,7 @@ export const CLASS_OF_CODE: Readonly<Record<FailureCode, ErrorClass>> = {
   prompt_refused: 'permanent',
   dependency_failed: 'permanent',
   stopped: 'permanent',
+  timed_out: 'permanent',
   internal_error: 'permanent',
 };
 

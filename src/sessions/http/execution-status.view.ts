@@ -46,6 +46,7 @@ function orderView(execution: ExecutionSnapshot) {
     ledger,
     atomic_mode: atomicMode,
     recovery_config: toWire(execution.recovery),
+    execution_timeout_seconds: execution.timeoutSeconds ?? null,
     assumptions: toWire(execution.assumptions ?? []),
     faults: toWire(execution.faults ?? []),
     signer: execution.signer ?? 'ledger',

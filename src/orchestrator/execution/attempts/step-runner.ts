@@ -9,6 +9,7 @@ import {
   type QueryCall,
   type StepSnapshot,
   dueFault,
+  isOutOfTime,
   isQuery,
 } from '../../../domain';
 import { LandedCheck, Ledger, LedgerError, type SignedTransaction } from '../../../ledger';
@@ -147,7 +148,7 @@ export class StepRunner {
 
   /**
    * Makes the attempt durable in the journal and in the ledger's records, then sends it: not at all once somebody asked
-   * the execution to stop.
+   * the execution to stop, or it is out of time.
    */
   private async send(
     execution: ExecutionHandle,
@@ -156,7 +157,7 @@ export class StepRunner {
     transaction: SignedTransaction,
   ): Promise<AttemptResult> {
     const isRecorded = await execution.lock(async ({ trx, state, append }) => {
-      if (state.stopRequested !== undefined) return false;
+      if (state.stopRequested !== undefined || isOutOfTime(state, this.clock.timestamp())) return false;
       await this.ledger.record(trx, transaction);
       await append([recorded]);
       return true;

@@ -101,6 +101,10 @@ export class ExecutionStatusDto {
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, example: null })
   readonly recovery_config!: object | null;
 
+  /** Seconds that the whole execution may take from its acceptance on; null: as long as it takes. */
+  @ApiProperty({ type: 'integer', nullable: true, example: null })
+  readonly execution_timeout_seconds!: number | null;
+
   /** What the plan assumes that the prompt does not say. */
   @ApiProperty({ type: [AssumptionDto], example: [] })
   readonly assumptions!: AssumptionDto[];
