@@ -12,7 +12,7 @@ export interface paths {
      * Show how well agents did
      * @description Finished runs by agent: those that the caller may see. A key needs the scope `read`.
      */
-    get: operations['getAgentPerformance'];
+    get: operations['agentsPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * List the agents
      * @description The agents of this service. A key needs the scope `read`.
      */
-    get: operations['listAgents'];
+    get: operations['agentsList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
      * Keep how an agent is reached
      * @description Keeps how an agent is reached, in memory, and says whether the agent uses that. A key needs the scope `run`.
      */
-    post: operations['saveAgentSettings'];
+    post: operations['agentsSave'];
     delete?: never;
     options?: never;
     head?: never;
@@ -72,7 +72,7 @@ export interface paths {
      * Show how an agent is reached
      * @description What was kept, its secrets masked. A key needs the scope `read`.
      */
-    get: operations['getAgentSettings'];
+    get: operations['agentsSetting'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
      * Check how an agent is reached
      * @description Can the agent be used with this configuration? Nothing is called over the network. A key needs the scope `read`.
      */
-    post: operations['testAgentSettings'];
+    post: operations['agentsTest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -112,7 +112,7 @@ export interface paths {
      * List the benchmarks
      * @description The benchmarks by id, 100 at a time; the `Link` header leads to the next. A key needs the scope `read`.
      */
-    get: operations['listBenchmarks'];
+    get: operations['benchmarksList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
      * Show a benchmark
      * @description A benchmark with its newest runs. A key needs the scope `read`.
      */
-    get: operations['getBenchmark'];
+    get: operations['benchmarksShow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Run a benchmark
      * @description Runs a benchmark on wallets of its own. A key needs the scope `run`.
      */
-    post: operations['runBenchmark'];
+    post: operations['benchmarksRun'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,7 +172,7 @@ export interface paths {
      * Poll the newest execution of a flow or benchmark
      * @description The newest execution of a flow, or the newest run of a benchmark. A key needs the scope `read`.
      */
-    get: operations['getNewestRunStatus'];
+    get: operations['executionsNewest'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Poll an execution (path of the original)
      * @description The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
-    get: operations['getBenchmarkRunStatus'];
+    get: operations['executionsStatusOf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -214,7 +214,7 @@ export interface paths {
      * Stop an execution (path of the original)
      * @description The same under the path that clients of the original use; `{id}` is not looked at. A key needs the scope `run`.
      */
-    post: operations['stopBenchmarkRun'];
+    post: operations['dynamicFlowsStopByBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -234,7 +234,7 @@ export interface paths {
      * Run a flow in bridge mode (path of the original)
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['executeBridgeFlow'];
+    post: operations['bridgeFlowsExecuteBridge'];
     delete?: never;
     options?: never;
     head?: never;
@@ -255,7 +255,7 @@ export interface paths {
      * @description Plans a prompt and runs the plan in memory, one attempt a step. Answers as soon as the execution is stored; poll the
      *     `Location` for what becomes of it. A key needs the scope `run`.
      */
-    post: operations['executeDirectFlow'];
+    post: operations['dynamicFlowsExecuteDirect'];
     delete?: never;
     options?: never;
     head?: never;
@@ -275,7 +275,7 @@ export interface paths {
      * Run a flow in bridge mode, from a generated benchmark file
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['executeDynamicFlow'];
+    post: operations['bridgeFlowsExecuteDynamic'];
     delete?: never;
     options?: never;
     head?: never;
@@ -296,7 +296,7 @@ export interface paths {
      * @description Plans a prompt and runs it in memory with recovery: retries, other ways, and questions to a person, as
      *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal. A key needs the scope `run`.
      */
-    post: operations['executeRecoveryFlow'];
+    post: operations['recoveryFlowsExecuteRecovery'];
     delete?: never;
     options?: never;
     head?: never;
@@ -314,7 +314,7 @@ export interface paths {
      * Watch many executions at once
      * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it. A key needs the scope `read`.
      */
-    get: operations['watchExecutions'];
+    get: operations['changesChanges'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
      * Show how far a consolidation is
      * @description Whether the execution has ended, and under which id its consolidated session is found. A key needs the scope `read`.
      */
-    get: operations['getConsolidationStatus'];
+    get: operations['consolidationStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
      * List the finished runs
      * @description Every finished run as the store has it. A key needs the scope `admin`.
      */
-    get: operations['listPerformanceRows'];
+    get: operations['debugPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
      * List the stored benchmarks
      * @description The first 1,000 benchmarks of the catalogue as the store has them. A key needs the scope `admin`.
      */
-    get: operations['listStoredBenchmarks'];
+    get: operations['debugBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
      * List the newest sessions
      * @description The ten newest runs. A key needs the scope `admin`.
      */
-    get: operations['listSessionRows'];
+    get: operations['debugSessions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
      * Run the first benchmark
      * @description Runs the first benchmark, so that there is a result to look at. The original made one up. A key needs the scope `admin`.
      */
-    get: operations['insertTestData'];
+    get: operations['debugInsert'];
     put?: never;
     post?: never;
     delete?: never;
@@ -434,7 +434,7 @@ export interface paths {
      * Show what an execution did
      * @description What happened, step by step and attempt by attempt, as a tree of text. A key needs the scope `read`.
      */
-    get: operations['getExecutionLog'];
+    get: operations['logsExecutionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
      * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
      *     accepted meanwhile come before the first page and move none of the others. A key needs the scope `read`.
      */
-    get: operations['listExecutions'];
+    get: operations['executionListList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
      * Poll an execution
      * @description The status of an execution. A key needs the scope `read`.
      */
-    get: operations['getExecutionStatus'];
+    get: operations['executionsStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
      * Answer a question
      * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
-    post: operations['answerQuestion'];
+    post: operations['recoveryFlowsAnswer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -515,7 +515,7 @@ export interface paths {
      * Show the consolidated session of an execution
      * @description The same by the id of the execution, of a flow or of a benchmark. A key needs the scope `read`.
      */
-    get: operations['getConsolidatedExecution'];
+    get: operations['consolidationExecution'];
     put?: never;
     post?: never;
     delete?: never;
@@ -537,7 +537,7 @@ export interface paths {
      *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
      *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204. A key needs the scope `read`.
      */
-    get: operations['listExecutionEvents'];
+    get: operations['executionsEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
      * Read the questions of an execution
      * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`. A key needs the scope `read`.
      */
-    get: operations['listExecutionQuestions'];
+    get: operations['executionsQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -580,7 +580,7 @@ export interface paths {
      * @description Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
      *     one and all after it are run. Faults that were ordered are not ordered again. A key needs the scope `run`.
      */
-    post: operations['resumeExecution'];
+    post: operations['recoveryFlowsResume'];
     delete?: never;
     options?: never;
     head?: never;
@@ -601,7 +601,7 @@ export interface paths {
      * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
      *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing. A key needs the scope `run`.
      */
-    post: operations['stopExecution'];
+    post: operations['dynamicFlowsStop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -619,7 +619,7 @@ export interface paths {
      * List the executions of a flow
      * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. A key needs the scope `read`.
      */
-    get: operations['getFlowLog'];
+    get: operations['logsFlowLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -639,7 +639,7 @@ export interface paths {
      * Download the benchmark file of a flow
      * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. A key needs the scope `read`.
      */
-    get: operations['getFlowFile'];
+    get: operations['bridgeFlowsDownload'];
     put?: never;
     post?: never;
     delete?: never;
@@ -659,7 +659,7 @@ export interface paths {
      * Draw an execution
      * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document). A key needs the scope `read`.
      */
-    get: operations['drawExecution'];
+    get: operations['flowsDraw'];
     put?: never;
     post?: never;
     delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
      *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
      *     stored, nothing moves. A key needs the scope `read`.
      */
-    post: operations['planFlow'];
+    post: operations['dynamicFlowsPlan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -701,7 +701,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['getHealth'];
+    get: operations['healthHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['getLiveness'];
+    get: operations['healthLive'];
     put?: never;
     post?: never;
     delete?: never;
@@ -741,7 +741,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['getReadiness'];
+    get: operations['healthReady'];
     put?: never;
     post?: never;
     delete?: never;
@@ -761,7 +761,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['getStartupState'];
+    get: operations['healthStartup'];
     put?: never;
     post?: never;
     delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
      * Show what flows and steps did
      * @description How many flows and steps ended how, and how long flows took. A key needs the scope `admin`.
      */
-    get: operations['getFlowReport'];
+    get: operations['metricsFlowReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
      * Show how recovery fares
      * @description How often, how fast and by which strategy failed attempts were recovered from. A key needs the scope `admin`.
      */
-    get: operations['getRecoveryReport'];
+    get: operations['metricsRecoveryReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -821,7 +821,7 @@ export interface paths {
      * Show the classes of failures and what is done about them
      * @description The table by which failures are classed; it is the one that the engine reads. A key needs the scope `read`.
      */
-    get: operations['getRecoveryPolicies'];
+    get: operations['recoveryPoliciesShow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -841,12 +841,12 @@ export interface paths {
      * Show what a wallet of the sandbox holds
      * @description What a wallet holds now; one that was never seen is endowed first. A key needs the scope `read`.
      */
-    get: operations['getSandboxWallet'];
+    get: operations['sandboxWalletsShow'];
     /**
      * Set what a wallet of the sandbox holds
      * @description Sets exactly these holdings; every other token of the wallet is gone afterwards. A key needs the scope `run`.
      */
-    put: operations['setSandboxWallet'];
+    put: operations['sandboxWalletsSet'];
     post?: never;
     delete?: never;
     options?: never;
@@ -865,7 +865,7 @@ export interface paths {
      * Show a consolidated session
      * @description By the id of the session that the status names, or by that of the execution. A key needs the scope `read`.
      */
-    get: operations['getConsolidatedSession'];
+    get: operations['consolidationSession'];
     put?: never;
     post?: never;
     delete?: never;
@@ -887,7 +887,7 @@ export interface paths {
      * Read the shipped benchmarks again
      * @description Reads the shipped files again. A key needs the scope `admin`.
      */
-    post: operations['syncBenchmarks'];
+    post: operations['catalogueSync'];
     delete?: never;
     options?: never;
     head?: never;
@@ -907,7 +907,7 @@ export interface paths {
      * Check that storing twice leaves one record
      * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then. A key needs the scope `admin`.
      */
-    post: operations['testBenchmarkConflict'];
+    post: operations['catalogueTestConflict'];
     delete?: never;
     options?: never;
     head?: never;
@@ -925,7 +925,7 @@ export interface paths {
      * Show what the programs logged
      * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. A key needs the scope `read`.
      */
-    get: operations['getTransactionLog'];
+    get: operations['logsTransactions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -947,7 +947,7 @@ export interface paths {
      * Store a benchmark
      * @description Stores a benchmark file; one with the same id is replaced. A key needs the scope `admin`.
      */
-    post: operations['upsertBenchmark'];
+    post: operations['catalogueUpsert'];
     delete?: never;
     options?: never;
     head?: never;
@@ -965,7 +965,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['getHealth2'];
+    get: operations['healthHealth2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -985,7 +985,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['getLiveness2'];
+    get: operations['healthLive2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1005,7 +1005,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['getReadiness2'];
+    get: operations['healthReady2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['getStartupState2'];
+    get: operations['healthStartup2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
      * Scrape the figures of this process
      * @description The figures of this process in the Prometheus text format.
      */
-    get: operations['getPrometheusMetrics'];
+    get: operations['prometheusScrape'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1919,12 +1919,16 @@ export interface components {
        */
       execution_id?: string | null;
       /**
-       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
-       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
-       * @default auto
-       * @example grammar
+       * @description Seconds that the whole execution may take from its acceptance on, persons included. Then nothing more is sent, and it ends
+       *     as `Timeout`; what has landed stays, and the flow can be resumed. Absent: as long as it takes.
        */
-      planner?: string;
+      execution_timeout_seconds?: number;
+      /**
+       * @description Who turns the prompt into a plan.
+       * @default grammar
+       * @enum {string}
+       */
+      planner?: 'grammar';
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -1986,12 +1990,16 @@ export interface components {
        */
       execution_id?: string | null;
       /**
-       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
-       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
-       * @default auto
-       * @example grammar
+       * @description Seconds that the whole execution may take from its acceptance on, persons included. Then nothing more is sent, and it ends
+       *     as `Timeout`; what has landed stays, and the flow can be resumed. Absent: as long as it takes.
        */
-      planner?: string;
+      execution_timeout_seconds?: number;
+      /**
+       * @description Who turns the prompt into a plan.
+       * @default grammar
+       * @enum {string}
+       */
+      planner?: 'grammar';
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -2054,11 +2062,6 @@ export interface components {
        * @example []
        */
       logs: string[];
-      /**
-       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
-       * @example grammar
-       */
-      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['AcceptedResultDto'];
       /**
@@ -2221,12 +2224,6 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
-       *           ├─ ACTION:
-       *           │  └─ Program ID: 11111111111111111111111111111111
-       *           │     Accounts:
-       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
-       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
-       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -2278,6 +2275,11 @@ export interface components {
        * @example direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203
        */
       execution_id: string;
+      /**
+       * @description Seconds that the whole execution may take from its acceptance on; null: as long as it takes.
+       * @example null
+       */
+      execution_timeout_seconds: number | null;
       /** @description What went wrong, with a stable code; null: nothing did */
       failure: components['schemas']['FailureDto'] | null;
       /**
@@ -2309,11 +2311,6 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
-      /**
-       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
-       * @example grammar
-       */
-      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -2438,11 +2435,6 @@ export interface components {
       rpc_code?: number;
       /** @description What was lacking */
       shortfall?: components['schemas']['ShortfallDto'];
-      /**
-       * @description Of an execution: what to do about it.
-       * @example Add what is missing to the wallet, or ask for less.
-       */
-      suggestion?: string;
     };
     FaultDto: {
       /**
@@ -2577,12 +2569,6 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
-       *           ├─ ACTION:
-       *           │  └─ Program ID: 11111111111111111111111111111111
-       *           │     Accounts:
-       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
-       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
-       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -2633,7 +2619,7 @@ export interface components {
        */
       ledger: string;
       /**
-       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @description Who turned the prompt into a plan
        * @example grammar
        */
       planner: string;
@@ -2644,8 +2630,6 @@ export interface components {
        * @example swap 1 SOL to USDC, then lend it
        */
       prompt: string;
-      /** @description What it took a model to read the prompt; absent: the grammar read it. */
-      reading?: components['schemas']['ModelReadingDto'];
       /** @description The steps in their order */
       steps: components['schemas']['PlannedStepDto'][];
       /**
@@ -2944,43 +2928,6 @@ export interface components {
        */
       exit_code: number;
     };
-    ModelReadingDto: {
-      /**
-       * @description Tokens of those read that its endpoint had in its cache.
-       * @example 0
-       */
-      cached_tokens: number;
-      /**
-       * @description Tokens that the model read, in all turns.
-       * @example 912
-       */
-      input_tokens: number;
-      /**
-       * @description Milliseconds that it took, waits included.
-       * @example 1480
-       */
-      latency_ms: number;
-      /**
-       * @description The model that answered, as its endpoint names it.
-       * @example glm-4.6
-       */
-      model: string;
-      /**
-       * @description Tokens that it wrote.
-       * @example 96
-       */
-      output_tokens: number;
-      /**
-       * @description Requests that had to be sent again.
-       * @example 0
-       */
-      retries: number;
-      /**
-       * @description 1, or 2 when its first answer had to be repaired.
-       * @example 1
-       */
-      turns: number;
-    };
     MovedAssetDto: {
       /**
        * @description Whole tokens; null for a token that reev does not know.
@@ -3090,6 +3037,11 @@ export interface components {
        * @example 9
        */
       execution_time_ms: number | null;
+      /**
+       * @description Seconds that the whole execution may take from its acceptance on; null: as long as it takes.
+       * @example null
+       */
+      execution_timeout_seconds: number | null;
       /** @description What went wrong, with a stable code; null: nothing did */
       failure: components['schemas']['FailureDto'] | null;
       /**
@@ -3133,11 +3085,6 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
-      /**
-       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
-       * @example grammar
-       */
-      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -3240,12 +3187,6 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
-       *           ├─ ACTION:
-       *           │  └─ Program ID: 11111111111111111111111111111111
-       *           │     Accounts:
-       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
-       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
-       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -3341,12 +3282,11 @@ export interface components {
        */
       atomic_mode?: 'strict' | 'conditional' | 'lenient' | 'Strict' | 'Conditional' | 'Lenient';
       /**
-       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
-       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
-       * @default auto
-       * @example grammar
+       * @description Who turns the prompt into a plan.
+       * @default grammar
+       * @enum {string}
        */
-      planner?: string;
+      planner?: 'grammar';
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -3520,7 +3460,6 @@ export interface components {
         | 'invalid_request'
         | 'malformed_json'
         | 'invalid_wallet'
-        | 'unknown_planner'
         | 'unknown_agent'
         | 'invalid_precondition'
         | 'invalid_cursor'
@@ -3564,13 +3503,9 @@ export interface components {
         | 'bridge_mismatch'
         | 'too_many_requests'
         | 'internal_error'
-        | 'model_rejected'
-        | 'model_answer_unusable'
-        | 'model_unavailable'
         | 'store_unavailable'
         | 'overloaded'
-        | 'not_ready'
-        | 'model_timeout';
+        | 'not_ready';
       /**
        * @description What was wrong this time.
        * @example There is no token "FLURBCOIN".
@@ -3922,7 +3857,6 @@ export interface components {
        * @description Failure codes that belong to the class when nothing more specific is known.
        * @example [
        *       "slippage_exceeded",
-       *       "quote_expired",
        *       "blockhash_expired"
        *     ]
        */
@@ -3944,16 +3878,6 @@ export interface components {
         | 'insufficient_funds'
         | 'needs_person'
         | 'permanent';
-      /**
-       * @description Are prices asked for again before another attempt?
-       * @example true
-       */
-      needs_fresh_quote: boolean;
-      /**
-       * @description Is the transaction looked up before anything else is sent?
-       * @example false
-       */
-      needs_landed_check: boolean;
       /**
        * @description Is the first retry made at once?
        * @example true
@@ -4103,11 +4027,6 @@ export interface components {
        * @example []
        */
       logs: string[];
-      /**
-       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
-       * @example grammar
-       */
-      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['RunResultDto'];
       /**
@@ -4748,12 +4667,6 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
-       *           ├─ ACTION:
-       *           │  └─ Program ID: 11111111111111111111111111111111
-       *           │     Accounts:
-       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
-       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
-       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -4815,7 +4728,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  getAgentPerformance: {
+  agentsPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -4895,7 +4808,7 @@ export interface operations {
       };
     };
   };
-  listAgents: {
+  agentsList: {
     parameters: {
       query?: never;
       header?: never;
@@ -4975,7 +4888,7 @@ export interface operations {
       };
     };
   };
-  saveAgentSettings: {
+  agentsSave: {
     parameters: {
       query?: never;
       header?: never;
@@ -5077,7 +4990,7 @@ export interface operations {
       };
     };
   };
-  getAgentSettings: {
+  agentsSetting: {
     parameters: {
       query?: never;
       header?: never;
@@ -5169,7 +5082,7 @@ export interface operations {
       };
     };
   };
-  testAgentSettings: {
+  agentsTest: {
     parameters: {
       query?: never;
       header?: never;
@@ -5271,7 +5184,7 @@ export interface operations {
       };
     };
   };
-  listBenchmarks: {
+  benchmarksList: {
     parameters: {
       query?: {
         /** @description Begin behind the benchmark with this id; the `Link` header names the next. */
@@ -5356,7 +5269,7 @@ export interface operations {
       };
     };
   };
-  getBenchmark: {
+  benchmarksShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -5448,7 +5361,7 @@ export interface operations {
       };
     };
   };
-  runBenchmark: {
+  benchmarksRun: {
     parameters: {
       query?: never;
       header?: {
@@ -5587,7 +5500,7 @@ export interface operations {
       };
     };
   };
-  getNewestRunStatus: {
+  executionsNewest: {
     parameters: {
       query?: {
         /** @description Only runs by this agent. */
@@ -5728,7 +5641,7 @@ export interface operations {
       };
     };
   };
-  getBenchmarkRunStatus: {
+  executionsStatusOf: {
     parameters: {
       query?: never;
       header?: {
@@ -5868,7 +5781,7 @@ export interface operations {
       };
     };
   };
-  stopBenchmarkRun: {
+  dynamicFlowsStopByBenchmark: {
     parameters: {
       query?: never;
       header?: {
@@ -6001,7 +5914,7 @@ export interface operations {
       };
     };
   };
-  executeBridgeFlow: {
+  bridgeFlowsExecuteBridge: {
     parameters: {
       query?: never;
       header?: {
@@ -6053,7 +5966,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6140,26 +6053,8 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
-      502: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_timeout`: The language model took too long */
-      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6169,7 +6064,7 @@ export interface operations {
       };
     };
   };
-  executeDirectFlow: {
+  dynamicFlowsExecuteDirect: {
     parameters: {
       query?: never;
       header?: {
@@ -6221,7 +6116,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6308,26 +6203,8 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
-      502: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_timeout`: The language model took too long */
-      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6337,7 +6214,7 @@ export interface operations {
       };
     };
   };
-  executeDynamicFlow: {
+  bridgeFlowsExecuteDynamic: {
     parameters: {
       query?: never;
       header?: {
@@ -6389,7 +6266,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6476,26 +6353,8 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
-      502: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_timeout`: The language model took too long */
-      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6505,7 +6364,7 @@ export interface operations {
       };
     };
   };
-  executeRecoveryFlow: {
+  recoveryFlowsExecuteRecovery: {
     parameters: {
       query?: never;
       header?: {
@@ -6557,7 +6416,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6644,26 +6503,8 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
-      502: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_timeout`: The language model took too long */
-      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6673,7 +6514,7 @@ export interface operations {
       };
     };
   };
-  watchExecutions: {
+  changesChanges: {
     parameters: {
       query: {
         /** @description Up to 64 of `<execution id>:<revision that the client has>`, separated by commas; revision 0 for none. */
@@ -6761,7 +6602,7 @@ export interface operations {
       };
     };
   };
-  getConsolidationStatus: {
+  consolidationStatus: {
     parameters: {
       query?: {
         /** @description Are the figures wanted? */
@@ -6856,7 +6697,7 @@ export interface operations {
       };
     };
   };
-  listPerformanceRows: {
+  debugPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -6945,7 +6786,7 @@ export interface operations {
       };
     };
   };
-  listStoredBenchmarks: {
+  debugBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -7034,7 +6875,7 @@ export interface operations {
       };
     };
   };
-  listSessionRows: {
+  debugSessions: {
     parameters: {
       query?: never;
       header?: never;
@@ -7123,7 +6964,7 @@ export interface operations {
       };
     };
   };
-  insertTestData: {
+  debugInsert: {
     parameters: {
       query?: never;
       header?: never;
@@ -7212,7 +7053,7 @@ export interface operations {
       };
     };
   };
-  getExecutionLog: {
+  logsExecutionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -7353,7 +7194,7 @@ export interface operations {
       };
     };
   };
-  listExecutions: {
+  executionListList: {
     parameters: {
       query?: {
         /** @description Carried out by this agent. */
@@ -7456,7 +7297,7 @@ export interface operations {
       };
     };
   };
-  getExecutionStatus: {
+  executionsStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -7594,7 +7435,7 @@ export interface operations {
       };
     };
   };
-  answerQuestion: {
+  recoveryFlowsAnswer: {
     parameters: {
       query?: never;
       header?: {
@@ -7742,7 +7583,7 @@ export interface operations {
       };
     };
   };
-  getConsolidatedExecution: {
+  consolidationExecution: {
     parameters: {
       query?: never;
       header?: never;
@@ -7834,7 +7675,7 @@ export interface operations {
       };
     };
   };
-  listExecutionEvents: {
+  executionsEvents: {
     parameters: {
       query?: {
         /** @description Only events after this revision. */
@@ -7990,7 +7831,7 @@ export interface operations {
       };
     };
   };
-  listExecutionQuestions: {
+  executionsQuestions: {
     parameters: {
       query?: never;
       header?: {
@@ -8128,7 +7969,7 @@ export interface operations {
       };
     };
   };
-  resumeExecution: {
+  recoveryFlowsResume: {
     parameters: {
       query?: never;
       header?: {
@@ -8286,7 +8127,7 @@ export interface operations {
       };
     };
   };
-  stopExecution: {
+  dynamicFlowsStop: {
     parameters: {
       query?: never;
       header?: {
@@ -8417,7 +8258,7 @@ export interface operations {
       };
     };
   };
-  getFlowLog: {
+  logsFlowLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -8509,7 +8350,7 @@ export interface operations {
       };
     };
   };
-  getFlowFile: {
+  bridgeFlowsDownload: {
     parameters: {
       query?: never;
       header?: never;
@@ -8601,7 +8442,7 @@ export interface operations {
       };
     };
   };
-  drawExecution: {
+  flowsDraw: {
     parameters: {
       query?: {
         /** @description Show the state right after this revision. */
@@ -8770,7 +8611,7 @@ export interface operations {
       };
     };
   };
-  planFlow: {
+  dynamicFlowsPlan: {
     parameters: {
       query?: never;
       header?: never;
@@ -8792,7 +8633,7 @@ export interface operations {
           'application/json': components['schemas']['FlowPlanDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `unknown_planner`: There is no such planner */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8879,26 +8720,8 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
-      502: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_unavailable`: The language model cannot be reached; `store_unavailable`: The store cannot take work now */
+      /** @description `store_unavailable`: The store cannot take work now */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description `model_timeout`: The language model took too long */
-      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -8908,7 +8731,7 @@ export interface operations {
       };
     };
   };
-  getHealth: {
+  healthHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -8955,7 +8778,7 @@ export interface operations {
       };
     };
   };
-  getLiveness: {
+  healthLive: {
     parameters: {
       query?: never;
       header?: never;
@@ -9002,7 +8825,7 @@ export interface operations {
       };
     };
   };
-  getReadiness: {
+  healthReady: {
     parameters: {
       query?: never;
       header?: never;
@@ -9049,7 +8872,7 @@ export interface operations {
       };
     };
   };
-  getStartupState: {
+  healthStartup: {
     parameters: {
       query?: never;
       header?: never;
@@ -9096,7 +8919,7 @@ export interface operations {
       };
     };
   };
-  getFlowReport: {
+  metricsFlowReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -9179,7 +9002,7 @@ export interface operations {
       };
     };
   };
-  getRecoveryReport: {
+  metricsRecoveryReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -9262,7 +9085,7 @@ export interface operations {
       };
     };
   };
-  getRecoveryPolicies: {
+  recoveryPoliciesShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -9342,7 +9165,7 @@ export interface operations {
       };
     };
   };
-  getSandboxWallet: {
+  sandboxWalletsShow: {
     parameters: {
       query?: never;
       header?: never;
@@ -9425,7 +9248,7 @@ export interface operations {
       };
     };
   };
-  setSandboxWallet: {
+  sandboxWalletsSet: {
     parameters: {
       query?: never;
       header?: never;
@@ -9530,7 +9353,7 @@ export interface operations {
       };
     };
   };
-  getConsolidatedSession: {
+  consolidationSession: {
     parameters: {
       query?: never;
       header?: never;
@@ -9622,7 +9445,7 @@ export interface operations {
       };
     };
   };
-  syncBenchmarks: {
+  catalogueSync: {
     parameters: {
       query?: never;
       header?: never;
@@ -9720,7 +9543,7 @@ export interface operations {
       };
     };
   };
-  testBenchmarkConflict: {
+  catalogueTestConflict: {
     parameters: {
       query?: never;
       header?: never;
@@ -9827,7 +9650,7 @@ export interface operations {
       };
     };
   };
-  getTransactionLog: {
+  logsTransactions: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -9968,7 +9791,7 @@ export interface operations {
       };
     };
   };
-  upsertBenchmark: {
+  catalogueUpsert: {
     parameters: {
       query?: never;
       header?: never;
@@ -10079,7 +9902,7 @@ export interface operations {
       };
     };
   };
-  getHealth2: {
+  healthHealth2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10126,7 +9949,7 @@ export interface operations {
       };
     };
   };
-  getLiveness2: {
+  healthLive2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10173,7 +9996,7 @@ export interface operations {
       };
     };
   };
-  getReadiness2: {
+  healthReady2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10220,7 +10043,7 @@ export interface operations {
       };
     };
   };
-  getStartupState2: {
+  healthStartup2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10267,7 +10090,7 @@ export interface operations {
       };
     };
   };
-  getPrometheusMetrics: {
+  prometheusScrape: {
     parameters: {
       query?: never;
       header?: never;

@@ -14,6 +14,7 @@ export interface FlowOptions extends ServiceOptions, RecoveryOptions {
   readonly agent: string;
   readonly atomicMode: string;
   readonly slippageBps?: number;
+  readonly executionTimeoutSeconds?: number;
   readonly acceptAssumptions?: boolean;
   readonly allowOffCurveRecipient?: boolean;
   readonly fault?: readonly OrderedFault[];
@@ -43,6 +44,7 @@ export function flowOptions(command: Command): Command {
         .default('strict'),
     )
     .option('--slippage-bps <n>', 'tolerated loss where the prompt names none', wholeNumber)
+    .option('--execution-timeout-seconds <n>', 'end it as Timeout when it is not done by then', wholeNumber)
     .option('--accept-assumptions', 'run a plan that assumes what the prompt does not say')
     .option('--allow-off-curve-recipient', OFF_CURVE_HELP)
     .option(

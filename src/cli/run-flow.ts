@@ -36,6 +36,9 @@ function requestOf(prompt: string, options: FlowOptions, keypair: WalletKeypair 
     agent: options.agent,
     atomic_mode: options.atomicMode,
     ...(options.slippageBps === undefined ? {} : { slippage_bps: options.slippageBps }),
+    ...(options.executionTimeoutSeconds === undefined
+      ? {}
+      : { execution_timeout_seconds: options.executionTimeoutSeconds }),
     ...(options.acceptAssumptions ? { accept_assumptions: true } : {}),
     ...(options.allowOffCurveRecipient ? { allow_off_curve_recipient: true } : {}),
     ...sandboxOf(options, keypair),

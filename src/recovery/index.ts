@@ -1,8 +1,14 @@
 export { isSafeToCompensate } from './is-safe-to-compensate';
-export { type OptionsOfInterest, RecoveryAdvisor } from './recovery-advisor';
+export { RecoveryAdvisor } from './recovery-advisor';
 export type { RecoveryDecision } from './recovery-decision';
 export { RecoveryModule } from './recovery.module';
-export { type FailedAttempt, NO_OPTIONS, type Offer, type Options } from './strategies/recovery-strategy';
+export {
+  type FailedAttempt,
+  NO_OPTIONS,
+  type Offer,
+  type Options,
+  type OptionsOfInterest,
+} from './strategies';
 export { RecoveryService } from './recovery.service';
 export {
   REPORT_WINDOWS,

@@ -1,4 +1,4 @@
-import type { Alternative, Choice, ErrorClass, RejectedAlternative } from '../domain';
+import type { Alternative, Choice, ErrorClass, RejectedAlternative, Strategy } from '../domain';
 
 interface Decided {
   readonly errorClass: ErrorClass;
@@ -6,20 +6,25 @@ interface Decided {
   readonly reason: string;
 }
 
+interface Recovering extends Decided {
+  /** Which strategy decided it. */
+  readonly strategy: Strategy;
+}
+
 /**
  * What happens after a failed attempt. A value: whoever executes carries it out, recovery calls nobody.
  */
 export type RecoveryDecision =
   /** The step is tried again, with a fresh blockhash and a fresh quote, after a while. */
-  | (Decided & { readonly kind: 'retry'; readonly delayMs: number })
+  | (Recovering & { readonly kind: 'retry'; readonly delayMs: number })
   /** The step is tried another way from now on. */
-  | (Decided & {
+  | (Recovering & {
       readonly kind: 'reroute';
       readonly alternative: Alternative;
       readonly rejected: readonly RejectedAlternative[];
     })
   /** A person is asked, and the step waits for the answer. */
-  | (Decided & {
+  | (Recovering & {
       readonly kind: 'ask';
       readonly text: string;
       readonly choices: readonly Choice[];

@@ -9,7 +9,6 @@ const SUGGESTIONS: Readonly<Record<FailureCode, string>> = {
   price_impact_too_high: 'The trade is too large for the market. Split it, or ask for less.',
   no_route: 'No venue trades this pair in this amount. Try another token in between, or another amount.',
   venue_unavailable: 'The venue is closed. Recovery mode with alternative flows goes to another one.',
-  quote_expired: 'The quote was too old. Try again: recovery mode asks for a fresh one.',
   blockhash_expired: 'The transaction was too old to land. Try again: recovery mode builds a fresh one.',
   already_processed: 'The transaction is on the ledger already. Look at its signature before anything else.',
   rate_limited: 'Wait a little, then go on; recovery mode waits by itself.',

@@ -77,6 +77,26 @@ describe('recovery mode', () => {
     expect(held(await readWallet(app, wallet), USDC.address)).toBe(0n);
   });
 
+  it('ends as Timeout when the execution is out of time', async () => {
+    const wallet = freshWallet();
+    const status = await recoverFlow(app, SWAP, wallet, {
+      ...faults('swap_1', 'rpc_unavailable', 9),
+      execution_timeout_seconds: 1,
+      recovery_config: {
+        base_retry_delay_ms: 60_000,
+        max_retry_delay_ms: 60_000,
+        max_recovery_time_ms: 600_000,
+      },
+    });
+    expect(status).toMatchObject({
+      status: 'Timeout',
+      execution_timeout_seconds: 1,
+      failure: { code: 'timed_out' },
+    });
+    expect(status.steps[0]?.attempts).toHaveLength(1);
+    expect((await readWallet(app, wallet)).sol_balance).toBe('5000000000');
+  });
+
   it('gives up when retries are used, and says why', async () => {
     const wallet = freshWallet();
     const status = await recoverFlow(app, SWAP, wallet, {
@@ -223,6 +243,9 @@ describe('recovery mode', () => {
     [faults('swap_1', 'slippage', 0), 400, 'invalid_request'],
     [faults('swap_9', 'slippage'), 422, 'unknown_step'],
     [{ sandbox: { faults: 'all' } }, 400, 'invalid_request'],
+    [{ execution_timeout_seconds: 0 }, 400, 'invalid_request'],
+    [{ execution_timeout_seconds: 604_801 }, 400, 'invalid_request'],
+    [{ execution_timeout_seconds: 1.5 }, 400, 'invalid_request'],
   ])('refuses %j', async (more, status, code) => {
     const refused = await app.inject({
       method: 'POST',

@@ -21,8 +21,6 @@ export type Alternative =
   /** A tool with the same effect: by shares instead of by assets, or the other way round. */
   | { readonly kind: 'equivalent_call'; readonly tool: ActionTool };
 
-export type AlternativeKind = Alternative['kind'];
-
 /** A way that was quoted and not taken, with the reason. */
 export interface RejectedAlternative {
   readonly alternative: Alternative;

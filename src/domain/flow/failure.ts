@@ -9,7 +9,6 @@ export type FailureCode =
   | 'price_impact_too_high'
   | 'no_route'
   | 'venue_unavailable'
-  | 'quote_expired'
   | 'blockhash_expired'
   | 'already_processed'
   | 'rate_limited'

@@ -38,6 +38,7 @@ export interface FlowStep {
   readonly critical: boolean;
   readonly dependsOn: readonly StepId[];
   readonly guards: PlannedGuards;
+  /** The strategies that it may be recovered by, in a mode that recovers. */
   readonly recovery: readonly Strategy[];
   readonly estimatedTimeSeconds: number;
 }

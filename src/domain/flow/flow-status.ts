@@ -24,8 +24,3 @@ export function needsClient(status: FlowStatus): boolean {
 export function isActive(status: FlowStatus): boolean {
   return status === 'Queued' || status === 'Running';
 }
-
-/** A stop request can still change how it ends. */
-export function isStoppable(status: FlowStatus): boolean {
-  return !isFinished(status);
-}

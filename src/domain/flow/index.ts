@@ -1,5 +1,5 @@
 export type { AssertionOutcome, ExecutionScore } from './execution-score';
-export type { Alternative, AlternativeKind, RejectedAlternative } from './alternative';
+export type { Alternative, RejectedAlternative } from './alternative';
 export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';
 export { ATOMIC_MODES, type AtomicMode } from './atomic-mode';
@@ -36,14 +36,7 @@ export type {
   RecoveryDecided,
 } from './flow-event';
 export type { FlowPlan, FlowStep, LedgerKind } from './flow-plan';
-export {
-  FLOW_STATUSES,
-  type FlowStatus,
-  isActive,
-  isFinished,
-  isStoppable,
-  needsClient,
-} from './flow-status';
+export { FLOW_STATUSES, type FlowStatus, isActive, isFinished, needsClient } from './flow-status';
 export { applyEvent, foldExecution } from './fold-execution';
 export {
   ERROR_CLASS_TEXTS,

@@ -36,7 +36,6 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   price_impact_too_high: 'the trade is too large for the market',
   no_route: 'no venue trades this pair',
   venue_unavailable: 'the venue is closed',
-  quote_expired: 'the quote was too old',
   blockhash_expired: 'the transaction was too old',
   already_processed: 'the transaction was on the ledger already',
   rate_limited: 'the node asked to slow down',

@@ -50,12 +50,12 @@ export class StepRecovery {
   ): Promise<FlowEvent[]> {
     const { failure } = failed;
     const { recovery: config } = execution;
-    const interest = this.advisor.interestedIn(failure, config);
+    const interest = this.advisor.interestedIn(failed.step, failure, config);
     const options = await this.finder.find(execution, failed, interest);
     const decision = this.advisor.advise({ ...failed, config, options, now: this.clock.now() });
     span.setAttributes({
       [ATTRIBUTES.errorClass]: decision.errorClass,
-      [ATTRIBUTES.strategy]: STRATEGY_OF[decision.kind] ?? 'none',
+      [ATTRIBUTES.strategy]: strategyOf(decision) ?? 'none',
     });
     this.log(execution, failed, decision);
     const decided = config === undefined ? [] : [this.decidedEvent(decision, failed)];
@@ -90,7 +90,7 @@ export class StepRecovery {
 
   private decidedEvent(decision: RecoveryDecision, { history }: FailedStep): FlowEvent {
     const { errorClass, reason } = decision;
-    const strategy = STRATEGY_OF[decision.kind];
+    const strategy = strategyOf(decision);
     const rejected = 'rejected' in decision && decision.rejected.length > 0 ? decision.rejected : undefined;
     return {
       type: 'recovery_decided',
@@ -114,17 +114,15 @@ export class StepRecovery {
       msg: `${executionId} ${history.stepId} failed: ${decision.kind}, ${decision.reason}`,
       code: failure.code,
       error_class: decision.errorClass,
-      strategy: STRATEGY_OF[decision.kind],
+      strategy: strategyOf(decision),
     });
   }
 }
 
-const STRATEGY_OF: Readonly<Record<RecoveryDecision['kind'], Strategy | undefined>> = {
-  retry: 'retry',
-  reroute: 'alternative_flow',
-  ask: 'user_fulfillment',
-  give_up: undefined,
-};
+/** `undefined`: none goes on. */
+function strategyOf(decision: RecoveryDecision): Strategy | undefined {
+  return decision.kind === 'give_up' ? undefined : decision.strategy;
+}
 
 /** What was in the transaction with a step that failed for good has not happened. */
 function skipped({ steps }: ExecutionSnapshot, { stepId }: StepSnapshot): FlowEvent[] {

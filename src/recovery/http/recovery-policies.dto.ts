@@ -9,7 +9,7 @@ export class RecoveryPolicyDto {
   readonly description!: string;
 
   /** Failure codes that belong to the class when nothing more specific is known. */
-  @ApiProperty({ type: [String], example: ['slippage_exceeded', 'quote_expired', 'blockhash_expired'] })
+  @ApiProperty({ type: [String], example: ['slippage_exceeded', 'blockhash_expired'] })
   readonly codes!: string[];
 
   /** In the order in which they are tried. */
@@ -19,14 +19,6 @@ export class RecoveryPolicyDto {
   /** Is the first retry made at once? */
   @ApiProperty({ example: true })
   readonly retries_at_once!: boolean;
-
-  /** Are prices asked for again before another attempt? */
-  @ApiProperty({ example: true })
-  readonly needs_fresh_quote!: boolean;
-
-  /** Is the transaction looked up before anything else is sent? */
-  @ApiProperty({ example: false })
-  readonly needs_landed_check!: boolean;
 
   /** Is it certain that nothing of the attempt landed? */
   @ApiProperty({ example: true })

@@ -15,7 +15,6 @@ export const CLASS_OF_CODE: Readonly<Record<FailureCode, ErrorClass>> = {
   price_impact_too_high: 'liquidity',
   no_route: 'liquidity',
   venue_unavailable: 'liquidity',
-  quote_expired: 'stale',
   blockhash_expired: 'stale',
   already_processed: 'unknown_outcome',
   rate_limited: 'transient',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { RejectedAlternative } from '../../domain';
+import type { RecoveryConfig, RejectedAlternative } from '../../domain';
 import { machineTimeSinceFailure } from '../machine-time';
 import {
   type Advice,
   type Offer,
+  type OptionsOfInterest,
   type Recoverable,
   RecoveryStrategy,
   notApplicable,
@@ -13,6 +14,11 @@ import {
 @Injectable()
 export class AlternativeFlowStrategy extends RecoveryStrategy {
   readonly name = 'alternative_flow';
+  readonly errorClasses = ['liquidity', 'insufficient_funds'] as const;
+
+  override needs({ enableAlternativeFlows: isEnabled }: RecoveryConfig): OptionsOfInterest {
+    return { offers: isEnabled, facts: isEnabled };
+  }
 
   advise({ config, options, errorClass, history, now }: Recoverable): Advice {
     if (!config.enableAlternativeFlows) return notApplicable('alternative flows are switched off');
@@ -24,7 +30,10 @@ export class AlternativeFlowStrategy extends RecoveryStrategy {
     const rejected = [...others.map(worse), ...options.rejected];
     const count = options.offers.length;
     const reason = count === 1 ? 'the only other way that is open' : `brings most of ${count} other ways`;
-    return { isApplicable: true, decision: { kind: 'reroute', errorClass, alternative, rejected, reason } };
+    return {
+      isApplicable: true,
+      decision: { kind: 'reroute', strategy: this.name, errorClass, alternative, rejected, reason },
+    };
   }
 }
 

@@ -55,12 +55,34 @@ export interface Recoverable extends FailedAttempt {
 
 /** What a strategy says: what to do, or why it has nothing more to offer. */
 export type Advice =
-  | { readonly isApplicable: true; readonly decision: RecoveryDecision }
+  | { readonly isApplicable: true; readonly decision: RecoveryDecision & { readonly strategy: Strategy } }
   | { readonly isApplicable: false; readonly reason: string };
+
+/** What is to be found out before a strategy is asked; it takes time. */
+export interface OptionsOfInterest {
+  /** Other ways, quoted. */
+  readonly offers: boolean;
+  /** What the step needs and where it could be done. */
+  readonly facts: boolean;
+}
+
+export const NO_INTEREST: OptionsOfInterest = { offers: false, facts: false };
+
+/** All strategies, in the order in which they are asked. */
+export const RECOVERY_STRATEGIES = Symbol('RECOVERY_STRATEGIES');
 
 /** A way to recover. Pure: it decides, and does nothing. */
 export abstract class RecoveryStrategy {
+  /** It stands on every decision that the strategy makes. */
   abstract readonly name: Strategy;
+
+  /** The failures that it is for. */
+  abstract readonly errorClasses: readonly ErrorClass[];
+
+  /** What it needs to know to give advice. */
+  needs(_config: RecoveryConfig): OptionsOfInterest {
+    return NO_INTEREST;
+  }
 
   abstract advise(failed: Recoverable): Advice;
 }

@@ -8,6 +8,7 @@ import { type Advice, type Recoverable, RecoveryStrategy, notApplicable } from '
 @Injectable()
 export class RetryStrategy extends RecoveryStrategy {
   readonly name = 'retry';
+  readonly errorClasses = ['transient', 'stale', 'unknown_outcome'] as const;
 
   constructor(private readonly random: Random) {
     super();
@@ -21,7 +22,10 @@ export class RetryStrategy extends RecoveryStrategy {
     if (machineTimeSinceFailure(history, now) + delayMs > config.maxRecoveryTimeMs)
       return notApplicable(`the ${config.maxRecoveryTimeMs} ms for recovering a step would be exceeded`);
     const reason = `retry ${made + 1} of ${config.retryAttempts}`;
-    return { isApplicable: true, decision: { kind: 'retry', errorClass, delayMs, reason } };
+    return {
+      isApplicable: true,
+      decision: { kind: 'retry', strategy: this.name, errorClass, delayMs, reason },
+    };
   }
 
   /** An upstream that says when to come back is obeyed. */

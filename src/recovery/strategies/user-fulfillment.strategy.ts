@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Choice, type ErrorClass, amountText } from '../../domain';
+import { type Choice, type ErrorClass, type RecoveryConfig, amountText } from '../../domain';
 import {
   type Advice,
   type Options,
+  type OptionsOfInterest,
   type Recoverable,
   RecoveryStrategy,
   notApplicable,
@@ -15,6 +16,11 @@ const MOST_QUESTIONS = 5;
 @Injectable()
 export class UserFulfillmentStrategy extends RecoveryStrategy {
   readonly name = 'user_fulfillment';
+  readonly errorClasses = ['liquidity', 'insufficient_funds', 'needs_person'] as const;
+
+  override needs({ enableUserFulfillment: facts }: RecoveryConfig): OptionsOfInterest {
+    return { offers: false, facts };
+  }
 
   advise({ config, step, history, failure, errorClass, options }: Recoverable): Advice {
     if (!config.enableUserFulfillment) return notApplicable('asking a person is switched off');
@@ -27,6 +33,7 @@ export class UserFulfillmentStrategy extends RecoveryStrategy {
       isApplicable: true,
       decision: {
         kind: 'ask',
+        strategy: this.name,
         errorClass,
         text: `${step.description}: ${failure.message} ${shortage(errorClass, options)}How shall it go on?`,
         choices: choicesFor(errorClass, options),
