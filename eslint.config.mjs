@@ -3,6 +3,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TESTS = ['**/*.spec.ts', '**/*.fake.ts', 'test/**/*.ts', 'bench/**/*.ts', 'programs/**/*.ts'];
+/** Programs and tests and the console alike. */
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const PROGRAMS = [
   'src/main.ts',
   'src/require-node.ts',
@@ -65,7 +67,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: TYPESCRIPT,
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

@@ -23,6 +23,7 @@ import {
   registerHttpHooks,
   requestIdOf,
   requestTimeouts,
+  serveConsole,
 } from './common';
 import { AccessConfig, ConfigModule, SERVICE_VERSION, type ServerConfig, readServerConfig } from './config';
 import { HttpMetrics } from './metrics';
@@ -36,6 +37,8 @@ export interface CreateAppOptions {
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
   /** Ends the process in order on SIGTERM and SIGINT; absent: yes. */
   readonly handlesSignals?: boolean;
+  /** Where the built console is; absent: where the build puts it. */
+  readonly consoleFolder?: string;
 }
 
 /** Routes that are served beside the prefix: what orchestrators and collectors look for. */
@@ -66,6 +69,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   app.get(ConnectionDrain).watch(fastify);
   await compressAnswers(app);
   registerHttpHooks(fastify, routes, app.get(AccessGate), FLOW_KEY_PAGE);
+  await serveConsole(app, options.consoleFolder);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());

@@ -14,6 +14,7 @@ export {
   registerHttpHooks,
   requestIdOf,
   requestTimeouts,
+  serveConsole,
 } from './http';
 export { Ids, UuidIds } from './ids';
 export { RequestValidationPipe } from './pipes';

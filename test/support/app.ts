@@ -7,6 +7,8 @@ export interface TestAppOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** More modules, such as routes that a test needs. */
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
+  /** Where a built console is; absent: where the build puts it. */
+  readonly consoleFolder?: string;
 }
 
 /** The application as it is served, on a store in memory, ready for `inject`; close it when done. */
@@ -14,6 +16,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<NestFa
   const app = await createApp({
     variables: { REEV_DATA_DIR: ':memory:', LOG_LEVEL: 'silent', ...options.variables },
     imports: options.imports ?? [],
+    ...(options.consoleFolder !== undefined && { consoleFolder: options.consoleFolder }),
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

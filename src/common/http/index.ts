@@ -8,6 +8,7 @@ export { ORIGINAL_TAG } from './arrange-operations';
 export { DOCS_PAGE } from './docs-page';
 export { openApiDocument } from './open-api-document';
 export type { KeyPage } from './key-page';
+export { serveConsole } from './console';
 export { isGuarded } from './is-guarded';
 export { corsOptions } from './cors-options';
 export { type RequestGate, registerHttpHooks } from './register-http-hooks';

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isKeyWanted, onKeyChange } from '../api/api-key';
+import { Benchmarks } from '../benchmarks/benchmarks';
+import { BenchmarkPage } from '../benchmarks/benchmark-page';
+import { Execution } from '../execution/execution';
+import { Executions } from '../executions/executions';
+import { Inbox } from '../inbox/inbox';
+import { NewFlow } from '../new-flow/new-flow';
+import { EmptyState } from '../parts/empty-state';
+import { FlowReport } from '../reports/flow-report';
+import { RecoveryReport } from '../reports/recovery-report';
+import { Wallets } from '../wallets/wallets';
+import { KeyForm } from './key-form';
+import { Navigation } from './navigation';
+import type { Route } from './route';
+import { useRoute } from './use-route';
+import { useWaitingCount } from './use-waiting-count';
+
+/** The whole console: navigation beside the view that the address names. */
+export function Console() {
+  const route = useRoute();
+  const waiting = useWaitingCount();
+  const [isLocked, setLocked] = useState(isKeyWanted);
+  useEffect(() => onKeyChange(() => setLocked(isKeyWanted())), []);
+  const main = useRef<HTMLElement>(null);
+  const place = route.path.join('/');
+  const last = useRef(place);
+  useEffect(() => {
+    // A screen reader goes on in the new view, not where the link was.
+    if (last.current !== place) main.current?.focus();
+    last.current = place;
+    scrollTo(0, 0);
+  }, [place]);
+  if (isLocked) return <KeyForm />;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        Skip to the content
+      </a>
+      <Navigation at={route.path[0] ?? 'new'} waiting={waiting} />
+      <main id="main" tabIndex={-1} ref={main}>
+        {viewOf(route)}
+      </main>
+    </>
+  );
+}
+
+function viewOf({ path, query }: Route): ComponentChildren {
+  const [view = 'new', id] = path;
+  switch (view) {
+    case 'new':
+      return <NewFlow key={query.toString()} query={query} />;
+    case 'executions':
+      return id === undefined ? <Executions query={query} /> : <Execution key={id} id={id} />;
+    case 'inbox':
+      return <Inbox />;
+    case 'wallets':
+      return <Wallets />;
+    case 'recovery':
+      return <RecoveryReport />;
+    case 'flows':
+      return <FlowReport />;
+    case 'benchmarks':
+      return id === undefined ? <Benchmarks /> : <BenchmarkPage key={id} id={id} />;
+    default:
+      return (
+        <EmptyState title="There is no such view">
+          <a href="#/new">Start a new flow</a>
+        </EmptyState>
+      );
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+/** The console, built into files with hashed names: no script and no style stands in the page itself. */
+// eslint-disable-next-line no-restricted-syntax -- Vite reads the default export.
+export default defineConfig({
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    assetsDir: 'console',
+    target: 'es2022',
+    // The strict policy of the page allows no data: fonts, and modules that are loaded late need no polyfill.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
