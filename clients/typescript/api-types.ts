@@ -12,7 +12,7 @@ export interface paths {
      * Show how well agents did
      * @description Finished runs by agent: those that the caller may see. A key needs the scope `read`.
      */
-    get: operations['agentsPerformance'];
+    get: operations['getAgentPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * List the agents
      * @description The agents of this service. A key needs the scope `read`.
      */
-    get: operations['agentsList'];
+    get: operations['listAgents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
      * Keep how an agent is reached
      * @description Keeps how an agent is reached, in memory, and says whether the agent uses that. A key needs the scope `run`.
      */
-    post: operations['agentsSave'];
+    post: operations['saveAgentSettings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -72,7 +72,7 @@ export interface paths {
      * Show how an agent is reached
      * @description What was kept, its secrets masked. A key needs the scope `read`.
      */
-    get: operations['agentsSetting'];
+    get: operations['getAgentSettings'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
      * Check how an agent is reached
      * @description Can the agent be used with this configuration? Nothing is called over the network. A key needs the scope `read`.
      */
-    post: operations['agentsTest'];
+    post: operations['testAgentSettings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -112,7 +112,7 @@ export interface paths {
      * List the benchmarks
      * @description The benchmarks by id, 100 at a time; the `Link` header leads to the next. A key needs the scope `read`.
      */
-    get: operations['benchmarksList'];
+    get: operations['listBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
      * Show a benchmark
      * @description A benchmark with its newest runs. A key needs the scope `read`.
      */
-    get: operations['benchmarksShow'];
+    get: operations['getBenchmark'];
     put?: never;
     post?: never;
     delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Run a benchmark
      * @description Runs a benchmark on wallets of its own. A key needs the scope `run`.
      */
-    post: operations['benchmarksRun'];
+    post: operations['runBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,7 +172,7 @@ export interface paths {
      * Poll the newest execution of a flow or benchmark
      * @description The newest execution of a flow, or the newest run of a benchmark. A key needs the scope `read`.
      */
-    get: operations['executionsNewest'];
+    get: operations['getNewestRunStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Poll an execution (path of the original)
      * @description The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. A key needs the scope `read`.
      */
-    get: operations['executionsStatusOf'];
+    get: operations['getBenchmarkRunStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -214,7 +214,7 @@ export interface paths {
      * Stop an execution (path of the original)
      * @description The same under the path that clients of the original use; `{id}` is not looked at. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsStopByBenchmark'];
+    post: operations['stopBenchmarkRun'];
     delete?: never;
     options?: never;
     head?: never;
@@ -234,7 +234,7 @@ export interface paths {
      * Run a flow in bridge mode (path of the original)
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['bridgeFlowsExecuteBridge'];
+    post: operations['executeBridgeFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -255,7 +255,7 @@ export interface paths {
      * @description Plans a prompt and runs the plan in memory, one attempt a step. Answers as soon as the execution is stored; poll the
      *     `Location` for what becomes of it. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsExecuteDirect'];
+    post: operations['executeDirectFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -275,7 +275,7 @@ export interface paths {
      * Run a flow in bridge mode, from a generated benchmark file
      * @description Plans a prompt, writes the plan as a benchmark file, and runs what is read back from that file: one attempt a step, no recovery strategies. A plan that the file cannot say exactly is refused with `bridge_mismatch`, and nothing runs. The file is kept with the flow; `result.yml_file` is where to fetch it. A key needs the scope `run`.
      */
-    post: operations['bridgeFlowsExecuteDynamic'];
+    post: operations['executeDynamicFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -296,7 +296,7 @@ export interface paths {
      * @description Plans a prompt and runs it in memory with recovery: retries, other ways, and questions to a person, as
      *     `recovery_config` allows. Each failed attempt and each decision is in the status and in the journal. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsExecuteRecovery'];
+    post: operations['executeRecoveryFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -314,7 +314,7 @@ export interface paths {
      * Watch many executions at once
      * @description Which of these executions are past the revisions that the client has. With `Accept: text/event-stream` one stream tells it of all of them, now and whenever one changes (`changed`; `gone` for one that does not exist), and ends when all have ended: a browser has few connections for a host, so its tabs share it. A key needs the scope `read`.
      */
-    get: operations['changesChanges'];
+    get: operations['watchExecutions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
      * Show how far a consolidation is
      * @description Whether the execution has ended, and under which id its consolidated session is found. A key needs the scope `read`.
      */
-    get: operations['consolidationStatus'];
+    get: operations['getConsolidationStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
      * List the finished runs
      * @description Every finished run as the store has it. A key needs the scope `admin`.
      */
-    get: operations['debugPerformance'];
+    get: operations['listPerformanceRows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
      * List the stored benchmarks
      * @description The first 1,000 benchmarks of the catalogue as the store has them. A key needs the scope `admin`.
      */
-    get: operations['debugBenchmarks'];
+    get: operations['listStoredBenchmarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
      * List the newest sessions
      * @description The ten newest runs. A key needs the scope `admin`.
      */
-    get: operations['debugSessions'];
+    get: operations['listSessionRows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
      * Run the first benchmark
      * @description Runs the first benchmark, so that there is a result to look at. The original made one up. A key needs the scope `admin`.
      */
-    get: operations['debugInsert'];
+    get: operations['insertTestData'];
     put?: never;
     post?: never;
     delete?: never;
@@ -434,7 +434,7 @@ export interface paths {
      * Show what an execution did
      * @description What happened, step by step and attempt by attempt, as a tree of text. A key needs the scope `read`.
      */
-    get: operations['logsExecutionLog'];
+    get: operations['getExecutionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
      * @description Executions, newest first, a page at a time: follow `next` (or the `Link` header) until it is null. Executions that are
      *     accepted meanwhile come before the first page and move none of the others. A key needs the scope `read`.
      */
-    get: operations['executionListList'];
+    get: operations['listExecutions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
      * Poll an execution
      * @description The status of an execution. A key needs the scope `read`.
      */
-    get: operations['executionsStatus'];
+    get: operations['getExecutionStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
      * Answer a question
      * @description Answers the open question of an execution; only the step that asked goes on. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsAnswer'];
+    post: operations['answerQuestion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -515,7 +515,7 @@ export interface paths {
      * Show the consolidated session of an execution
      * @description The same by the id of the execution, of a flow or of a benchmark. A key needs the scope `read`.
      */
-    get: operations['consolidationExecution'];
+    get: operations['getConsolidatedExecution'];
     put?: never;
     post?: never;
     delete?: never;
@@ -537,7 +537,7 @@ export interface paths {
      *     happened after `Last-Event-ID` (or `since`), then what happens; `id` is the revision, `event` the type, `data` the
      *     event as in the JSON. The stream ends with the execution; who connects again after that gets 204. A key needs the scope `read`.
      */
-    get: operations['executionsEvents'];
+    get: operations['listExecutionEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
      * Read the questions of an execution
      * @description What a person is asked; answer with `POST /executions/{execution_id}/answers`. A key needs the scope `read`.
      */
-    get: operations['executionsQuestions'];
+    get: operations['listExecutionQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -580,7 +580,7 @@ export interface paths {
      * @description Goes on where an execution ended, as a new execution of the same plan: completed steps keep their results, the failed
      *     one and all after it are run. Faults that were ordered are not ordered again. A key needs the scope `run`.
      */
-    post: operations['recoveryFlowsResume'];
+    post: operations['resumeExecution'];
     delete?: never;
     options?: never;
     head?: never;
@@ -601,7 +601,7 @@ export interface paths {
      * @description Stops an execution, whether it is queued, running, waiting to try again or waiting for a person. Once this is answered
      *     nothing is sent any more; what was sent before (`in_flight`) is looked up to its end. Asking again changes nothing. A key needs the scope `run`.
      */
-    post: operations['dynamicFlowsStop'];
+    post: operations['stopExecution'];
     delete?: never;
     options?: never;
     head?: never;
@@ -619,7 +619,7 @@ export interface paths {
      * List the executions of a flow
      * @description The executions of a flow, or the newest hundred of a benchmark, newest first, and what the newest did. A key needs the scope `read`.
      */
-    get: operations['logsFlowLog'];
+    get: operations['getFlowLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -639,7 +639,7 @@ export interface paths {
      * Download the benchmark file of a flow
      * @description The benchmark file that a flow of bridge mode ran from, as it was read. It never changes. A key needs the scope `read`.
      */
-    get: operations['bridgeFlowsDownload'];
+    get: operations['getFlowFile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -659,7 +659,7 @@ export interface paths {
      * Draw an execution
      * @description An execution as states in the order in which they happened: plan, steps, attempts, waits, other ways, questions, outcome. `?format=` beats `Accept`; without either it is JSON. `html` is a page that follows a running flow by itself and needs nothing from elsewhere. `?at=` shows any earlier revision in every format. Takes the id of an execution, or of a flow for its newest execution. Where API keys are configured, a browser without one is asked for it (401 with a page instead of a problem document). A key needs the scope `read`.
      */
-    get: operations['flowsDraw'];
+    get: operations['drawExecution'];
     put?: never;
     post?: never;
     delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
      *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
      *     stored, nothing moves. A key needs the scope `read`.
      */
-    post: operations['dynamicFlowsPlan'];
+    post: operations['planFlow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -701,7 +701,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['healthHealth'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['healthLive'];
+    get: operations['getLiveness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -741,7 +741,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['healthReady'];
+    get: operations['getReadiness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -761,7 +761,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['healthStartup'];
+    get: operations['getStartupState'];
     put?: never;
     post?: never;
     delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
      * Show what flows and steps did
      * @description How many flows and steps ended how, and how long flows took. A key needs the scope `admin`.
      */
-    get: operations['metricsFlowReport'];
+    get: operations['getFlowReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
      * Show how recovery fares
      * @description How often, how fast and by which strategy failed attempts were recovered from. A key needs the scope `admin`.
      */
-    get: operations['metricsRecoveryReport'];
+    get: operations['getRecoveryReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -821,7 +821,7 @@ export interface paths {
      * Show the classes of failures and what is done about them
      * @description The table by which failures are classed; it is the one that the engine reads. A key needs the scope `read`.
      */
-    get: operations['recoveryPoliciesShow'];
+    get: operations['getRecoveryPolicies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -841,12 +841,12 @@ export interface paths {
      * Show what a wallet of the sandbox holds
      * @description What a wallet holds now; one that was never seen is endowed first. A key needs the scope `read`.
      */
-    get: operations['sandboxWalletsShow'];
+    get: operations['getSandboxWallet'];
     /**
      * Set what a wallet of the sandbox holds
      * @description Sets exactly these holdings; every other token of the wallet is gone afterwards. A key needs the scope `run`.
      */
-    put: operations['sandboxWalletsSet'];
+    put: operations['setSandboxWallet'];
     post?: never;
     delete?: never;
     options?: never;
@@ -865,7 +865,7 @@ export interface paths {
      * Show a consolidated session
      * @description By the id of the session that the status names, or by that of the execution. A key needs the scope `read`.
      */
-    get: operations['consolidationSession'];
+    get: operations['getConsolidatedSession'];
     put?: never;
     post?: never;
     delete?: never;
@@ -887,7 +887,7 @@ export interface paths {
      * Read the shipped benchmarks again
      * @description Reads the shipped files again. A key needs the scope `admin`.
      */
-    post: operations['catalogueSync'];
+    post: operations['syncBenchmarks'];
     delete?: never;
     options?: never;
     head?: never;
@@ -907,7 +907,7 @@ export interface paths {
      * Check that storing twice leaves one record
      * @description Stores a benchmark of the catalogue twice as it is, and counts what is there then. A key needs the scope `admin`.
      */
-    post: operations['catalogueTestConflict'];
+    post: operations['testBenchmarkConflict'];
     delete?: never;
     options?: never;
     head?: never;
@@ -925,7 +925,7 @@ export interface paths {
      * Show what the programs logged
      * @description What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. A key needs the scope `read`.
      */
-    get: operations['logsTransactions'];
+    get: operations['getTransactionLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -947,7 +947,7 @@ export interface paths {
      * Store a benchmark
      * @description Stores a benchmark file; one with the same id is replaced. A key needs the scope `admin`.
      */
-    post: operations['catalogueUpsert'];
+    post: operations['upsertBenchmark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -965,7 +965,7 @@ export interface paths {
      * Does the service answer?
      * @description The service answers. Asks nobody else.
      */
-    get: operations['healthHealth2'];
+    get: operations['getHealth2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -985,7 +985,7 @@ export interface paths {
      * Liveness
      * @description The process turns. If this fails, restart it.
      */
-    get: operations['healthLive2'];
+    get: operations['getLiveness2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1005,7 +1005,7 @@ export interface paths {
      * Readiness
      * @description Store, queue and ledger can take work. If this fails, send no traffic.
      */
-    get: operations['healthReady2'];
+    get: operations['getReadiness2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
      * Startup
      * @description Work that an earlier process left has been taken up. Until then, do not ask for liveness.
      */
-    get: operations['healthStartup2'];
+    get: operations['getStartupState2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
      * Scrape the figures of this process
      * @description The figures of this process in the Prometheus text format.
      */
-    get: operations['prometheusScrape'];
+    get: operations['getPrometheusMetrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1924,11 +1924,12 @@ export interface components {
        */
       execution_timeout_seconds?: number;
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -1995,11 +1996,12 @@ export interface components {
        */
       execution_timeout_seconds?: number;
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -2062,6 +2064,11 @@ export interface components {
        * @example []
        */
       logs: string[];
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['AcceptedResultDto'];
       /**
@@ -2224,6 +2231,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -2311,6 +2324,11 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -2435,6 +2453,11 @@ export interface components {
       rpc_code?: number;
       /** @description What was lacking */
       shortfall?: components['schemas']['ShortfallDto'];
+      /**
+       * @description Of an execution: what to do about it.
+       * @example Add what is missing to the wallet, or ask for less.
+       */
+      suggestion?: string;
     };
     FaultDto: {
       /**
@@ -2569,6 +2592,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
     };
@@ -2619,7 +2648,7 @@ export interface components {
        */
       ledger: string;
       /**
-       * @description Who turned the prompt into a plan
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
        * @example grammar
        */
       planner: string;
@@ -2630,6 +2659,8 @@ export interface components {
        * @example swap 1 SOL to USDC, then lend it
        */
       prompt: string;
+      /** @description What it took a model to read the prompt; absent: the grammar read it. */
+      reading?: components['schemas']['ModelReadingDto'];
       /** @description The steps in their order */
       steps: components['schemas']['PlannedStepDto'][];
       /**
@@ -2928,6 +2959,43 @@ export interface components {
        */
       exit_code: number;
     };
+    ModelReadingDto: {
+      /**
+       * @description Tokens of those read that its endpoint had in its cache.
+       * @example 0
+       */
+      cached_tokens: number;
+      /**
+       * @description Tokens that the model read, in all turns.
+       * @example 912
+       */
+      input_tokens: number;
+      /**
+       * @description Milliseconds that it took, waits included.
+       * @example 1480
+       */
+      latency_ms: number;
+      /**
+       * @description The model that answered, as its endpoint names it.
+       * @example glm-4.6
+       */
+      model: string;
+      /**
+       * @description Tokens that it wrote.
+       * @example 96
+       */
+      output_tokens: number;
+      /**
+       * @description Requests that had to be sent again.
+       * @example 0
+       */
+      retries: number;
+      /**
+       * @description 1, or 2 when its first answer had to be repaired.
+       * @example 1
+       */
+      turns: number;
+    };
     MovedAssetDto: {
       /**
        * @description Whole tokens; null for a token that reev does not know.
@@ -3085,6 +3153,11 @@ export interface components {
        * @enum {string}
        */
       mode: 'bridge' | 'direct' | 'recovery' | 'static';
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       /**
        * Format: double
@@ -3187,6 +3260,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -3282,11 +3361,12 @@ export interface components {
        */
       atomic_mode?: 'strict' | 'conditional' | 'lenient' | 'Strict' | 'Conditional' | 'Lenient';
       /**
-       * @description Who turns the prompt into a plan.
-       * @default grammar
-       * @enum {string}
+       * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
+       *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
+       * @default auto
+       * @example grammar
        */
-      planner?: 'grammar';
+      planner?: string;
       /**
        * @description What to do, in plain English; at most 1000 characters.
        * @example swap 1 SOL to USDC, then lend it
@@ -3460,6 +3540,7 @@ export interface components {
         | 'invalid_request'
         | 'malformed_json'
         | 'invalid_wallet'
+        | 'unknown_planner'
         | 'unknown_agent'
         | 'invalid_precondition'
         | 'invalid_cursor'
@@ -3503,9 +3584,13 @@ export interface components {
         | 'bridge_mismatch'
         | 'too_many_requests'
         | 'internal_error'
+        | 'model_rejected'
+        | 'model_answer_unusable'
+        | 'model_unavailable'
         | 'store_unavailable'
         | 'overloaded'
-        | 'not_ready';
+        | 'not_ready'
+        | 'model_timeout';
       /**
        * @description What was wrong this time.
        * @example There is no token "FLURBCOIN".
@@ -4027,6 +4112,11 @@ export interface components {
        * @example []
        */
       logs: string[];
+      /**
+       * @description Who read the prompt: `grammar`, or `llm:` and the name of a model.
+       * @example grammar
+       */
+      planner: string;
       polling: components['schemas']['PollingDto'];
       result: components['schemas']['RunResultDto'];
       /**
@@ -4667,6 +4757,12 @@ export interface components {
        * @example ✅ direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203 [deterministic] Completed
        *     └─ ✅ Step swap_1: Swap 1 SOL to USDC (7 ms)
        *        └─ ✅ attempt 1 landed at exchange
+       *           ├─ ACTION:
+       *           │  └─ Program ID: 11111111111111111111111111111111
+       *           │     Accounts:
+       *           │     [0] 🖋️ ➕ 6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm
+       *           │     Data (Base58): 3Bxs4h24hBtQy9rw
+       *           └─ OBSERVATION: landed in slot 30001, fee 5000 lamports, 150 compute units
        */
       trace: string;
       /**
@@ -4728,7 +4824,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  agentsPerformance: {
+  getAgentPerformance: {
     parameters: {
       query?: never;
       header?: never;
@@ -4808,7 +4904,7 @@ export interface operations {
       };
     };
   };
-  agentsList: {
+  listAgents: {
     parameters: {
       query?: never;
       header?: never;
@@ -4888,7 +4984,7 @@ export interface operations {
       };
     };
   };
-  agentsSave: {
+  saveAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -4990,7 +5086,7 @@ export interface operations {
       };
     };
   };
-  agentsSetting: {
+  getAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -5082,7 +5178,7 @@ export interface operations {
       };
     };
   };
-  agentsTest: {
+  testAgentSettings: {
     parameters: {
       query?: never;
       header?: never;
@@ -5184,7 +5280,7 @@ export interface operations {
       };
     };
   };
-  benchmarksList: {
+  listBenchmarks: {
     parameters: {
       query?: {
         /** @description Begin behind the benchmark with this id; the `Link` header names the next. */
@@ -5269,7 +5365,7 @@ export interface operations {
       };
     };
   };
-  benchmarksShow: {
+  getBenchmark: {
     parameters: {
       query?: never;
       header?: never;
@@ -5361,7 +5457,7 @@ export interface operations {
       };
     };
   };
-  benchmarksRun: {
+  runBenchmark: {
     parameters: {
       query?: never;
       header?: {
@@ -5500,7 +5596,7 @@ export interface operations {
       };
     };
   };
-  executionsNewest: {
+  getNewestRunStatus: {
     parameters: {
       query?: {
         /** @description Only runs by this agent. */
@@ -5641,7 +5737,7 @@ export interface operations {
       };
     };
   };
-  executionsStatusOf: {
+  getBenchmarkRunStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -5781,7 +5877,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsStopByBenchmark: {
+  stopBenchmarkRun: {
     parameters: {
       query?: never;
       header?: {
@@ -5914,7 +6010,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsExecuteBridge: {
+  executeBridgeFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -5966,7 +6062,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6053,8 +6149,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6064,7 +6178,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsExecuteDirect: {
+  executeDirectFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6116,7 +6230,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6203,8 +6317,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6214,7 +6346,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsExecuteDynamic: {
+  executeDynamicFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6266,7 +6398,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6353,8 +6485,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6364,7 +6514,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsExecuteRecovery: {
+  executeRecoveryFlow: {
     parameters: {
       query?: never;
       header?: {
@@ -6416,7 +6566,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAcceptedDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `invalid_idempotency_key`: The Idempotency-Key cannot be read; `unknown_agent`: There is no such agent; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6503,8 +6653,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -6514,7 +6682,7 @@ export interface operations {
       };
     };
   };
-  changesChanges: {
+  watchExecutions: {
     parameters: {
       query: {
         /** @description Up to 64 of `<execution id>:<revision that the client has>`, separated by commas; revision 0 for none. */
@@ -6602,7 +6770,7 @@ export interface operations {
       };
     };
   };
-  consolidationStatus: {
+  getConsolidationStatus: {
     parameters: {
       query?: {
         /** @description Are the figures wanted? */
@@ -6697,7 +6865,7 @@ export interface operations {
       };
     };
   };
-  debugPerformance: {
+  listPerformanceRows: {
     parameters: {
       query?: never;
       header?: never;
@@ -6786,7 +6954,7 @@ export interface operations {
       };
     };
   };
-  debugBenchmarks: {
+  listStoredBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -6875,7 +7043,7 @@ export interface operations {
       };
     };
   };
-  debugSessions: {
+  listSessionRows: {
     parameters: {
       query?: never;
       header?: never;
@@ -6964,7 +7132,7 @@ export interface operations {
       };
     };
   };
-  debugInsert: {
+  insertTestData: {
     parameters: {
       query?: never;
       header?: never;
@@ -7053,7 +7221,7 @@ export interface operations {
       };
     };
   };
-  logsExecutionLog: {
+  getExecutionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -7194,7 +7362,7 @@ export interface operations {
       };
     };
   };
-  executionListList: {
+  listExecutions: {
     parameters: {
       query?: {
         /** @description Carried out by this agent. */
@@ -7297,7 +7465,7 @@ export interface operations {
       };
     };
   };
-  executionsStatus: {
+  getExecutionStatus: {
     parameters: {
       query?: never;
       header?: {
@@ -7435,7 +7603,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsAnswer: {
+  answerQuestion: {
     parameters: {
       query?: never;
       header?: {
@@ -7583,7 +7751,7 @@ export interface operations {
       };
     };
   };
-  consolidationExecution: {
+  getConsolidatedExecution: {
     parameters: {
       query?: never;
       header?: never;
@@ -7675,7 +7843,7 @@ export interface operations {
       };
     };
   };
-  executionsEvents: {
+  listExecutionEvents: {
     parameters: {
       query?: {
         /** @description Only events after this revision. */
@@ -7831,7 +7999,7 @@ export interface operations {
       };
     };
   };
-  executionsQuestions: {
+  listExecutionQuestions: {
     parameters: {
       query?: never;
       header?: {
@@ -7969,7 +8137,7 @@ export interface operations {
       };
     };
   };
-  recoveryFlowsResume: {
+  resumeExecution: {
     parameters: {
       query?: never;
       header?: {
@@ -8127,7 +8295,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsStop: {
+  stopExecution: {
     parameters: {
       query?: never;
       header?: {
@@ -8258,7 +8426,7 @@ export interface operations {
       };
     };
   };
-  logsFlowLog: {
+  getFlowLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -8350,7 +8518,7 @@ export interface operations {
       };
     };
   };
-  bridgeFlowsDownload: {
+  getFlowFile: {
     parameters: {
       query?: never;
       header?: never;
@@ -8442,7 +8610,7 @@ export interface operations {
       };
     };
   };
-  flowsDraw: {
+  drawExecution: {
     parameters: {
       query?: {
         /** @description Show the state right after this revision. */
@@ -8611,7 +8779,7 @@ export interface operations {
       };
     };
   };
-  dynamicFlowsPlan: {
+  planFlow: {
     parameters: {
       query?: never;
       header?: never;
@@ -8633,7 +8801,7 @@ export interface operations {
           'application/json': components['schemas']['FlowPlanDto'];
         };
       };
-      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet */
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_wallet`: The wallet cannot be a wallet; `unknown_planner`: There is no such planner */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8720,8 +8888,26 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `store_unavailable`: The store cannot take work now */
+      /** @description `model_rejected`: The language model refuses to work for reev; `model_answer_unusable`: The language model gave no answer that can be used */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_unavailable`: The language model cannot be reached; `store_unavailable`: The store cannot take work now */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `model_timeout`: The language model took too long */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -8731,7 +8917,7 @@ export interface operations {
       };
     };
   };
-  healthHealth: {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -8778,7 +8964,7 @@ export interface operations {
       };
     };
   };
-  healthLive: {
+  getLiveness: {
     parameters: {
       query?: never;
       header?: never;
@@ -8825,7 +9011,7 @@ export interface operations {
       };
     };
   };
-  healthReady: {
+  getReadiness: {
     parameters: {
       query?: never;
       header?: never;
@@ -8872,7 +9058,7 @@ export interface operations {
       };
     };
   };
-  healthStartup: {
+  getStartupState: {
     parameters: {
       query?: never;
       header?: never;
@@ -8919,7 +9105,7 @@ export interface operations {
       };
     };
   };
-  metricsFlowReport: {
+  getFlowReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -9002,7 +9188,7 @@ export interface operations {
       };
     };
   };
-  metricsRecoveryReport: {
+  getRecoveryReport: {
     parameters: {
       query?: {
         /** @description The time up to now that the report is about. */
@@ -9085,7 +9271,7 @@ export interface operations {
       };
     };
   };
-  recoveryPoliciesShow: {
+  getRecoveryPolicies: {
     parameters: {
       query?: never;
       header?: never;
@@ -9165,7 +9351,7 @@ export interface operations {
       };
     };
   };
-  sandboxWalletsShow: {
+  getSandboxWallet: {
     parameters: {
       query?: never;
       header?: never;
@@ -9248,7 +9434,7 @@ export interface operations {
       };
     };
   };
-  sandboxWalletsSet: {
+  setSandboxWallet: {
     parameters: {
       query?: never;
       header?: never;
@@ -9353,7 +9539,7 @@ export interface operations {
       };
     };
   };
-  consolidationSession: {
+  getConsolidatedSession: {
     parameters: {
       query?: never;
       header?: never;
@@ -9445,7 +9631,7 @@ export interface operations {
       };
     };
   };
-  catalogueSync: {
+  syncBenchmarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -9543,7 +9729,7 @@ export interface operations {
       };
     };
   };
-  catalogueTestConflict: {
+  testBenchmarkConflict: {
     parameters: {
       query?: never;
       header?: never;
@@ -9650,7 +9836,7 @@ export interface operations {
       };
     };
   };
-  logsTransactions: {
+  getTransactionLog: {
     parameters: {
       query?: {
         /** @description Which execution, instead of the path. */
@@ -9791,7 +9977,7 @@ export interface operations {
       };
     };
   };
-  catalogueUpsert: {
+  upsertBenchmark: {
     parameters: {
       query?: never;
       header?: never;
@@ -9902,7 +10088,7 @@ export interface operations {
       };
     };
   };
-  healthHealth2: {
+  getHealth2: {
     parameters: {
       query?: never;
       header?: never;
@@ -9949,7 +10135,7 @@ export interface operations {
       };
     };
   };
-  healthLive2: {
+  getLiveness2: {
     parameters: {
       query?: never;
       header?: never;
@@ -9996,7 +10182,7 @@ export interface operations {
       };
     };
   };
-  healthReady2: {
+  getReadiness2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10043,7 +10229,7 @@ export interface operations {
       };
     };
   };
-  healthStartup2: {
+  getStartupState2: {
     parameters: {
       query?: never;
       header?: never;
@@ -10090,7 +10276,7 @@ export interface operations {
       };
     };
   };
-  prometheusScrape: {
+  getPrometheusMetrics: {
     parameters: {
       query?: never;
       header?: never;
