@@ -52,6 +52,22 @@ export const DUMMY_TRADE = {
 } as const satisfies ActionDefinition<'dummy_trade'>;
 `;
 
+const STRATEGY = `
+import { Injectable } from '@nestjs/common';
+import { type Advice, type Recoverable, RecoveryStrategy } from './recovery-strategy';
+
+@Injectable()
+export class DummyStrategy extends RecoveryStrategy {
+  readonly name = 'dummy';
+  readonly errorClasses = ['permanent'] as const;
+
+  advise({ errorClass }: Recoverable): Advice {
+    const decided = { strategy: this.name, errorClass, delayMs: 0, reason: 'once more' } as const;
+    return { isApplicable: true, decision: { kind: 'retry', ...decided } };
+  }
+}
+`;
+
 const FORMAT = `
 import type { DiagramFormat } from './diagram-format';
 
@@ -105,8 +121,16 @@ export const AXES = [
         ['const TABLE = {\n', "  dummy: { text: 'something else', leadsTo: 'attempt' },\n"],
       ],
     },
-    edits: {},
-    files: {},
+    edits: {
+      'src/recovery/strategies/index.ts': [
+        [
+          "import { AlternativeFlowStrategy } from './alternative-flow.strategy';\n",
+          "import { DummyStrategy } from './dummy.strategy';\n",
+        ],
+        ['const STRATEGY_CLASSES = {\n', '  dummy: DummyStrategy,\n'],
+      ],
+    },
+    files: { 'src/recovery/strategies/dummy.strategy.ts': STRATEGY },
   },
   {
     name: 'a diagram format',
