@@ -6,10 +6,10 @@ const RANKS = [
   ['domain'],
   ['common', 'config'],
   ['access', 'observability', 'storage'],
-  ['ledger', 'idempotency'],
-  ['sessions', 'protocols', 'recovery', 'agent'],
+  ['ledger', 'journal', 'idempotency'],
+  ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],
-  ['orchestrator'],
+  ['orchestrator', 'sessions'],
   ['dynamic-flows', 'benchmarks', 'health'],
   ['cli'],
 ];

@@ -5,6 +5,7 @@ import { CommonModule } from './common';
 import { DynamicFlowsModule } from './dynamic-flows';
 import { HealthModule } from './health';
 import { IdempotencyModule } from './idempotency';
+import { JournalModule } from './journal';
 import { LedgerModule } from './ledger';
 import { MetricsModule } from './metrics';
 import { ObservabilityModule } from './observability';
@@ -15,8 +16,8 @@ import { SessionsModule } from './sessions';
 import { StorageModule } from './storage';
 
 const platform = [CommonModule, AccessModule, ObservabilityModule, StorageModule, IdempotencyModule];
-const engine = [LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const interfaces = [DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
+const engine = [LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
+const interfaces = [SessionsModule, DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */
 @Module({ imports: [...platform, ...engine, ...interfaces] })

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AgentModule } from '../agent';
 import { IdempotencyModule } from '../idempotency';
+import { JournalModule } from '../journal';
 import { LedgerModule } from '../ledger';
 import { OrchestratorModule } from '../orchestrator';
 import { ProtocolsModule } from '../protocols';
-import { SessionsModule } from '../sessions';
 import { StorageModule } from '../storage';
 import { AgentSettings } from './agent-settings';
 import { BenchmarkRunner } from './benchmark-runner';
@@ -24,7 +24,7 @@ const catalogue = [BenchmarkCatalogue, ShippedFiles];
 const running = [BenchmarkRunner, BenchmarkRuns, BenchmarkPlanner, RunWallets, StepDeadlines];
 const scoring = [BenchmarkJudge, ProducedInstructions];
 
-const engine = [LedgerModule, SessionsModule, ProtocolsModule, AgentModule, OrchestratorModule];
+const engine = [LedgerModule, JournalModule, ProtocolsModule, AgentModule, OrchestratorModule];
 
 /** Benchmark files: keeping, running and scoring them. */
 @Module({

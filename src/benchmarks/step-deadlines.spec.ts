@@ -1,7 +1,7 @@
 import { FakeClock } from '../common/clock/clock.fake';
 import { type ExecutionSnapshot, type JournaledEvent, addressOf, foldExecution } from '../domain';
 import type { StopCommand, StopDesk } from '../orchestrator';
-import { FlowFeed, type FlowListener, type FlowReader } from '../sessions';
+import { FlowFeed, type FlowListener, type FlowReader } from '../journal';
 import { StepDeadlines } from './step-deadlines';
 
 class Feed extends FlowFeed {

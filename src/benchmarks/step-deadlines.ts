@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { Clock } from '../common/clock';
 import { type ExecutionSnapshot, type StepSnapshot, isFinished } from '../domain';
 import { StopDesk } from '../orchestrator';
-import { FlowFeed, FlowReader } from '../sessions';
+import { FlowFeed, FlowReader } from '../journal';
 
 /** Stops runs whose step takes longer than its file allows. */
 @Injectable()

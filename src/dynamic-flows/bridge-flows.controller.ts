@@ -7,7 +7,7 @@ import { ApiProblems } from '../common/problem-details';
 import { AppError, type Reach } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
 import { FlowBenchmarks } from '../orchestrator';
-import { FlowReader } from '../sessions';
+import { FlowReader } from '../journal';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto } from './dto/execute-flow.dto';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdempotencyModule } from '../idempotency';
+import { JournalModule } from '../journal';
 import { OrchestratorModule } from '../orchestrator';
 import { SessionsModule } from '../sessions';
 import { BridgeFlowsController } from './bridge-flows.controller';
@@ -9,7 +10,7 @@ import { RecoveryFlowsController } from './recovery-flows.controller';
 
 /** The HTTP commands: plan, execute, stop. */
 @Module({
-  imports: [OrchestratorModule, SessionsModule, IdempotencyModule],
+  imports: [JournalModule, OrchestratorModule, SessionsModule, IdempotencyModule],
   controllers: [DynamicFlowsController, BridgeFlowsController, RecoveryFlowsController],
   providers: [FlowAcceptor],
 })

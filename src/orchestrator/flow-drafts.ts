@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FlowPlan } from '../domain';
 import { type PlanCommand, Planner } from '../planning';
-import { FlowJournal } from '../sessions';
+import { FlowJournal } from '../journal';
 import type { Transaction } from '../storage';
 import { Bridge, FlowBenchmarks } from './bridge';
 import { refuseNewWallet } from './refuse-new-wallet';

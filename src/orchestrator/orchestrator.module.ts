@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { ProtocolsModule } from '../protocols';
 import { RecoveryModule } from '../recovery';
-import { SessionsModule } from '../sessions';
+import { JournalModule } from '../journal';
 import { StorageModule } from '../storage';
 import {
   ActionResolver,
@@ -54,7 +54,7 @@ const execution = [
 
 /** Prompt -> plan -> execution. */
 @Module({
-  imports: [StorageModule, LedgerModule, SessionsModule, ProtocolsModule, RecoveryModule, PlanningModule],
+  imports: [StorageModule, LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, PlanningModule],
   providers: [
     Orchestrator,
     QuestionDesk,

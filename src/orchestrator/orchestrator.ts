@@ -8,7 +8,7 @@ import {
   plannedFacts,
   queuedEvent,
 } from '../domain';
-import { FlowJournal } from '../sessions';
+import { FlowJournal } from '../journal';
 import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { FlowDrafts } from './flow-drafts';

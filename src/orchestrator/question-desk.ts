@@ -12,7 +12,7 @@ import {
   isFinished,
   openQuestionOf,
 } from '../domain';
-import { type ExecutionHandle, FlowJournal, FlowReader, type LockedExecution } from '../sessions';
+import { type ExecutionHandle, FlowJournal, FlowReader, type LockedExecution } from '../journal';
 import { ExecutionQueue, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 import { refuseStale } from './refuse-stale';

@@ -11,7 +11,7 @@ import {
   queuedEvent,
   walletChange,
 } from '../domain';
-import { FlowJournal, FlowReader } from '../sessions';
+import { FlowJournal, FlowReader } from '../journal';
 import { ExecutionQueue, type Transaction, UnitOfWork } from '../storage';
 import { type Alongside, NOTHING_ELSE } from './alongside';
 

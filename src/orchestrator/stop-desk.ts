@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type ExecutionSnapshot, type Reach, assertWithin, isFinished } from '../domain';
-import { FlowJournal, type LockedExecution } from '../sessions';
+import { FlowJournal, type LockedExecution } from '../journal';
 import { ExecutionQueue } from '../storage';
 import { ExecutionStore } from './execution';
 import { refuseStale } from './refuse-stale';

@@ -1,8 +1,4 @@
 export { type ExecutionLinks, linksOf } from './links';
-export { FlowFeed, type FlowListener } from './flow-feed';
-export type { ExecutionHandle, LockedExecution } from './execution-handle';
-export { FlowJournal } from './flow-journal';
-export { FlowReader } from './flow-reader';
 export { FLOW_KEY_PAGE } from './http/flow-key-page';
 export { SessionsModule } from './sessions.module';
 export { acceptedHeaders, acceptedView } from './http/accepted.view';

@@ -8,7 +8,7 @@ import type { PreparedAttempt } from '../../src/orchestrator/execution/attempts/
 import type { QueryRunner } from '../../src/orchestrator/execution/attempts/query-runner';
 import { StepRunner } from '../../src/orchestrator/execution/attempts/step-runner';
 import { planOf, queuedOf } from '../../src/orchestrator/execution/test-plan.fake';
-import type { ExecutionHandle } from '../../src/sessions';
+import type { ExecutionHandle } from '../../src/journal';
 import { openJournal } from '../support/stored-journal';
 
 const ID = 'direct-0001';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FlowEvent, QueuedEvent } from '../../src/domain';
-import { FlowJournal, FlowReader } from '../../src/sessions';
+import { FlowJournal, FlowReader } from '../../src/journal';
 import { UnitOfWork } from '../../src/storage';
 import { startTestApp } from '../support/app';
 import { freshWallet, runFlow } from '../support/flows';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { sql } from 'kysely';
-import { EndedExecutions } from '../../src/sessions/retention/ended-executions';
+import { EndedExecutions } from '../../src/journal/retention/ended-executions';
 import { Database, UnitOfWork } from '../../src/storage';
 import { startTestApp } from '../support/app';
 import { APP_STORES, type AppStore } from '../support/app-stores';

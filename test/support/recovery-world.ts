@@ -20,7 +20,7 @@ import {
 import { SandboxWallets, type WalletBalances } from '../../src/ledger';
 import { DEFAULT_SLIPPAGE_BPS, Orchestrator, QuestionDesk } from '../../src/orchestrator';
 import { RecoveryService } from '../../src/recovery';
-import { FlowReader } from '../../src/sessions';
+import { FlowReader } from '../../src/journal';
 
 /** What a flow is run with. */
 export interface Trial {
@@ -74,7 +74,15 @@ export class RecoveryWorld {
 
   /** @returns the execution that was accepted */
   async start(trial: Trial): Promise<string> {
-    const { prompt, wallet, atomicMode = 'strict', faults = [], recovery = {}, signer, timeoutSeconds } = trial;
+    const {
+      prompt,
+      wallet,
+      atomicMode = 'strict',
+      faults = [],
+      recovery = {},
+      signer,
+      timeoutSeconds,
+    } = trial;
     const { execution } = await this.get(Orchestrator).start({
       prompt,
       wallet,

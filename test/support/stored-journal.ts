@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/common/clock';
-import { InProcessFlowFeed } from '../../src/sessions/in-process-flow-feed';
-import { SnapshotCache } from '../../src/sessions/snapshot-cache';
-import { StoredFlowJournal } from '../../src/sessions/stored-flow-journal';
-import { StoredFlowReader } from '../../src/sessions/stored-flow-reader';
+import { InProcessFlowFeed } from '../../src/journal/in-process-flow-feed';
+import { SnapshotCache } from '../../src/journal/snapshot-cache';
+import { StoredFlowJournal } from '../../src/journal/stored-flow-journal';
+import { StoredFlowReader } from '../../src/journal/stored-flow-reader';
 import type { Store } from '../../src/storage';
 
 /** The journal in a store, with who reads it and who is told. */

@@ -12,7 +12,8 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../../idempotency';
-import { FlowReader, acceptedHeaders, acceptedView, originalStatus } from '../../sessions';
+import { FlowReader } from '../../journal';
+import { acceptedHeaders, acceptedView, originalStatus } from '../../sessions';
 import { type AgentSetting, AgentSettings } from '../agent-settings';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkCatalogue, type ListedBenchmark } from '../catalogue';

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { type ExecutionSnapshot, isActive } from '../../domain';
-import { FlowReader } from '../../sessions';
+import { FlowReader } from '../../journal';
 import { BenchmarkRunner } from '../benchmark-runner';
 import { BenchmarkRuns } from '../benchmark-runs';
 import { BenchmarkCatalogue } from '../catalogue';

@@ -10,7 +10,7 @@ import {
 } from '../../domain';
 import { type Instruction, Ledger } from '../../ledger';
 import { ProtocolRegistry } from '../../protocols';
-import { FlowReader } from '../../sessions';
+import { FlowReader } from '../../journal';
 
 /** Finds what a run produced, in order: what it sent, and what it would have sent where the ledger already refused it. */
 @Injectable()

@@ -9,7 +9,7 @@ import {
   applyEvent,
   exact,
 } from '../../domain';
-import { FlowFeed, type FlowListener } from '../../sessions';
+import { FlowFeed, type FlowListener } from '../../journal';
 import { FlowMetricsProjection } from './flow-metrics.projection';
 
 class FakeFeed extends FlowFeed {

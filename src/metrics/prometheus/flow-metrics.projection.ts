@@ -9,7 +9,7 @@ import {
   isQueryTool,
   recoveryOf,
 } from '../../domain';
-import { FlowFeed } from '../../sessions';
+import { FlowFeed } from '../../journal';
 import { type FlowInstruments, createFlowInstruments } from './flow-instruments';
 
 /** Counts what this process appends to the journal. */

@@ -8,7 +8,7 @@ import {
   isFinished,
   openQuestionOf,
 } from '../../domain';
-import { type ExecutionHandle, FlowJournal, FlowReader } from '../../sessions';
+import { type ExecutionHandle, FlowJournal, FlowReader } from '../../journal';
 import { ExecutionQueue } from '../../storage';
 import { type Advance, project } from './advance';
 import { ExecutionJudges } from './execution-judges';

@@ -9,7 +9,7 @@ import {
   openQuestionOf,
 } from '../../domain';
 import { ATTRIBUTES, SPANS, Tracing } from '../../observability';
-import type { ExecutionHandle } from '../../sessions';
+import type { ExecutionHandle } from '../../journal';
 import { advance } from './advance';
 import { type AttemptResult, StepRunner } from './attempts';
 import { ExecutionStore } from './execution-store';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type JournaledEvent, endsExecution } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 import { journaledEventView } from './journaled-event.view';
 
 /** Events that are read at once. */

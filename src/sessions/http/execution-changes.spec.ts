@@ -1,4 +1,4 @@
-import { FakeFlowReader } from '../flow-reader.fake';
+import { FakeFlowReader } from '../../journal/flow-reader.fake';
 import { ExecutionChanges } from './execution-changes';
 
 describe('ExecutionChanges', () => {

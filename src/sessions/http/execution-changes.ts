@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FlowFeed } from '../flow-feed';
-import { FlowReader } from '../flow-reader';
+import { FlowFeed } from '../../journal';
+import { FlowReader } from '../../journal';
 
 /** Tells when something happened to an execution. */
 @Injectable()

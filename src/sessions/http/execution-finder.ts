@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type ExecutionSnapshot, type Reach, isWithin } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 
 /** Finds executions by what clients have in hand. What is out of a caller's reach is not there for it. */
 @Injectable()

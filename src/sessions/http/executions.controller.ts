@@ -16,7 +16,7 @@ import { ORIGINAL_TAG } from '../../common/http';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError, type ExecutionSnapshot } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 import { ApiEventStream } from './api-event-stream';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { BodyCache } from './body-cache';

@@ -4,7 +4,7 @@ import { type Observable, concatMap } from 'rxjs';
 import { Clock } from '../../common/clock';
 import { HeldRequests, readPreference } from '../../common/http';
 import { type ExecutionSnapshot, isFinished, needsClient } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 import { linksOf } from '../links';
 import { ExecutionChanges } from './execution-changes';
 import { etagOf } from './etag-of';

@@ -5,7 +5,7 @@ import { RequiresScope, callerOf } from '../../access';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import { type DiagramFormat, FORMAT_NAMES, type Surroundings, formatOf } from '../diagrams/formats';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 import { ApiDrawn } from './api-drawn';
 import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';

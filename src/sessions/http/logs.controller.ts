@@ -6,7 +6,7 @@ import { ORIGINAL_TAG } from '../../common/http';
 import { PollingInterceptor } from '../../common/interceptors';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot, Reach } from '../../domain';
-import { FlowReader } from '../flow-reader';
+import { FlowReader } from '../../journal';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
 import { ExecutionLogDto, FlowLogDto, LogQueryDto, TransactionLogDto } from './dto/logs.dto';
 import { ExecutionFinder } from './execution-finder';

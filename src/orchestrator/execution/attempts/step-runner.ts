@@ -14,7 +14,7 @@ import {
 } from '../../../domain';
 import { LandedCheck, Ledger, LedgerError, type SignedTransaction } from '../../../ledger';
 import { ATTRIBUTES, SPANS, Tracing } from '../../../observability';
-import type { ExecutionHandle } from '../../../sessions';
+import type { ExecutionHandle } from '../../../journal';
 import { checkGuards } from '../guards';
 import { type SignedProposal, signatureQuestion, signedProposal } from '../signing';
 import { AttemptBuilder } from './attempt-builder';

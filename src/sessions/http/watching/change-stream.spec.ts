@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { array, assert, asyncProperty, integer } from 'fast-check';
 import { FakeClock } from '../../../common/clock/clock.fake';
-import { FakeFlowReader } from '../../flow-reader.fake';
+import { FakeFlowReader } from '../../../journal/flow-reader.fake';
 import { ExecutionChanges } from '../execution-changes';
 import { ChangeStream } from './change-stream';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock';
 import { type ExecutionSnapshot, type Reach, isFinished, isWithin } from '../../../domain';
-import { FlowReader } from '../../flow-reader';
+import { FlowReader } from '../../../journal';
 import { ExecutionChanges } from '../execution-changes';
 import type { WatchList } from './read-watch-list';
 
