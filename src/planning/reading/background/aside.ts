@@ -1,9 +1,11 @@
+import { countAt } from '../tags/count-at';
+import { timeAt } from '../tags/time-at';
 import type { Scanner } from '../tags/scanner';
 import type { WordClause } from './word-clauses';
 
 /** What is said of the order itself: to hold it, to take it back, to ask first. */
-const ABOUT =
-  /^(?:wait|waiting|hold|stop|cancel|confirm|approve|abort|halt|pause|undo|revert|reverse|kidding|joking|scratch|test|testing|simulate|pretend|imagine|sure|ready|yet|maybe|perhaps|again|later|nvm|nevermind|mind|first|then|tomorrow|tonight|proceed|execute|happen|serious|seriously)$/;
+export const ABOUT =
+  /^(?:wait|waiting|hold|stop|cancel|confirm|approve|abort|halt|pause|undo|revert|reverse|kidding|joking|scratch|test|testing|simulate|pretend|imagine|sure|ready|yet|maybe|perhaps|later|nvm|nevermind|mind|first|then|tomorrow|tonight|proceed|execute|decide|let|tell|ask|say|check|be|happen|serious|seriously)$/;
 const POINTERS = /^(?:it|this|that|so|them|one|these|those|yet)$/;
 const BINDING = /^(?:condition|when|simulation|confirmation|undo|repair|limit)$/;
 /** Words of its own that a clause needs to be about something else. */
@@ -23,6 +25,13 @@ export function isAside(scanner: Scanner, { from, to }: WordClause, start: numbe
   for (let at = start; at < to;) {
     const { tag, verb, token, length } = scanner.sight(at);
     const key = words[at]?.key ?? '';
+    const counted = timeAt(scanner, at)?.length ?? countAt(scanner, at);
+    if (counted > 0) {
+      if (content === 0) return false;
+      operators += 1;
+      at += counted;
+      continue;
+    }
     if (token !== undefined || words[at]?.kind === 'number' || words[at]?.kind === 'address') return false;
     if (verb !== undefined && !verb.isLight && tag?.t !== 'op') return false;
     if (tag?.t === 'op') {
@@ -45,5 +54,13 @@ export function isAside(scanner: Scanner, { from, to }: WordClause, start: numbe
     else if (tag === undefined) content += 1;
     at += Math.max(length, 1);
   }
-  return operators > 0 && content >= (pointers > 0 ? MIN_POINTING : MIN_CONTENT);
+  return operators > 0 && content >= (pointers > 0 ? MIN_POINTING : isPurpose(words, from) ? 1 : MIN_CONTENT);
+}
+
+/** "so that neither can complain". */
+function isPurpose(words: Scanner['words'], from: number): boolean {
+  return (
+    words[from - 1]?.key === 'so' &&
+    /^(?:that|he|she|they|we|i|neither|nobody|everyone)$/.test(words[from]?.key ?? '')
+  );
 }

@@ -1,4 +1,5 @@
 import { countAt } from '../tags/count-at';
+import { readQuantity } from '../tags/read-quantity';
 import type { Scanner } from '../tags/scanner';
 import { SAYING, DETERMINERS, ORDER_NOUNS, TELLING_THIRD, THIRD_PRONOUNS, isPast } from './telling-words';
 
@@ -11,7 +12,7 @@ export interface Subject {
   /** The place after it: where its verb or an adverb stands. */
   readonly to: number;
   /** A verb was drawn into it: "I'm", "she's", "I've". */
-  readonly contraction?: 'be' | 'have';
+  readonly contraction?: 'be' | 'have' | 'will';
   readonly hasToken: boolean;
   /** "the 200": restates an amount. */
   readonly isAmount?: boolean;
@@ -39,6 +40,8 @@ const LONGEST = 6;
 export function subjectAt(scanner: Scanner, start: number, end: number): Subject | undefined {
   const word = scanner.words[start];
   if (word === undefined || start >= end) return undefined;
+  if (isRestated(scanner, start))
+    return { person: 'third', isNamed: false, to: start + 1, hasToken: false, isAmount: true };
   const count = countAt(scanner, start);
   if (count > 0) return counted(scanner, start + count, end);
   if (word.kind !== 'word') return undefined;
@@ -46,6 +49,8 @@ export function subjectAt(scanner: Scanner, start: number, end: number): Subject
   const isWeAre = /^we're$/i.test(word.text);
   const contraction = isWeAre ? ({ person: 'first', contraction: 'be' } as const) : CONTRACTIONS[key];
   const shared = { isNamed: false, hasToken: false };
+  if (/^(?:ill|well)$/.test(key) && /'/.test(word.text))
+    return { person: 'first', contraction: 'will', ...shared, to: start + 1 };
   if (contraction) return { ...contraction, ...shared, to: start + 1 };
   if (/^(?:always|never|usually)$/.test(key) && isOwnHabit(scanner, start + 1, end))
     return { person: 'first', ...shared, to: start };
@@ -61,12 +66,36 @@ export function subjectAt(scanner: Scanner, start: number, end: number): Subject
 function explaining(scanner: Scanner, start: number, end: number): Subject | undefined {
   const { words } = scanner;
   const isDrawn = /^(?:thats|its)$/.test(words[start]?.key ?? '');
+  if (doesSomething(scanner, start, end))
+    return { person: 'third', isNamed: false, to: start + 1, hasToken: false };
   const at = isDrawn ? start + 1 : start + 2;
   if (!isDrawn && !/^(?:is|was|belongs|goes)$/.test(words[start + 1]?.key ?? '')) return undefined;
   if (at >= end || (words[at]?.key === 'to' && isDrawn)) return undefined;
   return isPlainTalk(scanner, at, end)
     ? { person: 'third', isNamed: false, to: at, hasToken: false }
     : undefined;
+}
+
+/** "it amuses my nephew", "that covers the roof with a margin": a verb of its own that nobody orders. */
+function doesSomething(scanner: Scanner, start: number, end: number): boolean {
+  const at = start + 1;
+  const key = scanner.words[at]?.key ?? '';
+  const { verb, token } = scanner.sight(at);
+  const isLexical =
+    /^(?:[a-z]{3,}[^s]s|does)$/.test(key) &&
+    !/^(?:gets|needs|takes|goes|is|was|has|means|should|receives)$/.test(key);
+  if (!isLexical || token !== undefined || (verb !== undefined && !verb.isLight) || at + 1 >= end)
+    return false;
+  for (let place = at + 1; place < end; place += 1) {
+    const sight = scanner.sight(place);
+    if (sight.token !== undefined || scanner.words[place]?.kind === 'address') return false;
+    if (
+      sight.tag?.t === 'op' &&
+      /^(?:condition|when|simulation|confirmation|undo|repair)$/.test(sight.tag.op)
+    )
+      return false;
+  }
+  return true;
 }
 
 /** Names no money and no place for it, and holds no operator. */
@@ -126,6 +155,46 @@ function isOwnHabit(scanner: Scanner, at: number, end: number): boolean {
   );
 }
 
+/** "rates are good", "fees were low". */
+function isThingThatIs(scanner: Scanner, start: number): boolean {
+  const { tag, length } = scanner.sight(start);
+  const isMeasure = tag?.t === 'noun' && /^(?:rate|price|balance|position)$/.test(tag.noun);
+  return isMeasure && /^(?:is|are|was|were)$/.test(scanner.words[start + length]?.key ?? '');
+}
+
+/** "Ninety will bring me to a round number", "five, not fifty": an amount that was said before, and no token beside it. */
+function isRestated(scanner: Scanner, start: number): boolean {
+  const { words } = scanner;
+  const read = readQuantity(words, start);
+  if (read?.quantity.kind !== 'number' || start === 0) return false;
+  const next = words[start + read.length];
+  const isAlone =
+    next === undefined || next.text === ',' || /^(?:will|is|was|brings|makes|would)$/.test(next.key);
+  if (!isAlone || words[start - 1]?.kind !== 'sign') return false;
+  const { value } = read.quantity;
+  for (let at = 0; at < start; at += 1) {
+    const other = readQuantity(words, at);
+    if (other?.quantity.kind !== 'number') continue;
+    const same = other.quantity.value;
+    if (same.numerator * value.denominator === value.numerator * same.denominator) return true;
+  }
+  return false;
+}
+
+/** "my grandsons turn 18": others in the plural, and a verb without a token behind it. */
+function isPluralDoing(scanner: Scanner, start: number, at: number, end: number): boolean {
+  const before = scanner.words[at - 1]?.key ?? '';
+  const isPlural =
+    /^[a-z]{3,}[^s]s$/.test(before) &&
+    scanner.sight(at - 1).tag === undefined &&
+    scanner.sight(at - 1).token === undefined;
+  const isOwned = /^(?:my|our|his|her|their|the)$/.test(scanner.words[start]?.key ?? '');
+  if (!isOwned || !isPlural || at - 1 === start || scanner.sight(at).verb?.form !== 'base') return false;
+  for (let place = at + 1; place < end; place += 1)
+    if (scanner.sight(place).token !== undefined) return false;
+  return at + 1 < end;
+}
+
 /** "two crates of mint came in": things, not money. */
 function counted(scanner: Scanner, from: number, end: number): Subject | undefined {
   for (let at = from; at < Math.min(end, from + LONGEST); at += 1)
@@ -139,7 +208,10 @@ function named(scanner: Scanner, start: number, end: number): Subject | undefine
   const first = scanner.sight(start);
   const isDetermined = DETERMINERS.has(scanner.words[start]?.key ?? '');
   const isPlain =
-    first.verb === undefined && (first.tag === undefined || PEOPLE.test(scanner.words[start]?.key ?? ''));
+    first.verb === undefined &&
+    (first.tag === undefined ||
+      isThingThatIs(scanner, start) ||
+      PEOPLE.test(scanner.words[start]?.key ?? ''));
   if (!isDetermined && first.token === undefined && !isPlain) return undefined;
   if (isDetermined && ORDER_NOUNS.has(scanner.words[start + 1]?.key ?? '')) return event(scanner, start, end);
   let hasToken = false;
@@ -148,6 +220,8 @@ function named(scanner: Scanner, start: number, end: number): Subject | undefine
     const word = scanner.words[at];
     if (word === undefined || (word.kind !== 'word' && !(isDetermined && word.kind === 'number')))
       return undefined;
+    if (isPluralDoing(scanner, start, at, end))
+      return { person: 'third', isNamed: true, to: at, hasToken, isDoing: true };
     if (at > start && isVerb(word.key, at + 1 < end)) {
       if (isOrder || (at === start + 1 && isPronounLike(scanner, start))) return undefined;
       const isAmount = at === start + 2 && scanner.words[start + 1]?.kind === 'number';

@@ -1,4 +1,5 @@
 import type { Scanner } from '../tags/scanner';
+import { ABOUT } from './aside';
 import type { Subject } from './subject';
 import { ADVERBS, TELLING_FIRST, TELLING_THIRD, isPast } from './telling-words';
 
@@ -12,6 +13,9 @@ export function tellingVerbAfter(scanner: Scanner, subject: Subject, end: number
   const { words } = scanner;
   let at = subject.to;
   if (subject.isDoing) return !goesSomewhere(scanner, at + 1, end);
+  if (subject.isAmount && !subject.isNamed) return true;
+  if (subject.contraction === 'will')
+    return !namesToken(scanner, at, end) && !ABOUT.test(words[at]?.key ?? '');
   if (subject.contraction) return at < end && !isObligation(words[at]?.key, words[at + 1]?.key);
   const isPerson = subject.person === 'third' && !subject.isNamed;
   if (isPerson) return at < end && !takesMoney(scanner, subject.to, end);
@@ -40,7 +44,19 @@ export function tellingVerbAfter(scanner: Scanner, subject: Subject, end: number
     return false;
   if (isPast(key)) return true;
   if (subject.person === 'third' && /^(?:takes|gets|needs)$/.test(key)) return !namesToken(scanner, at, end);
-  return subject.person === 'first' ? TELLING_FIRST.has(key) : TELLING_THIRD.has(key);
+  if (subject.person === 'third') return TELLING_THIRD.has(key);
+  if (TELLING_FIRST.has(key)) return true;
+  const { verb, tag } = scanner.sight(at);
+  const isOwnVerb = verb === undefined && tag === undefined && /^[a-z]{3,}$/.test(key);
+  return (
+    (isOwnVerb || key === 'keep') &&
+    !namesToken(scanner, at, end) &&
+    (isOwnVerb || !countsSomething(scanner, at, end))
+  );
+}
+
+function countsSomething({ words }: Scanner, from: number, to: number): boolean {
+  return words.slice(from, to).some(({ kind }) => kind === 'number');
 }
 
 /** "he gets 5 USDC": what is to be done, said of who takes it. */

@@ -9,7 +9,7 @@ const PASTS = setOf(`
 
 /** What others and things do that nobody is asked to do. */
 export const TELLING_THIRD = setOf(`
-  wants   is isnt are arent was wasnt were werent has hasnt had hadnt does doesnt did didnt says thinks looks feels seems gives pays keeps costs knows tells works
+  wants accepts covers turns cannot happens becomes remains sits   is isnt are arent was wasnt were werent has hasnt had hadnt does doesnt did didnt says thinks looks feels seems gives pays keeps costs knows tells works
   lives likes loves hates believes claims hopes wonders reads hears sees means makes comes starts runs trades sits stands hovers pumps dumps moons
   drops falls rises jumps crashes climbs bleeds charges asks insists recommends swears promises owes owns holds lets helps hurts scares worries
   bothers sounds matters expects remembers forgets calls texts writes earns spends saves lends borrows invests uses prefers trusts keep say
@@ -18,7 +18,7 @@ export const TELLING_THIRD = setOf(`
 /** What the speaker is, knows and does all the time, in the present. */
 export const TELLING_FIRST = setOf(`
   am know think believe guess feel hear read see trust love hate like hope remember understand own hold owe earn live work save have agree
-  promise swear admit wonder worry miss enjoy are was were had dont didnt havent hadnt cant couldnt wasnt arent never always usually often`);
+  promise swear admit wonder worry miss enjoy prefer are was were had dont didnt havent hadnt cant couldnt wasnt arent never always usually often`);
 
 /** Words that may stand between a subject and its verb. */
 export const ADVERBS = setOf(`
@@ -33,7 +33,7 @@ export const LEADS = setOf(`
 
 /** Words by which the speaker asks for something. */
 export const WISHES = setOf(`
-  want wants wanna need needs please pls plz kindly lets lemme wish would id ill let gotta should must shall needed wanted looking going trying
+  want wants wanna need needs please pls plz kindly lets lemme wish would id let gotta should must shall needed wanted looking going trying
   ready gonna want hoping wondering appreciate asking requesting ask request decided`);
 
 /** Nouns that speak of the order itself, or are keys of a form. */

@@ -1,5 +1,7 @@
 import type { Scanner } from '../tags/scanner';
+import type { Operator } from '../tags/tag';
 import { isAside } from './aside';
+import { isCourtesy } from './courtesy';
 import { type Subject, subjectAt } from './subject';
 import { tellingVerbAfter } from './telling-verb';
 import {
@@ -19,26 +21,92 @@ import { type WordClause, wordClauses } from './word-clauses';
 const REASONS = /^(?:because|since|cuz|coz|bc)$/;
 const INTO = /^(?:to|into|for|in|from|with)$/;
 
+/** What a text only tells. */
+export interface Background {
+  readonly told: ReadonlySet<number>;
+  /** Words of what is told that take the order back all the same. */
+  readonly binding: ReadonlyMap<number, Operator>;
+}
+
 /**
  * The places of the words of clauses that tell how things are: somebody or something other than the order is their subject,
  * and they have a verb of their own ("my friend has 3 SOL", "SOL was at 142", "I bought 5 JUP last year"). Their numbers
  * and operators ask for nothing; the tokens that they name may be pointed at.
  */
-export function toldWords(scanner: Scanner): ReadonlySet<number> {
+export function backgroundOf(scanner: Scanner): Background {
   const told = new Set<number>();
+  const binding = new Map<number, Operator>();
+  let hasOrder = false;
+  let isTellingSentence = false;
   let before: Subject | undefined;
   let isQuoted = false;
   for (const clause of wordClauses(scanner)) {
-    if (clause.isFirst) isQuoted = false;
+    if (clause.isFirst) isQuoted = isTellingSentence = false;
     const subject: Subject | undefined =
       isQuoted && before ? before : tellerOf(scanner, clause, clause.isFirst ? undefined : before);
     before = subject;
     isQuoted ||= subject !== undefined && SAYING.test(scanner.words[clause.to - 1]?.key ?? '');
-    if (subject ?? isAside(scanner, clause, clause.from))
+    const remark = remarkOnOrder(scanner, clause);
+    const isLoose =
+      isTellingSentence && !namesMoney(scanner, clause.from, clause.to) && isFragmentOfTalk(scanner, clause);
+    if (
+      subject ??
+      remark ??
+      (isLoose || isCourtesy(scanner, clause) || isAside(scanner, clause, clause.from) ? true : undefined)
+    ) {
+      isTellingSentence ||= subject !== undefined && clause.isFirst;
       for (let at = clause.from; at < clause.to; at += 1) told.add(at);
+      if (remark !== undefined) binding.set(remark, 'report');
+      else if (hasOrder && isElliptic(scanner.words, clause)) binding.set(clause.to - 1, 'negation');
+    } else {
+      isTellingSentence = false;
+      hasOrder ||= namesMoney(scanner, clause.from, clause.to);
+    }
   }
-  return told;
+  return { told, binding };
 }
+
+/** "swap 1 SOL to USDC was a bad idea": the place of the verb that makes an order what is spoken of. */
+function remarkOnOrder(scanner: Scanner, { from, to }: WordClause): number | undefined {
+  const { words } = scanner;
+  const { verb, token } = scanner.sight(from);
+  if (
+    verb === undefined ||
+    verb.isLight ||
+    token !== undefined ||
+    (verb.form !== 'base' && verb.form !== 'ing')
+  )
+    return undefined;
+  for (let at = from + 2; at + 1 < to; at += 1) {
+    const key = words[at]?.key ?? '';
+    const isRemark =
+      /^(?:was|were|would|sounds|seems|feels|seemed|felt)$/.test(key) ||
+      (key === 'is' && REMARKS.test(words[at + 1]?.key ?? ''));
+    if (
+      isRemark &&
+      namesMoney(scanner, from + 1, at) &&
+      !/^(?:that|which|what|who|it|i|you|we|they|there|if)$/.test(words[at - 1]?.key ?? '')
+    )
+      return at;
+  }
+  return undefined;
+}
+
+/** Past forms that are orders, too. */
+const SAME_FORMS = /^(?:put|set|let|cut|read|hit|quit|shut)$/;
+const REMARKS = /^(?:a|an|what|something|not|never|too|so|stupid|smart|wise|dumb|risky|good|bad|the)$/;
+
+/** "my wife said not to", "I said no": what is denied is left out, since it was said before. */
+function isElliptic(words: Scanner['words'], { from, to }: WordClause): boolean {
+  const last = words[to - 1]?.key ?? '';
+  const before = words[to - 2]?.key ?? '';
+  return (
+    to - from > 1 &&
+    (DENIALS.test(last) || (/^(?:to|way|thanks|it|that|so|yet)$/.test(last) && DENIALS.test(before)))
+  );
+}
+
+const DENIALS = /^(?:no|nope|nah|not|never|dont|wont|cant|shouldnt|didnt|no)$/;
 
 /** Of whom the clause tells; `undefined` where it may ask for something. */
 function tellerOf(scanner: Scanner, clause: WordClause, before: Subject | undefined): Subject | undefined {
@@ -46,24 +114,80 @@ function tellerOf(scanner: Scanner, clause: WordClause, before: Subject | undefi
   const own = words.slice(clause.from, clause.to);
   if (own.some(({ kind }) => kind === 'address')) return undefined;
   const start = startOf(scanner, clause);
-  const isReason = REASONS.test(clause.opener) || REASONS.test(words[clause.from]?.key ?? '');
+  const isReason =
+    REASONS.test(clause.opener) ||
+    REASONS.test(words[clause.from]?.key ?? '') ||
+    /^as (?:i|we|my|our)$/.test(`${words[clause.from]?.key} ${words[clause.from + 1]?.key}`);
+  if (isBeforehand(scanner, clause)) return { person: 'first', isNamed: false, to: start, hasToken: false };
   if (wishesOfOthers(scanner, start, clause.to))
     return { person: 'third', isNamed: false, to: start + 2, hasToken: false };
+  if (saysFirst(scanner, clause)) return { person: 'first', isNamed: false, to: start, hasToken: false };
+  if (isAsAgreed(scanner, clause)) return { person: 'third', isNamed: false, to: start, hasToken: false };
   if (restates(scanner, clause) || findsOut(scanner, clause))
     return { person: 'first', isNamed: false, to: start, hasToken: false };
   const isQuestion = clause.isFirst && /^(?:which|who)$/.test(words[start]?.key ?? '');
   const subject = isQuestion ? undefined : subjectAt(scanner, start, clause.to);
   if (subject === undefined) return before && continues(scanner, clause, start, before) ? before : undefined;
   const rest = words.slice(subject.to, clause.to);
-  const mayAsk = own.some(({ key }) => WISHES.has(key)) || words[clause.to]?.text === '?';
+  const mayAsk =
+    own.some(
+      ({ key }, at) => WISHES.has(key) && !/^(?:dont|didnt|never|not)$/.test(own[at - 1]?.key ?? ''),
+    ) || words[clause.to]?.text === '?';
   if (mayAsk && !isReason && (subject.person === 'first' || asksYou(scanner, subject.to, clause.to)))
     return undefined;
+  if (own.some(({ key }, at) => key === 'to' && own[at - 1]?.key === 'you')) return undefined;
   const isElided = subject.to === start;
   if (own.some(({ key }) => QUESTIONS.has(key)) && subject.person === 'first' && !isElided) return undefined;
   if (subject.person === 'first' && orders(scanner, subject.to, clause.to))
     return isReason && rest.length > 0 ? subject : undefined;
   if (isReason) return subject;
   return tellingVerbAfter(scanner, subject, clause.to) ? subject : undefined;
+}
+
+/** "I need 2 SOL, so buy 2 SOL": why, with the amount that the order names again. */
+function saysFirst(scanner: Scanner, { from, to }: WordClause): boolean {
+  const { words } = scanner;
+  const isNeed = words.slice(from, to).some(({ key }) => /^(?:need|want)$/.test(key));
+  const isLed = words.slice(to, to + 2).some(({ key }) => key === 'so');
+  const at = words.findIndex(({ kind }, place) => place >= from && place < to && kind === 'number');
+  const token = scanner.sight(at + 1).token;
+  if (!isNeed || !isLed || at < 0 || token === undefined) return false;
+  return words.some(
+    ({ text }, place) => place > to && text === words[at]?.text && scanner.sight(place + 1).token === token,
+  );
+}
+
+/** "before I decide anything": orders nothing later, and what is asked for is done at once. */
+function isBeforehand(scanner: Scanner, { from, to }: WordClause): boolean {
+  const [before, who] = [scanner.words[from]?.key, scanner.words[from + 1]?.key ?? ''];
+  if (before !== 'before' || !/^(?:i|we|he|she|they|my|the)$/.test(who) || to - from < 3) return false;
+  for (let at = from + 1; at < to; at += 1) {
+    const { verb, tag } = scanner.sight(at);
+    if ((verb !== undefined && !verb.isLight) || tag?.t === 'op') return false;
+  }
+  return !namesMoney(scanner, from + 1, to);
+}
+
+/** "as agreed in our call on Monday". */
+function isAsAgreed(scanner: Scanner, { from, to }: WordClause): boolean {
+  const [as, done] = [scanner.words[from], scanner.words[from + 1]];
+  return as?.key === 'as' && isPast(done?.key ?? '') && !namesMoney(scanner, from, to);
+}
+
+/** "…, twice.", "…, and neither do I": what is left of a sentence that tells, without a verb of money. */
+function isFragmentOfTalk(scanner: Scanner, { from, to }: WordClause): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { verb, tag } = scanner.sight(at);
+    if (verb !== undefined && !verb.isLight) return false;
+    if (
+      tag?.t === 'ask' ||
+      tag?.t === 'mark' ||
+      (tag?.t === 'op' && /^(?:condition|when|simulation|confirmation|undo|repair|schedule)$/.test(tag.op))
+    )
+      return false;
+    if (WISHES.has(scanner.words[at]?.key ?? '')) return false;
+  }
+  return true;
 }
 
 /** "I wish someone would swap 1 SOL": not asked of whoever reads it. */
@@ -161,6 +285,7 @@ function continues(
     isPast(key) ||
     /^(?:is|was|has|had|am|are|were)$/.test(key) ||
     (person === 'first' ? TELLING_FIRST.has(key) : TELLING_THIRD.has(key) && !ORDER_NOUNS.has(key));
+  if (isVerb && SAME_FORMS.test(key) && namesMoney(scanner, at, to)) return false;
   if (isVerb) return !(person === 'first' && orders(scanner, at + 1, to));
   if (opener !== 'and' && opener !== ',') return false;
   const isFragment = rest.every(

@@ -55,7 +55,8 @@ export function wordClauses(scanner: Scanner): WordClause[] {
   words.forEach(({ kind, key, isGlued }, at) => {
     const isDash = key === '-' && !(isGlued && words[at + 1]?.isGlued === true);
     const isSign = kind === 'sign' && (SENTENCE_ENDS.test(key) || CLAUSE_SIGNS.test(key) || isDash);
-    if (isSign || CONJUNCTIONS.has(key)) close(at, key, at + 1);
+    const isDate = key === 'since' && words[at + 1]?.kind === 'number';
+    if (isSign || (CONJUNCTIONS.has(key) && !isDate)) close(at, key, at + 1);
     else if (at > from && (isRelative(words, at) || isOrder(scanner, at))) close(at, key, at);
     else if (INTERJECTIONS.has(key)) close(at, key, at + 1);
   });

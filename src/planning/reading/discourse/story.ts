@@ -96,6 +96,13 @@ export class Story {
       .slice(-count);
   }
 
+  /** Did the step right before bring the same token, and is that untouched, too? */
+  hasTwin(output: Output): boolean {
+    const other = this.outputs[this.outputs.indexOf(output) - 1];
+    const areSwaps = [output, other].every((one) => one?.stepId.startsWith('swap_'));
+    return other?.mint === output.mint && areSwaps && other.taken.length === 0 && output.taken.length === 0;
+  }
+
   first(): Output | undefined {
     return this.outputs.findLast((_, index) => index === this.outputs.length - 2);
   }

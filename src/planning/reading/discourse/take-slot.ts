@@ -23,6 +23,11 @@ export function takeSlot(slot: Slot, story: Story, fallback?: Mint): Read {
     return fromOutput(ref === 'former' ? story.first() : story.latest(), slot, story);
   if (ref === 'again') return fromOutput(story.lastSpent?.from, slot, story);
   const output = spokenOf(slot, story);
+  if (output && isShare(quantity) && story.hasTwin(output) && ref !== 'they' && ref !== 'both')
+    throw new RefusedPrompt(
+      'ambiguous',
+      `Two steps bring ${output.mint.symbol}; it is not clear of which one.`,
+    );
   if (output && isShare(quantity)) return fromOutput(output, slot, story);
   const mint =
     token ??
@@ -51,7 +56,7 @@ function toldQuantity({ ref, token, quantity }: Slot, story: Story, mint: Mint):
   const isPointing = (ref === 'it' || ref === 'they') && token === undefined;
   if (!isPointing || lastShown !== undefined || topic?.token !== mint || topic.quantity === undefined)
     return undefined;
-  if (quantity === undefined) return topic.quantity;
+  if (quantity === undefined || (quantity.kind === 'all' && !topic.isOwn)) return topic.quantity;
   if (quantity.kind === 'share' && !topic.isOwn)
     throw new RefusedPrompt(
       'ambiguous',
@@ -81,6 +86,13 @@ function spokenOf({ ref, token, det, quantity }: Slot, story: Story): Output | u
 }
 
 function remainder({ token, quantity, ref }: Slot, story: Story): Read {
+  if (
+    quantity?.kind === 'share' &&
+    token !== undefined &&
+    story.lastSpent?.mint === token &&
+    story.lastSpent.from === undefined
+  )
+    return { mint: token, amount: amountOf(quantity, token) };
   if (quantity !== undefined && quantity.kind !== 'all' && !(ref === 'other'))
     throw new RefusedPrompt('ambiguous', 'A part of the rest cannot be planned; name the amount.');
   const spent = story.lastSpent;

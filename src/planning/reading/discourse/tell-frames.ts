@@ -11,6 +11,7 @@ import {
 import type { Candidate, Frame, QueryKind, SendLeg, Slot, TradeLeg } from '../frames/frame';
 import { RefusedPrompt } from '../refused-prompt';
 import { amountOf } from './measure';
+import { ofWhatIsLeft, restOfWhole } from './of-what-is-left';
 import type { ParsedSteps, Produced } from './step';
 import { Story } from './story';
 import { type Read, takeSlot } from './take-slot';
@@ -74,7 +75,7 @@ function tell(frame: Frame, story: Story): void {
     case 'refused':
       throw new RefusedPrompt(frame.code, frame.detail);
     case 'trade':
-      for (const leg of expandBoth(frame.legs, story))
+      for (const leg of expandBoth(inParts(frame.legs, story), story))
         addSwap(frame.isGap ? again(leg, story) : leg, frame.slippageBps, story);
       return;
     case 'multiply':
@@ -83,7 +84,10 @@ function tell(frame: Frame, story: Story): void {
       story.hasMultiplied = true;
       return;
     case 'send':
-      for (const leg of frame.legs) addSend(leg, story);
+      ofWhatIsLeft(
+        frame.legs.map(({ money }) => (frame.isGap ? restOfWhole(money, story) : money)),
+        story,
+      ).forEach((money, at) => addSend({ money, recipient: frame.legs[at]?.recipient ?? '' }, story));
       return;
     case 'query':
       for (const query of frame.queries) addQuery(query, story);
@@ -107,6 +111,14 @@ function tell(frame: Frame, story: Story): void {
     default:
       return frame satisfies never;
   }
+}
+
+function inParts(legs: readonly TradeLeg[], story: Story): readonly TradeLeg[] {
+  const inputs = ofWhatIsLeft(
+    legs.map(({ input }) => input),
+    story,
+  );
+  return legs.map((leg, at) => ({ ...leg, input: inputs[at] ?? leg.input }));
 }
 
 /** "swap both to SOL". */

@@ -41,7 +41,8 @@ export type Frame =
       readonly takesAll?: boolean;
       readonly hasPlace?: boolean;
     }
-  | { readonly kind: 'send'; readonly legs: readonly SendLeg[] }
+  /** Without a verb of its own, it goes on with what the one before says. */
+  | { readonly kind: 'send'; readonly legs: readonly SendLeg[]; readonly isGap?: boolean }
   | { readonly kind: 'query'; readonly queries: readonly QueryKind[] }
   | { readonly kind: 'slippage'; readonly slippageBps: number }
   /** Asks for nothing; the one token that it names may be pointed at. */

@@ -66,6 +66,10 @@ function isTakerNamed({ args, verbs }: Span): boolean {
 /** A wish names no action by itself: it lends where a place to lend at is named. */
 function lendIf(kind: LendKind, span: Span, cost: number): Candidate[] {
   const isNamed = span.verbs.some(({ senses }) => senses[kind] !== undefined);
+  const isTakenOut =
+    kind === 'withdraw' &&
+    span.nouns.some(({ noun, prep }) => noun === 'place' && (prep === 'from' || prep === 'out'));
+  if (isTakenOut && !isNamed && cost < 9) return readLend(kind, span, cost + 0.6);
   const isImplied = kind === 'lend' && hasNoun(span, 'place') && !hasNoun(span, 'position');
   if (cost >= 9 || !(isNamed || isImplied)) return [];
   return readLend(kind, span, isNamed ? cost : cost + 0.6);

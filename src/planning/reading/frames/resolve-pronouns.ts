@@ -12,10 +12,32 @@ export interface Resolved {
 export function resolvePronouns(args: readonly SpanArg[]): Resolved {
   const kept: SpanArg[] = [];
   let repeats = 0;
+  const base = args.find(isBase);
+  const part =
+    base &&
+    args.find(
+      ({ arg, at }) =>
+        at > base.at &&
+        arg.token === undefined &&
+        arg.quantity?.kind === 'number' &&
+        arg.address === undefined,
+    );
+  if (base && part)
+    return resolvePronouns(
+      args.flatMap((one) => (one === base ? [] : one === part ? [partOf(base, part)] : [one])),
+    );
   for (const one of args) {
     const same = isDefinite(one.arg) ? kept.findIndex(({ arg }) => isSameAmount(arg, one.arg)) : -1;
     if (same >= 0) kept.splice(same, 1);
     if (same >= 0) repeats += 1;
+    if (
+      one.arg.ref === 'both' &&
+      one.arg.token === undefined &&
+      kept.filter(({ arg }) => arg.token !== undefined && arg.prep === undefined).length === 2
+    ) {
+      repeats += 1;
+      continue;
+    }
     const at = isPronoun(one.arg) ? antecedentOf(one, kept) : -1;
     const before = kept[at];
     if (before === undefined) {
@@ -26,11 +48,16 @@ export function resolvePronouns(args: readonly SpanArg[]): Resolved {
     const { quantity, prep } = one.arg;
     const isDirected =
       before.arg.prep === undefined &&
-      (prep === 'from' || prep === 'with' || prep === 'out' || prep === 'of');
+      (prep === 'from' ||
+        prep === 'with' ||
+        prep === 'out' ||
+        prep === 'of' ||
+        prep === 'to' ||
+        prep === 'into');
     if (quantity === undefined && isDirected)
       kept[at] = { ...before, isTold: false, verb: one.verb, arg: { ...before.arg, prep } };
     else if (quantity === undefined) kept[at] = { ...before, isTold: false, verb: before.verb ?? one.verb };
-    else if (before.arg.quantity === undefined)
+    else if (before.arg.quantity === undefined || (before.isTold && isOwnPart(before.arg, one.arg)))
       kept[at] = { ...one, isTold: false, arg: withQuantity(before.arg, one.arg) };
     else kept.push(one);
   }
@@ -66,4 +93,19 @@ function isSameAmount(a: Arg, b: Arg): boolean {
   const { value: y } = b.quantity;
   const isEqual = x.numerator * y.denominator === y.numerator * x.denominator;
   return isEqual && a.token === b.token && a.prep === b.prep;
+}
+
+/** "of my 400 JUP, sell 100", "out of the 1000 USDC lend 300": what a part is taken of. */
+function isBase({ arg, isLeading }: SpanArg): boolean {
+  const isSource = arg.prep === 'of' || arg.prep === 'from' || arg.prep === 'out';
+  return isLeading && isSource && arg.token !== undefined && arg.quantity?.kind === 'number';
+}
+
+function partOf({ arg: { token } }: SpanArg, part: SpanArg): SpanArg {
+  return { ...part, arg: { ...part.arg, ...(token && { token }) } };
+}
+
+/** "I have 400 JUP, sell 100 of them": an amount of its own, or all that the wallet holds. */
+function isOwnPart(told: Arg, { quantity }: Arg): boolean {
+  return quantity?.kind === 'number' || (quantity?.kind === 'all' && told.det === 'my');
 }

@@ -38,7 +38,10 @@ export function readSend(span: Span, verbCost: number, before: Before): Candidat
         if (frame === undefined) return [];
         return [
           {
-            frame: settle(frame, purse),
+            frame:
+              frame.kind === 'send' && span.verbs.length === 0
+                ? settle({ ...frame, isGap: true }, purse)
+                : settle(frame, purse),
             cost: tally.total,
             sources: sources.map(({ arg }) => arg.address ?? ''),
             ...(span.order && { order: span.order }),
@@ -127,7 +130,14 @@ function moneyOf(
       : [CHAINED];
   }
   const last = before.frame?.kind === 'send' ? before.frame.legs.at(-1)?.money.token : undefined;
-  const slots = goods.map(slotOf);
+  const slots = goods
+    .map(slotOf)
+    .map((slot, at, all) =>
+      sameAs(
+        slot,
+        all[at - 1] ?? (before.frame?.kind === 'send' ? before.frame.legs.at(-1)?.money : undefined),
+      ),
+    );
   const isAfter = before.frame !== undefined && before.frame.kind !== 'query' && before.frame.kind !== 'send';
   if (
     isAfter &&
@@ -142,6 +152,11 @@ function moneyOf(
   return slots.map((slot) =>
     slot.token === undefined && slot.ref === undefined && last ? { ...slot, token: last } : slot,
   );
+}
+
+/** "and the same quantity to <address>". */
+function sameAs(slot: Slot, last: Slot | undefined): Slot {
+  return slot.ref === 'same' && slot.token === undefined && slot.quantity === undefined && last ? last : slot;
 }
 
 function legsOf(

@@ -26,7 +26,9 @@ export function shareOut(
   const isEven = purse.spend('evenly');
   const isSplit = purse.spend('split');
   const isTotal = purse.spend('total');
-  if (isEven || isSplit || isTotal) return isEach && isTotal ? undefined : evenParts(whole, parts.length);
+  if (isEach && isSplit && !isEven) return undefined;
+  const shared = whole ?? (isSplit ? ({ kind: 'all' } as const) : undefined);
+  if (isEven || isSplit || isTotal) return isEach && isTotal ? undefined : evenParts(shared, parts.length);
   if (!isEach || whole?.kind !== 'number') return undefined;
   return parts.map(() => whole);
 }

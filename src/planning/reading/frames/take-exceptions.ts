@@ -10,6 +10,8 @@ export type Exception = { readonly span: Span; readonly isStaying?: true } | { r
 export function takeExceptions(span: Span): Exception {
   const mark = span.marks.find((one) => one.mark === 'keep' || one.mark === 'but');
   if (mark === undefined) return { span };
+  if (/aside$/.test(mark.text) && span.nouns.some(({ noun }) => noun === 'place'))
+    return { span: { ...span, marks: span.marks.filter((one) => one !== mark) } };
   const staying = restThatStays(span, mark);
   if (staying) return { span: staying, isStaying: true };
   const rest: Span = {
@@ -20,6 +22,7 @@ export function takeExceptions(span: Span): Exception {
   if (kept === undefined) return mark.mark === 'keep' ? keepsNothing(rest, span) : refuse(mark);
   const others = span.args.filter((one) => one !== kept);
   const { quantity, ref, token } = kept.arg;
+  if (mark.mark === 'keep' && isComplement(quantity, others)) return { span: { ...rest, args: others } };
   if (mark.mark === 'keep' && isWhole(quantity)) {
     const isOnly = ref !== undefined || token !== undefined;
     return isOnly ? { span: { ...rest, args: others } } : keepsNothing({ ...rest, args: others }, span);
@@ -93,6 +96,8 @@ function baseOf(args: readonly SpanArg[], { token }: Arg): SpanArg | undefined {
   );
   if (open) return token === undefined ? undefined : open;
   if (token !== undefined) return undefined;
+  const all = whole.find(({ arg }) => arg.token !== undefined && arg.quantity?.kind === 'all');
+  if (all) return all;
   return whole.find(
     ({ arg }) => arg.token !== undefined && (arg.quantity?.kind === 'all' || arg.prep === undefined),
   );
@@ -114,4 +119,15 @@ function withArgs(span: Span, args: readonly SpanArg[]): Span {
 
 function refuse(mark: SpanMark): Exception {
   return { refuse: `It is not clear what "${mark.text}" leaves behind.` };
+}
+
+/** "lend 60 % and leave the other 40 %": what a part that is moved leaves anyway. */
+function isComplement(quantity: Quantity | undefined, others: readonly SpanArg[]): boolean {
+  if (quantity?.kind !== 'share') return false;
+  const { numerator, denominator } = quantity.value;
+  return others.some(({ arg }) => {
+    if (arg.quantity?.kind !== 'share') return false;
+    const { value } = arg.quantity;
+    return numerator * value.denominator + value.numerator * denominator === denominator * value.denominator;
+  });
 }

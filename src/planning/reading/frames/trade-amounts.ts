@@ -22,10 +22,14 @@ export function attachAmounts(args: readonly SpanArg[]): Attached[] {
 }
 
 function attach({ args, cost }: Attached, amount: SpanArg): Attached[] {
+  const isLevel = amount.arg.prep === 'to' && amount.arg.quantity?.kind === 'number';
+  if (isLevel) return [];
   return args.flatMap((one, index) => {
     const { quantity, address, unknown } = one.arg;
     if (
-      (quantity !== undefined && quantity.kind !== 'vague') ||
+      (quantity !== undefined &&
+        quantity.kind !== 'vague' &&
+        !(quantity.kind === 'all' && amount.arg.quantity?.kind === 'all')) ||
       address !== undefined ||
       unknown !== undefined
     )
@@ -53,7 +57,7 @@ function costOf(amount: SpanArg, one: SpanArg, all: readonly SpanArg[]): number 
     return isMeant ? 0 : 2;
   }
   const isLast = all.every(({ at }) => at < amount.at);
-  if (isLast && one.arg.prep === 'to' && orientation !== 'takes') return 1.2;
+  if (isLast && (one.arg.prep === 'to' || isSecondBare(one, all)) && orientation !== 'takes') return 1.2;
   const gap = all.filter(({ at }) => at < amount.at).length - all.indexOf(one) - 1;
   return gap >= 0 ? 0.1 + 0.2 * gap : 0.3 - 0.5 * gap;
 }

@@ -89,6 +89,6 @@ function isSum({ ref, quantity, token, text }: Arg): boolean {
     ref === 'proceeds' &&
     quantity === undefined &&
     token === undefined &&
-    /^(?:the )?(?:money|cash)$/i.test(text)
+    /^(?:(?:the|this|that) )?(?:money|cash)$/i.test(text)
   );
 }

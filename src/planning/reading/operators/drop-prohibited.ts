@@ -40,7 +40,14 @@ function canDrop(forbidden: readonly Item[], rest: readonly Item[]): boolean {
   if (!hasVerb && names.length === 0) return false;
   const isCounted = names.some(({ arg }) => arg.quantity?.kind === 'number' || arg.quantity?.kind === 'usd');
   if (!hasVerb && isCounted && !rest.some(isCountedItem)) return false;
-  if (forbidden.some((item) => item.k === 'ask' || item.k === 'op')) return false;
+  if (
+    forbidden.some(
+      (item) =>
+        item.k === 'ask' ||
+        (item.k === 'op' && !/^(?:nothing|nobody|no one|neither|never)$/i.test(item.text)),
+    )
+  )
+    return false;
   return rest.some(
     (item) => item.isTold !== true && (item.k === 'ask' || item.k === 'verb' || item.k === 'arg'),
   );

@@ -37,7 +37,7 @@ export function settleOperators(items: readonly Item[]): Item[] {
   refuseChoice(kept);
   const op = kept.find((item): item is Op => item.k === 'op' && item.isTold !== true);
   if (op) throw refusal(op);
-  return kept.filter(({ k }) => k !== 'op');
+  return kept.filter((item, at) => item.k !== 'op' && !isIdleOr(kept, at));
 }
 
 /** "1 or 2 SOL", "lend it or swap it". */
@@ -57,6 +57,16 @@ function refuseChoice(items: readonly Item[]): void {
       'ambiguous',
       'The prompt leaves a choice open: name one amount, one token and one action.',
     );
+}
+
+/** "Dear Sir or Madam": a choice between words that name no money and no action. */
+function isIdleOr(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (item?.k !== 'mark' || item.mark !== 'or' || /either/i.test(item.text)) return false;
+  return ![-2, -1, 1, 2].some((offset) => {
+    const other = items[at + offset];
+    return other?.k === 'verb' || other?.k === 'arg' || other?.k === 'mark' || other?.k === 'noun';
+  });
 }
 
 export function refusal({ op, text }: Op): RefusedPrompt {
@@ -83,7 +93,7 @@ function withoutTalk(items: readonly Item[]): Item[] {
 
 function dropOperators({ from, items }: Clause, dropped: Set<number>): void {
   items.forEach((item, offset) => {
-    if (item.k === 'op' && !EVERYWHERE.has(item.op)) dropped.add(from + offset);
+    if (item.k === 'op' && !EVERYWHERE.has(item.op) && item.isBinding !== true) dropped.add(from + offset);
   });
 }
 

@@ -59,6 +59,7 @@ function isNumberWord(key: string): boolean {
 function isThings(scanner: Scanner, at: number): boolean {
   const word = scanner.words[at];
   const { token, verb, tag } = scanner.sight(at);
-  if (word?.kind !== 'word' || (token ?? verb ?? tag) !== undefined) return false;
+  if (word?.kind !== 'word' || (token ?? tag) !== undefined || (verb !== undefined && verb.form !== 'third'))
+    return false;
   return /^[a-z]{3,}[^s']s$/.test(word.text);
 }

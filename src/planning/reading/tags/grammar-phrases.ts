@@ -54,7 +54,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'ref', ref: 'rest' },
-    'rest, the rest, remainder, the remainder, remaining, the remaining, the remaining part, whats left, what is left, what remains, whatever is left, whatever remains, whatevers left, leftover, leftovers, the leftover, the leftovers, left over, what is remaining, whats remaining, everything else, all the rest, the balance left, the balance remaining, whatever else is left, all thats left, all that is left, all that remains, what i have left, whatever i have left, the others',
+    'the other money, other money, rest, the rest, remainder, the remainder, remaining, the remaining, the remaining part, whats left, what is left, what remains, whatever is left, whatever remains, whatevers left, leftover, leftovers, the leftover, the leftovers, left over, what is remaining, whats remaining, everything else, all the rest, the balance left, the balance remaining, whatever else is left, all thats left, all that is left, all that remains, what i have left, whatever i have left, the others',
   ),
   rows(
     { t: 'ref', ref: 'other' },
@@ -69,7 +69,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'ref', ref: 'same' },
-    'same, the same, same for, same thing, the same thing, same with, the same for, the same with, likewise, ditto, same deal',
+    'the same quantity, same quantity, the same sum, same, the same, same for, same thing, the same thing, same with, the same for, the same with, likewise, ditto, same deal',
   ),
   rows({ t: 'join', join: 'and' }, 'and, n, plus, also, as well as, along with, together with, along'),
   rows(

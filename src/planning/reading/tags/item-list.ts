@@ -55,6 +55,16 @@ export class ItemList {
     return last !== undefined && last.arg.quantity?.kind !== 'number';
   }
 
+  /** "BONK out, USDC in": what stands behind a token without a verb says which way it goes. */
+  directLast(prep: 'from' | 'to'): boolean {
+    const last = this.lastArg();
+    const start = this.items.findLastIndex(({ k }) => k === 'break');
+    const isBare = this.items.slice(start + 1).every(({ k }) => k === 'arg');
+    if (last?.arg.token === undefined || last.arg.prep !== undefined || !isBare) return false;
+    this.items[this.items.length - 1] = { ...last, arg: { ...last.arg, prep } };
+    return true;
+  }
+
   get endsWithAll(): boolean {
     return this.lastArg()?.arg.quantity?.kind === 'all';
   }
@@ -64,7 +74,10 @@ export class ItemList {
     const last = this.lastArg();
     if (last === undefined) return;
     const det = last.arg.det === 'my' ? 'the' : (last.arg.det ?? 'the');
-    this.items[this.items.length - 1] = { ...last, arg: { ...last.arg, det: det === 'a' ? 'the' : det } };
+    this.items[this.items.lastIndexOf(last)] = {
+      ...last,
+      arg: { ...last.arg, det: det === 'a' ? 'the' : det },
+    };
   }
 
   push(item: Item): void {
@@ -85,6 +98,18 @@ export class ItemList {
   verb(item: VerbItem, prep: Prep | undefined): void {
     const { pending } = this;
     const { form } = item.verb;
+    const isNext =
+      pending?.order === 'earlier' &&
+      /^after$/i.test(pending.text) &&
+      form === 'base' &&
+      !pending.hasYou &&
+      item.at === pending.at + 1;
+    if (isNext) {
+      this.pending = undefined;
+      this.join('then', item.at);
+      this.items.push(item);
+      return;
+    }
     const isOrdered = pending && (pending.hasYou || form === 'past' || form === 'ing');
     this.pending = isOrdered ? undefined : pending;
     const isSource = form === 'ing' && (prep === 'of' || prep === 'from' || prep === 'out');
@@ -106,11 +131,11 @@ export class ItemList {
   }
 
   /** A place to lend at; "jupiter" before it was its name, not the token. */
-  place(text: string, at: number): void {
+  place(text: string, at: number, said: Prep | undefined): void {
     const last = this.items.at(-1);
     const isName = last?.k === 'arg' && last.arg.canBeVenue && last.arg.unknown === undefined;
     if (isName) this.items.pop();
-    const prep = isName ? last.arg.prep : undefined;
+    const prep = isName ? last.arg.prep : said;
     this.items.push({ k: 'noun', noun: 'place', text, at, ...(prep && { prep }) });
   }
 
@@ -165,10 +190,15 @@ export class ItemList {
   private dropOrder(): void {
     const { pending } = this;
     this.pending = undefined;
-    if (pending === undefined) return;
+    if (pending === undefined || this.isAfterwards(pending)) return;
     const isDeadline =
       pending.order === 'later' && !this.items.some(({ k, at }) => at > pending.at && k !== 'word');
     if (!isDeadline) this.items.push({ k: 'op', op: 'condition', text: pending.text, at: pending.at });
+  }
+
+  /** "lend 45 USDC after": nothing follows that it could wait for. */
+  private isAfterwards({ order, text, at }: PendingOrder): boolean {
+    return order === 'earlier' && /^after$/i.test(text) && !this.items.some((item) => item.at > at);
   }
 
   private lastArg(): Extract<Item, { k: 'arg' }> | undefined {

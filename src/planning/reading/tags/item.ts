@@ -48,6 +48,8 @@ export type Item = Placed &
         readonly text: string;
         readonly isNoun?: boolean;
         readonly isPolite?: boolean;
+        /** Holds although its clause only tells. */
+        readonly isBinding?: boolean;
       }
     | { readonly k: 'particle'; readonly prep: Prep }
     | { readonly k: 'subject'; readonly text: string }

@@ -314,7 +314,10 @@ function isPronounOne(scanner: Scanner, at: number, length: number): boolean {
   const { tag } = next;
   const isCounted =
     tag?.t === 'noun' && (tag.noun === 'unit' || tag.noun === 'share' || tag.noun === 'lamports');
-  const isPart = scanner.words[at + 1]?.key === 'of' && scanner.sight(at + 3).token !== undefined;
+  const isPart =
+    scanner.words[at + 1]?.key === 'of' &&
+    (scanner.sight(at + 3).token !== undefined ||
+      /^(?:them|those|these|mine|ours)$/.test(scanner.words[at + 2]?.key ?? ''));
   if (next.token !== undefined || isCounted || isPart || tag?.t === 'vague') return false;
   return next.verb !== undefined || tag !== undefined || scanner.words[at + 1]?.kind !== 'word';
 }

@@ -1,5 +1,5 @@
 import type { TokenDirectory } from '../../token-directory';
-import { toldWords } from '../background/told-words';
+import { type Background, backgroundOf } from '../background/told-words';
 import type { Word } from '../text/word';
 import { countAt } from './count-at';
 import { findSlippages } from './find-slippage';
@@ -45,12 +45,12 @@ class ItemReader {
   private prep: Prep | undefined;
   private at = 0;
   private readonly isShouted: boolean;
-  private readonly told: ReadonlySet<number>;
+  private readonly background: Background;
 
   constructor(private readonly scanner: Scanner) {
-    this.told = toldWords(scanner);
+    this.background = backgroundOf(scanner);
     for (const { from, to, quantity } of findSlippages(scanner)) {
-      if (this.told.has(from)) continue;
+      if (this.background.told.has(from)) continue;
       this.slippages.set(from, { to, bps: slippageBps(quantity) });
       scanner.stops.add(from);
     }
@@ -70,7 +70,7 @@ class ItemReader {
     const { at } = this;
     const word = this.scanner.words[at];
     if (word === undefined) return 1;
-    if (this.told.has(at)) return this.takeTold();
+    if (this.background.told.has(at)) return this.takeTold();
     const slippage = this.slippages.get(at);
     if (slippage) {
       this.list.push({ k: 'slippage', bps: slippage.bps, at });
@@ -99,6 +99,11 @@ class ItemReader {
     const { at } = this;
     this.prep = undefined;
     const { tag, length } = this.scanner.sight(at);
+    const binding = this.background.binding.get(at);
+    if (binding !== undefined) {
+      this.list.push({ k: 'op', op: binding, text: this.textOf(at, 1), at, isBinding: true });
+      return 1;
+    }
     if (tag?.t === 'op' && BINDING.has(tag.op)) {
       this.list.tag(tag, this.textOf(at, length), at);
       return length;
@@ -218,8 +223,8 @@ class ItemReader {
       this.list.join('comma', at);
       return 1;
     }
+    if (/^[.!?;,\n]/.test(text)) this.flushPrep();
     this.list.sign(text, at);
-    if (/^[.!?;\n]/.test(text)) this.flushPrep();
     return 1;
   }
 
@@ -264,7 +269,7 @@ class ItemReader {
         if (sight.verb) this.takeVerb(sight);
         return length;
       case 'place':
-        this.list.place(this.textOf(this.at, length), this.at);
+        this.list.place(this.textOf(this.at, length), this.at, this.prep);
         this.prep = undefined;
         return length;
       case 'position':
@@ -298,7 +303,14 @@ class ItemReader {
   private takeTag({ tag, length }: Sight, word: Word): number {
     if (tag === undefined) return this.takeUnknown(word);
     const text = this.textOf(this.at, length);
-    if (tag.t === 'join' && tag.join === 'but' && this.list.endsWithAll && this.isAmountAt(this.at + length))
+    if (tag.t === 'mark' && /^(?:less|short of|bar)$/i.test(text) && !this.isMoneyAt(this.at + length))
+      this.list.push({ k: 'word', text, at: this.at });
+    else if (
+      tag.t === 'join' &&
+      tag.join === 'but' &&
+      this.list.endsWithAll &&
+      this.isAmountAt(this.at + length)
+    )
       this.list.push({ k: 'mark', mark: 'but', text, at: this.at });
     else if (tag.t === 'prep') {
       this.flushPrep();
@@ -314,6 +326,14 @@ class ItemReader {
       this.list.push({ k: 'op', op: tag.op, text, at: this.at, isPolite: true });
     else this.list.tag(tag, text, this.at);
     return length;
+  }
+
+  /** An amount or a token stands there, with or without a determiner. */
+  private isMoneyAt(at: number): boolean {
+    const start = /^(?:my|the|a|an|this|that)$/.test(this.scanner.words[at]?.key ?? '') ? at + 1 : at;
+    return (
+      this.scanner.sight(start).token !== undefined || readQuantity(this.scanner.words, start) !== undefined
+    );
   }
 
   /** "all my SOL but 1". */
@@ -334,9 +354,11 @@ class ItemReader {
       this.prep === 'into' ||
       this.prep === 'for' ||
       (this.prep === undefined && this.list.isAfterTrade);
-    const isAdjective = this.scanner.sight(this.at + 1).token !== undefined;
+    const before = this.scanner.words[this.at - 1]?.key ?? '';
+    const isPurpose = this.prep === 'for' && /^(?:the|my|our|a|an|some|his|her|their|your)$/.test(before);
+    const isAdjective = isPurpose || this.scanner.sight(this.at + 1).token !== undefined;
     if (!isTicker && (!isWanted || isAdjective)) {
-      if (isAdjective) return 1;
+      if (isAdjective && !isPurpose) return 1;
       this.list.push({ k: 'word', text: word.text, at: this.at });
       this.prep = undefined;
       return 1;
@@ -367,6 +389,12 @@ class ItemReader {
   }
 
   private flushPrep(): void {
+    if (this.prep === 'out' || this.prep === 'in') {
+      if (this.list.directLast(this.prep === 'out' ? 'from' : 'to')) {
+        this.prep = undefined;
+        return;
+      }
+    }
     if (this.prep === 'out' || this.prep === 'back')
       this.list.push({ k: 'particle', prep: this.prep, at: this.at });
     this.prep = undefined;

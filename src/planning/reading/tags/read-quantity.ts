@@ -56,9 +56,14 @@ function readSigned(words: readonly Word[], start: number): ReadQuantity | undef
       ? { quantity: bad('invalid_amount', 'An amount of dollars is below zero.'), length: 3 }
       : undefined;
   if (value.bad) return { quantity: value.bad, length: value.length + 1 };
-  if (sign !== '$')
+  const letters = words[start - 1];
+  const isOther = words[start]?.isGlued === true && OTHER_DOLLARS.test(letters?.key ?? '');
+  if (sign !== '$' || isOther)
     return {
-      quantity: bad('invalid_amount', `reev reckons in US dollars, not in ${sign}.`),
+      quantity: bad(
+        'unsupported_intent',
+        `reev reckons in US dollars, not in ${isOther ? `${letters?.text}$` : sign}.`,
+      ),
       length: value.length + 1,
     };
   return { quantity: { kind: 'usd', value: value.value }, length: value.length + 1 };
@@ -181,7 +186,7 @@ function readFraction(words: readonly Word[], start: number): Value | undefined 
 /** "half a million", "half a SOL", "a quarter of a SOL". */
 function amountOfOne(words: readonly Word[], start: number, part: Value): Value {
   let at = start + part.length;
-  if (words[at]?.key === 'of' && ARTICLE.test(words[at + 1]?.key ?? '')) at += 1;
+  if (words[at]?.key === 'of' && /^(?:a|an|one)$/.test(words[at + 1]?.key ?? '')) at += 1;
   const isOfOne = ARTICLE.test(words[at]?.key ?? '') || words[at]?.key === 'one';
   if (!isOfOne) {
     const scale = SCALES.get(words[at]?.key ?? '');
@@ -287,7 +292,10 @@ interface Unit {
 
 const PERCENT_UNIT = (number: Ratio): Quantity => ({ kind: 'share', value: times(number, ratio(1n, 100n)) });
 const CENTS = (number: Ratio): Quantity => ({ kind: 'usd', value: times(number, ratio(1n, 100n)) });
-const FOREIGN_MONEY = /^(?:€|£|¥|euros?|pounds?|eur|gbp|yen|jpy)$/;
+const FOREIGN_MONEY =
+  /^(?:€|£|¥|₹|₽|₺|₩|euros?|pounds?|eur|gbp|yen|jpy|reais|real|brl|rupees?|inr|pesos?|mxn|francs?|chf|kronor|kroner|krona|sek|nok|dkk|zloty|pln|yuan|cny|rmb|won|krw|rubles?|lira|dirhams?|aed|baht|thb|naira|ngn|cedis?|shillings?|kes|rand|zar|cad|aud|nzd|sgd|hkd|quid)$/;
+/** Letters that make of a dollar sign another currency: R$, A$. */
+const OTHER_DOLLARS = /^(?:r|a|au|c|ca|nz|hk|s|sg|mx|nt)$/;
 
 /** @param after the word after the unit's first word: "per cent", "basis points" */
 function unitOf(key: string, after: string, isGlued: boolean): Unit | undefined {
@@ -301,7 +309,7 @@ function unitOf(key: string, after: string, isGlued: boolean): Unit | undefined 
   if (key === 'cents' || key === 'cent') return { length: 1, of: CENTS };
   if (key === 'x' && isGlued) return { length: 1, of: (value) => ({ kind: 'times', value }) };
   if (!FOREIGN_MONEY.test(key)) return undefined;
-  return { length: 1, of: () => bad('invalid_amount', `reev reckons in US dollars, not in ${key}.`) };
+  return { length: 1, of: () => bad('unsupported_intent', `reev reckons in US dollars, not in ${key}.`) };
 }
 
 /** "1/2 SOL" and "half a SOL" are amounts, "1/2 of my SOL" and "half" are parts. */
@@ -313,7 +321,7 @@ function isOfOneSaid(words: readonly Word[], start: number, { length }: Value): 
   );
 }
 
-function bad(code: 'ambiguous' | 'invalid_amount', detail: string): Quantity {
+function bad(code: 'ambiguous' | 'invalid_amount' | 'unsupported_intent', detail: string): Quantity {
   return { kind: 'bad', code, detail };
 }
 

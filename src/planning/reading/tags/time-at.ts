@@ -29,7 +29,7 @@ export function timeAt(
   const key = unit?.key ?? '';
   if (COUNTED.test(key) && !unit?.isGlued && !/^times?$/.test(key))
     return { length: count + 1, isSchedule: false };
-  if (CLOCK.test(key)) return { length: count + 1, isSchedule: true };
+  if (CLOCK.test(key)) return { length: count + 1, isSchedule: before !== 'since' };
   if (/^(?:st|nd|rd|th)$/.test(key) && unit?.isGlued)
     return { length: count + 1, isSchedule: before === 'on' || before === 'by' };
   if (!SPAN.test(key) || (key.length <= 3 && !unit?.isGlued && !/^(?:hrs?|mins?|secs?|day)$/.test(key)))

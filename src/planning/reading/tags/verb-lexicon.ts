@@ -70,7 +70,7 @@ const LIGHT: readonly (readonly [Senses, string])[] = [
   [{ spend: 0.3 }, 'fund finance'],
   [{ swap: 0.8, sell: 0.8 }, 'reduce trim'],
   [{ want: 0.3, lend: 0.5 }, 'belong'],
-  [{ withdraw: 0.4, buy: 1 }, 'return'],
+  [{ withdraw: 0.4, send: 0.6, buy: 1 }, 'return'],
   [{ sell: 0.4, withdraw: 0.6 }, 'cash'],
   [{ want: 0.3, buy: 0.25 }, 'come/came/come'],
 ];

@@ -1,6 +1,7 @@
 import { amountOf, countedMint } from '../../../domain';
 import { type Case, type Objection, deedOf } from '../case';
 import type { MeantStep } from '../plan-slots';
+import { namesWholeInParts } from './parts-of-whole';
 import { wordSet } from '../scan/word-set';
 
 const ALL_WORDS =
@@ -28,7 +29,7 @@ export function checkAmounts(it: Case): Objection | undefined {
   }
   for (const step of it.steps) {
     const kind = amountOf(step.call)?.kind;
-    if (kind !== 'all' || DEFAULTS_TO_ALL.has(deedOf(step))) continue;
+    if (kind !== 'all' || DEFAULTS_TO_ALL.has(deedOf(step)) || namesWholeInParts(it)) continue;
     if (
       !it.words.some(
         ({ text }, at) => ALL_WORDS.has(text) || (text === 'half' && it.words[at - 1]?.text === 'other'),

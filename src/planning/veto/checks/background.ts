@@ -1,4 +1,5 @@
 import type { Case } from '../case';
+import { isBelow } from '../exact';
 import type { NumberMention } from '../scan/number-mentions';
 import { wordSet } from '../scan/word-set';
 
@@ -25,6 +26,7 @@ export function isBackgroundNumber(it: Case, mention: NumberMention): boolean {
     isPronoun(it, mention) ||
     isOfThings(it, mention) ||
     isYear(it, mention) ||
+    isBase(it, mention) ||
     isLabel(it, mention) ||
     isCount(it, mention) ||
     isRemark(it, mention) ||
@@ -52,6 +54,20 @@ function isOfThings({ words, tokens }: Case, { end, form }: NumberMention): bool
   return isThing(end) || (isDescribed && isThing(end + 1));
 }
 
+/** "of my 400 JUP, sell 100": what a part is taken of, where the part is named, too. */
+function isBase({ words, slots, numbers }: Case, { start, value, form }: NumberMention): boolean {
+  const isOf =
+    /^(?:my|the|our|those|these)$/.test(words[start - 1]?.text ?? '') &&
+    /^(?:of|from)$/.test(words[start - 2]?.text ?? '');
+  const isFirst = numbers.every((other) => other.start >= start);
+  return (
+    form === 'plain' &&
+    isOf &&
+    isFirst &&
+    slots.some((slot) => slot.kind === 'tokens' && isBelow(slot.value, value))
+  );
+}
+
 /** "in 2021". */
 function isYear({ words }: Case, { start }: NumberMention): boolean {
   return (
@@ -62,7 +78,14 @@ function isYear({ words }: Case, { start }: NumberMention): boolean {
 
 /** "the first one", "this one". */
 function isPronoun({ words, tokens }: Case, { start, end }: NumberMention): boolean {
-  return words[start]?.text === 'one' && end === start + 1 && !tokens.some((token) => token.start === end);
+  const isPart =
+    words[end]?.text === 'of' && /^(?:my|them|those|these|mine|our|ours)$/.test(words[end + 1]?.text ?? '');
+  return (
+    words[start]?.text === 'one' &&
+    end === start + 1 &&
+    !isPart &&
+    !tokens.some((token) => token.start === end)
+  );
 }
 
 /** "1. swap …", "2) …", "step 3: …". */

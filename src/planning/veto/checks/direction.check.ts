@@ -16,6 +16,13 @@ export function checkDirection(it: Case): Objection | undefined {
   const paid = paidToken(it);
   if (paid !== undefined && swaps.length > 0 && !givenMints(it).has(paid))
     return { ...MISSING, detail: 'The plan would not pay with what the prompt pays with.', words: '' };
+  const turned = turnedToken(it);
+  if (turned !== undefined && swaps.length > 0 && !givenMints(it).has(turned))
+    return {
+      ...MISSING,
+      detail: 'The plan would not give what the prompt turns into something else.',
+      words: '',
+    };
   const flagged = flaggedTokens(it);
   if (flagged.input && flagged.output && !has(flagged.input, flagged.output) && swaps.length > 0) {
     return {
@@ -110,6 +117,19 @@ function soldToken(it: Case): Address | undefined {
   )
     return undefined;
   return token.mint;
+}
+
+/** "turn 2 SOL into it", "BONK out, USDC in": the token that goes. */
+function turnedToken({ words, tokens }: Case): Address | undefined {
+  return tokens.find(({ end }) => {
+    const [next, after] = [words[end]?.text ?? '', words[end + 1]?.text ?? ''];
+    const isInto = /^(?:to|into)$/.test(next) && /^(?:it|them)$/.test(after);
+    const isOut =
+      next === 'out' &&
+      after === ',' &&
+      tokens.some((token) => words[token.end]?.text === 'in' && token.start > end);
+    return isInto || isOut;
+  })?.mint;
 }
 
 /** "paid in SOL", "pay with my USDC", "spending 5 USDC": the token that is said to pay. */

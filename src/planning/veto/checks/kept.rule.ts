@@ -14,6 +14,10 @@ export function isReserveKept(it: Case, { start, end, text }: OperatorMention): 
   const { words, numbers, tokens, slots, steps } = it;
   const near = words.slice(end, end + 6);
   const number = numbers.find(({ start }) => start >= end && start < end + 4);
+  if (text.endsWith('aside') && steps.some((step) => deedOf(step) === 'lend')) return true;
+  const leading =
+    text === 'untouched' ? it.tokens.find((one) => one.end <= start && start - one.end < 3) : undefined;
+  if (leading) return !givenMints(it).has(leading.mint);
   if (isForFees(it, end) || isRestLeft(it, start)) return true;
   if (text === 'left over for' || text.startsWith('at least')) return keepsSomething(it);
   if (number && number.form !== 'fraction') {

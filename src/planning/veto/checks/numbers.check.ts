@@ -1,12 +1,13 @@
 import { amountOf } from '../../../domain';
 import type { Case, Objection } from '../case';
 import { movesMoney, takesOutputs } from '../case';
-import { type Exact, equals, exactOf, isSameShare, minus, plus, sumOf, times } from '../exact';
+import { type Exact, equals, exactOf, isSameShare, minus, sumOf, times } from '../exact';
 import { type MeantStep, type Slot } from '../plan-slots';
 import type { NumberMention } from '../scan/number-mentions';
 import { quoteOf } from '../scan/scanned-prompt';
 import { isBackgroundNumber } from './background';
 import { isCorrected } from './corrected';
+import { completesWhole, isEqualPart, isHundredth, isShareOfLeft, leavesPartOfWhole } from './parts-of-whole';
 import { wordSet } from '../scan/word-set';
 
 /** Every number of the prompt is in the plan, and every quantity of the plan is in the prompt, as often as it is said. */
@@ -22,6 +23,12 @@ export function checkNumbers(it: Case): Objection | undefined {
     };
   const unused = it.numbers.find((mention) => !isUsed(it, mention) && !isBackgroundNumber(it, mention));
   if (unused) return objectTo(it, unused, 'is a number that the plan would not use');
+  if (leavesPartOfWhole(it))
+    return {
+      code: 'ambiguous',
+      detail: 'The parts make the whole, and the plan would leave some of it.',
+      words: '',
+    };
   return checkUnits(it) ?? checkBrackets(it) ?? checkRepeats(it) ?? checkCounts(it);
 }
 
@@ -146,6 +153,7 @@ function isSaidShare(it: Case, slot: Slot): boolean {
     isSameShare(minus(exactOf(1n), sumOf(others.map(({ value }) => value))), slot.value)
   )
     return true;
+  if (isEqualPart(it, slot) || it.numbers.some((mention) => isShareOfLeft(it, mention, slot))) return true;
   const isDivided = it.operators.some(({ label }) => label === 'split' || label === 'each');
   return isDivided && others.length > 0 && others.every(({ value }) => isSameShare(value, slot.value));
 }
@@ -153,16 +161,6 @@ function isSaidShare(it: Case, slot: Slot): boolean {
 /** "half of the 90 USDC". */
 function isProduct(it: Case, slot: Slot): boolean {
   return productsOf(it).some(({ value }) => equals(value, slot.value));
-}
-
-/** The 60 and the 40 of "60/40". */
-function isHundredth({ words, numbers }: Case, { value, start, end, form }: NumberMention): boolean {
-  if (form !== 'plain') return false;
-  const isSlash = (at: number) => /^[/:-]$/.test(words[at]?.text ?? '') && words[at]?.isGlued === true;
-  const partners = numbers.filter(
-    (other) => (other.start === end + 1 && isSlash(end)) || (other.end === start - 1 && isSlash(start - 1)),
-  );
-  return partners.some((other) => equals(plus(other.value, value), exactOf(100n)));
 }
 
 function productsOf(it: Case): readonly { value: Exact; parts: readonly NumberMention[] }[] {
@@ -208,6 +206,11 @@ function isRemainder(it: Case, slot: Slot): boolean {
 /** Does some quantity of the plan account for the number? */
 export function isUsed(it: Case, mention: NumberMention): boolean {
   if (it.slots.some((slot) => isDirect(it, mention, slot))) return true;
+  if (
+    it.slots.some((slot) => slot.kind === 'share' && isShareOfLeft(it, mention, slot)) ||
+    completesWhole(it, mention)
+  )
+    return true;
   if (isDeniedAmount(it, mention) || isCorrected(it, mention, it.numbers) || isSplitWord(it, mention))
     return true;
   if (isWhole(mention))
@@ -269,6 +272,17 @@ function isLeftToOther(it: Case, mention: NumberMention): boolean {
   return isOther && it.slots.some(({ kind, value }) => kind.startsWith('share') && isSameShare(value, rest));
 }
 
+const FOREIGN =
+  /^(?:[€£¥₹₽₺₩]|euros?|pounds?|eur|gbp|yen|jpy|reais|brl|rupees?|inr|pesos?|mxn|francs?|chf|kronor|kroner|krona|sek|nok|dkk|zloty|pln|yuan|cny|rmb|krw|rubles?|lira|dirhams?|aed|baht|thb|naira|ngn|cedis?|shillings?|kes|zar|cad|aud|nzd|sgd|hkd|quid)$/;
+
+/** "40 euros", "£40", "R$ 500". */
+function isForeign({ words }: Case, { start, end }: NumberMention): boolean {
+  const [before, letters] = [words[start - 1], words[start - 2]];
+  const isLettered =
+    before?.text === '$' && before.isGlued && /^(?:r|a|au|c|ca|nz|hk|s|sg|mx|nt)$/.test(letters?.text ?? '');
+  return isLettered || FOREIGN.test(before?.text ?? '') || FOREIGN.test(words[end]?.text ?? '');
+}
+
 const RAW_UNITS = new Set(['lamports', 'lamport']);
 
 /** A unit that is named apart from its number ("unit: lamports") holds for the numbers. */
@@ -276,6 +290,8 @@ function checkUnits(it: Case): Objection | undefined {
   const shares = it.numbers.find(({ end }) => /^shares?$/.test(it.words[end]?.text ?? ''));
   if (shares && !it.steps.some(({ call }) => 'shares' in call))
     return objectTo(it, shares, 'counts shares, and the plan would not');
+  const foreign = it.numbers.find((number) => isForeign(it, number));
+  if (foreign) return objectTo(it, foreign, 'is in a currency that no token of the plan has');
   if (!it.words.some(({ text }) => RAW_UNITS.has(text))) return undefined;
   const counted = it.slots.filter(({ raw }) => raw !== undefined);
   const isRaw = counted.some(({ raw }) => it.numbers.some(({ value }) => equals(value, exactOf(raw ?? 0n))));

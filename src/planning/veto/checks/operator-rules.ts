@@ -29,7 +29,8 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
     ),
   reserve: isReserveKept,
   exclusion: isExclusionKept,
-  each: (it) => actions(it) >= 2 || it.steps.length >= 2 || actions(it) === 0,
+  each: (it, mention) =>
+    isAmountEachKept(it, mention) && (actions(it) >= 2 || it.steps.length >= 2 || actions(it) === 0),
   total: (it) => actions(it) < 2 || it.slots.length < 2 || isSummed(it),
   split: (it) =>
     actions(it) >= 2 ||
@@ -44,6 +45,14 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
 
 function actions({ steps }: Case): number {
   return steps.filter(movesMoney).length;
+}
+
+/** "6 USDC each": the amount right before is what each step moves. */
+function isAmountEachKept(it: Case, { start, text }: OperatorMention): boolean {
+  if (text !== 'each' && text !== 'apiece') return true;
+  const token = it.tokens.find(({ end }) => end === start);
+  const number = it.numbers.find(({ end }) => end === (token?.start ?? start));
+  return number?.form !== 'plain' || it.slots.some((slot) => isDirect(it, number, slot));
 }
 
 /** Are the quantities parts of a number that the prompt names? */

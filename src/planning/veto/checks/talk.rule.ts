@@ -106,6 +106,7 @@ const STANDING = wordSet(`have hold own got there know in connected set holding 
 function isPastTold(it: Case, at: number, text: string): boolean {
   const { words, verbs } = it;
   const sentence = words[at]?.sentence;
+  if (!it.steps.some((step) => movesMoney(step))) return true;
   if (/^(did|have|had) /.test(text)) return false;
   if (text === 'already' && isInBrackets(words, at)) return true;
   if (text === 'already')

@@ -101,6 +101,13 @@ interface ReadNumber {
 
 /** "half", "two thirds", "2 thirds", "a quarter". */
 function partAt(words: readonly Word[], start: number): ReadNumber | undefined {
+  const isOrdinal =
+    /^(?:third|fourth|fifth|sixth|seventh|eighth)$/.test(words[start]?.text ?? '') &&
+    /^[,:.]$/.test(words[start + 1]?.text ?? '') &&
+    (start === 0 ||
+      words[start - 1]?.sentence !== words[start]?.sentence ||
+      words[start - 1]?.kind === 'sign');
+  if (isOrdinal) return undefined;
   const direct = PARTS.get(words[start]?.text ?? '');
   if (direct !== undefined) return part(exactOf(1n), direct, start + 1);
   const count = numberAt(words, start);

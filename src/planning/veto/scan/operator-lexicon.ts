@@ -76,7 +76,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     recommends | insists | insisted | message from | mail from | email from | text from | wants me to | wanted me to | expects me to`,
   ),
   simulation: list(
-    `dry run | dryrun | dry - run | simulate | simulated | simulation | simulating | pretend | pretending | hypothetical |
+    `test swap | test trade | test transfer | test send | test deposit | dry run | dryrun | dry - run | simulate | simulated | simulation | simulating | pretend | pretending | hypothetical |
     hypothetically | imagine | imaginary | preview | test run | testrun | trial run | rehearse | rehearsal | paper trade | paper trading | theoretical | theoretically | in theory | what - if | mock | sandbox only | just testing | just a test | only a test | estimate | quote me | get a quote | a quote for | as a joke | just kidding | jk | example | for instance | e . g`,
   ),
   undo: list(
@@ -112,7 +112,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     capped | ceiling | under | below | above | over | or less | or more | or better | between | within | less than | more than | greater than | maximum of | max of | fewer than | exceed | exceeding | exceeds`,
   ),
   repetition: list(
-    `again | twice | thrice | times | repeat | repeatedly | repeating | once more | one more time | over and over | double | triple |
+    `while true | while ( true | again | twice | thrice | times | repeat | repeatedly | repeating | once more | one more time | over and over | double | triple |
     doubled | tripled | redo | same again`,
   ),
   market_order: list(

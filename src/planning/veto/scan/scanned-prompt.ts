@@ -3,6 +3,7 @@ import type { OperatorKind } from './operator-lexicon';
 import { type NumberMention, numberMentions } from './number-mentions';
 import { type OperatorMention, operatorMentions } from './operator-mentions';
 import { type TokenMention, tokenMentions } from './token-mentions';
+import { courtesyPlaces } from './courtesy-places';
 import { toldPlaces } from './told-clauses';
 import { type VerbMention, verbMentions } from './verb-mentions';
 import { type Word, wordsOf } from './words';
@@ -40,14 +41,19 @@ export function scanPrompt(prompt: string, known: readonly Mint[]): ScannedPromp
   const numbered = new Set(
     numbers.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   );
-  const told = toldPlaces({ words, tokens, verbs, numbered });
+  const told = new Set(toldPlaces({ words, tokens, verbs, numbered }));
+  const courtesy = courtesyPlaces(words);
+  for (const place of courtesy) told.add(place);
   const isTold = ({ start }: { readonly start: number }) => told.has(start);
   return {
     words,
     numbers: numbers.filter((number) => !isTold(number)),
     tokens: tokens.filter((token) => !isTold(token)),
     operators: operatorMentions(words).filter(
-      (found) => !isTold(found) || (BINDING.has(found.label) && !isNarrative(words, found.start)),
+      (found) =>
+        !isTold(found) ||
+        (BINDING.has(found.label) && !isNarrative(words, found.start) && !courtesy.has(found.start)) ||
+        isElliptic(words, told, found),
     ),
     verbs: verbs.filter(({ at }) => !told.has(at)),
     told,
@@ -71,5 +77,20 @@ function isNarrative(words: readonly Word[], at: number): boolean {
     when === 'when' &&
     /^(?:i|we|he|she|they)$/.test(who ?? '') &&
     /(?:ed|was|were|had|came|went|got|began|started)$/.test(did ?? '')
+  );
+}
+
+/** "…, my wife said not to": what is denied was said before. */
+function isElliptic(
+  words: readonly Word[],
+  told: ReadonlySet<number>,
+  { label, start, end }: OperatorMention,
+): boolean {
+  if (label !== 'negation' && label !== 'refusal') return false;
+  const isLast = (at: number) => words[at] === undefined || words[at]?.kind === 'sign' || !told.has(at);
+  const hasOrder = words.slice(0, start).some(({ kind }, at) => kind === 'number' && !told.has(at));
+  return (
+    hasOrder &&
+    (isLast(end) || (/^(?:to|way|thanks|it|that|so|yet)$/.test(words[end]?.text ?? '') && isLast(end + 1)))
   );
 }

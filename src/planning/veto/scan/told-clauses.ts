@@ -42,7 +42,7 @@ const IRREGULAR =
   got grew heard held hid hit hurt kept knew laid led left lent let lost made meant met paid put quit ran read rose said sang sank sat saw sent set shook
   shot showed shut slept sold spent spoke stood stole stuck swore taught thought threw told took understood went woke won wore wrote learnt`);
 const STATES =
-  wordSet(`know think believe guess feel hear see trust love hate like hope remember understand own hold owe earn live work save agree promise swear
+  wordSet(`know think believe guess feel hear see trust love hate like hope remember understand own hold owe earn live work save agree promise swear prefer
   wonder worry miss enjoy always never usually often just only still also really already keep do`);
 const ASKING =
   wordSet(`i'd we'd i'll we'll id please pls plz kindly want wants wanna need needs wish let's lets lemme let would should must gotta looking trying gonna hoping wondering
@@ -100,13 +100,14 @@ function clausesOf(scene: Scene): Clause[] {
       close(words[at - 1]?.text ?? '');
       isFirst = true;
     }
+    const isDate = word.text === 'since' && words[at + 1]?.kind === 'number';
     const isDash = word.text === '-' && !(word.isGlued && words[at + 1]?.isGlued === true);
     if (
       ENDS.has(word.text) ||
       PAUSES.has(word.text) ||
       /\p{Extended_Pictographic}/u.test(word.text) ||
       isDash ||
-      LINKS.has(word.text)
+      (LINKS.has(word.text) && !isDate)
     )
       close(word.text);
     else {
@@ -149,7 +150,9 @@ function tells(scene: Scene, clause: Clause): boolean {
   const texts = clause.places.map((place) => words[place]?.text ?? '');
   if (clause.places.some((place) => words[place]?.kind === 'address')) return false;
   const isReason =
-    /^(?:because|since|cuz|coz)$/.test(clause.opener) || /^(?:because|since)$/.test(texts[0] ?? '');
+    /^as (?:i|we|my|our)$/.test(texts.slice(0, 2).join(' ')) ||
+    /^(?:because|since|cuz|coz)$/.test(clause.opener) ||
+    /^(?:because|since)$/.test(texts[0] ?? '');
   const asks = texts.some((text) => ASKING.has(text)) || clause.closer === '?';
   const start = texts.findIndex((text) => !LEADS.has(text));
   const first = texts[start] ?? '';
@@ -159,6 +162,20 @@ function tells(scene: Scene, clause: Clause): boolean {
     /^(?:i|we)$/.test(first) &&
     /^(?:wish|hope|want|need|bet|pray)$/.test(rest[0] ?? '') &&
     OTHERS.has(rest[1] ?? '')
+  )
+    return true;
+  if (first === "i'll" || first === "we'll")
+    return (
+      isApartFromMoney(scene, clause) &&
+      !rest.some((text) => POINTERS.has(text)) &&
+      !/^(?:confirm|approve|decide|let|tell|ask|say|check|be|wait)$/.test(rest[0] ?? '')
+    );
+  if (texts[0] === 'as' && isPast(texts[1] ?? '') && isApartFromMoney(scene, clause)) return true;
+  if (
+    /^(?:don't|dont)$/.test(rest[0] ?? '') &&
+    /^(?:want|need|wanna)$/.test(rest[1] ?? '') &&
+    isApartFromMoney(scene, clause) &&
+    !rest.some((text) => POINTERS.has(text))
   )
     return true;
   if (findsOut(texts) && isApartFromMoney(scene, clause)) return true;
