@@ -1,6 +1,6 @@
 import { amountOf } from '../../../domain';
 import type { Case, Objection } from '../case';
-import { movesMoney, takesOutputs } from '../case';
+import { deedOf, movesMoney, takesOutputs } from '../case';
 import { type Exact, equals, exactOf, isSameShare, minus, sumOf, times } from '../exact';
 import { type MeantStep, type Slot } from '../plan-slots';
 import type { NumberMention } from '../scan/number-mentions';
@@ -8,6 +8,7 @@ import { quoteOf } from '../scan/scanned-prompt';
 import { isBackgroundNumber } from './background';
 import { isCorrected } from './corrected';
 import { completesWhole, isEqualPart, isHundredth, isShareOfLeft, leavesPartOfWhole } from './parts-of-whole';
+import type { Deed } from '../scan/verb-lexicon';
 import { wordSet } from '../scan/word-set';
 
 /** Every number of the prompt is in the plan, and every quantity of the plan is in the prompt, as often as it is said. */
@@ -284,11 +285,12 @@ function isForeign({ words }: Case, { start, end }: NumberMention): boolean {
 }
 
 const RAW_UNITS = new Set(['lamports', 'lamport']);
+const COUNTING_SHARES: ReadonlySet<Deed> = new Set<Deed>(['mint', 'redeem']);
 
 /** A unit that is named apart from its number ("unit: lamports") holds for the numbers. */
 function checkUnits(it: Case): Objection | undefined {
   const shares = it.numbers.find(({ end }) => /^shares?$/.test(it.words[end]?.text ?? ''));
-  if (shares && !it.steps.some(({ call }) => 'shares' in call))
+  if (shares && !it.steps.some((step) => COUNTING_SHARES.has(deedOf(step))))
     return objectTo(it, shares, 'counts shares, and the plan would not');
   const foreign = it.numbers.find((number) => isForeign(it, number));
   if (foreign) return objectTo(it, foreign, 'is in a currency that no token of the plan has');
