@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { FakeClock } from '../../common/clock/clock.fake';
 import { SOL, USDC, changeOf } from '../../domain';
+import { associatedTokenAddress } from './associated-token-address';
 import { freshAddress, openTestSandbox, recorded } from './open-sandbox.fake';
+import { SandboxWallets } from './sandbox-wallets';
 import { transferOf } from './system-transfer.fake';
 
 describe('the embedded ledger', () => {
@@ -114,6 +116,22 @@ describe('the embedded ledger', () => {
     await expect(test.wallets.set(maker, { lamports: 0n, tokens: [] })).rejects.toMatchObject({
       code: 'invalid_request',
     });
+  });
+
+  it('gives a wallet that is set before it was ever seen no account besides, now or later', async () => {
+    const { sandbox, ledger } = await openTestSandbox();
+    const endowment = { lamports: 5n, tokens: [{ mint: USDC.address, raw: 7n }] };
+    const wallets = new SandboxWallets(sandbox, endowment);
+    const [set, seen] = [freshAddress(), freshAddress()];
+    await wallets.set(set, { lamports: 1n, tokens: [] });
+    await wallets.admit(set);
+    await wallets.admit(seen);
+    const accounts = await Promise.all(
+      [set, seen].map((owner) => associatedTokenAddress(owner, USDC.address)),
+    );
+    const states = await ledger.readAccounts(accounts);
+    expect(accounts.map((account) => states.has(account))).toEqual([false, true]);
+    expect((await wallets.get(set)).lamports).toBe(1n);
   });
 
   it('tells whose holdings changed', async () => {

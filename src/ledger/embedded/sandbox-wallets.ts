@@ -14,6 +14,8 @@ export interface WalletHoldings {
   readonly tokens: readonly { readonly mint: Address; readonly raw: bigint; readonly keepsEmpty?: boolean }[];
 }
 
+const NOTHING: WalletHoldings = { lamports: 0n, tokens: [] };
+
 /** Wallets that are known to have been seen; the store knows all of them. */
 const ADMITTED = 10_000;
 
@@ -29,9 +31,13 @@ export class SandboxWallets {
 
   /** Endows a wallet that was never seen, once and for good; one that already holds something is left as it is. */
   admit(owner: Address): Promise<void> {
+    return this.admitWith(owner, this.endowment);
+  }
+
+  private admitWith(owner: Address, endowment: WalletHoldings): Promise<void> {
     const known = this.admitted.get(owner);
     if (known) return known;
-    const admission = this.endow(owner).catch((error: unknown) => {
+    const admission = this.endow(owner, endowment).catch((error: unknown) => {
       this.admitted.delete(owner);
       throw error;
     });
@@ -55,12 +61,12 @@ export class SandboxWallets {
 
   /**
    * Makes the wallet hold exactly this. Every other token account of it is emptied, and none is removed: a transaction that was
-   * built before finds what it was built for. Waits for transactions of several steps, which count on what they were quoted.
+   * built before finds what it was built for; a wallet that was never seen has none. Waits for transactions of several steps, which count on what they were quoted.
    * @throws {AppError} `invalid_request` for an account of the sandbox itself or a token that is not there
    */
   async set(owner: Address, holdings: WalletHoldings): Promise<void> {
     await this.refuse(owner, holdings);
-    await this.admit(owner);
+    await this.admitWith(owner, NOTHING);
     const wanted = await accountsOf(owner, holdings);
     const { saved } = await this.sandbox.transactions.turns.take(() => this.write(owner, wanted));
     await saved;
@@ -87,12 +93,12 @@ export class SandboxWallets {
     }));
   }
 
-  private async endow(owner: Address): Promise<void> {
+  private async endow(owner: Address, endowment: WalletHoldings): Promise<void> {
     const { accounts, state } = this.sandbox;
     const marker = `wallet:${owner}`;
     if (!(await this.canBeWallet(owner))) return;
     if ((await state.get(marker)) !== undefined) return;
-    const endowed = await accountsOf(owner, this.endowment);
+    const endowed = await accountsOf(owner, endowment);
     const { written } = await this.whenHere(owner, endowed, () => {
       const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
       const put = this.sandbox.putAccounts(owner, hasReceived ? new Map() : endowed, (trx) =>
