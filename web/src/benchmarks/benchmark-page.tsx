@@ -62,7 +62,7 @@ function Runs({ runs }: { readonly runs: readonly Schema<'RecentExecutionDto'>[]
       {runs.map(({ execution_id, agent_type, created_at, score, status }) => (
         <li key={execution_id}>
           <a class="run-row" href={hrefOf(['executions', execution_id])}>
-            <Badge tone={toneOf(status)} text={status} />
+            <Badge tone={toneOf(status)} text={status.charAt(0).toUpperCase() + status.slice(1)} />
             <span class="quiet">{agent_type}</span>
             <Score score={score ?? undefined} />
             <time class="number quiet" dateTime={created_at} title={dayAndTime(created_at)}>

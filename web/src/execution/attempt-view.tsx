@@ -1,7 +1,8 @@
-import { FAULT_TEXTS, choiceLabel, strategyText, venueText } from '../words/domain';
+import { FAULT_TEXTS, SOL, choiceLabel, strategyText, venueText } from '../words/domain';
 import type { Schema } from '../api/client';
 import { Address } from '../parts/address';
 import { Sign } from '../parts/status-badge';
+import { amount } from '../words/amounts';
 import type { Tone } from '../words/statuses';
 import { duration } from '../words/times';
 
@@ -64,11 +65,12 @@ function outcomeOf({ outcome }: Attempt): { readonly tone: Tone; readonly text: 
   return { tone: 'busy', text: 'is being sent' };
 }
 
-function factsOf({ venue, duration_ms, slot }: Attempt): string {
+function factsOf({ venue, duration_ms, slot, fee }: Attempt): string {
   return [
     ...(venue === null ? [] : [venueText(venue)]),
     ...(duration_ms === null ? [] : [duration(duration_ms)]),
     ...(slot === null ? [] : [`slot ${slot}`]),
+    ...(fee === null ? [] : [`fee ${amount(SOL.address, fee)}`]),
   ].join(' · ');
 }
 

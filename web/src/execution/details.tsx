@@ -1,6 +1,7 @@
 import type { Schema } from '../api/client';
 import { CopyButton } from '../parts/copy-button';
 import { hrefOf } from '../shell/route';
+import { ATOMIC_TEXTS } from '../words/statuses';
 
 type Status = Schema<'ExecutionStatusDto'>;
 
@@ -21,9 +22,18 @@ export function Details({ execution }: { readonly execution: Status }) {
             </dd>
           </div>
         )}
-        <Named name="Planned by" value={agent} />
-        <Named name="If a step fails" value={atomic_mode} />
-        <Named name="Revision" value={String(revision)} />
+        <div>
+          <dt>If a step fails</dt>
+          <dd>{ATOMIC_TEXTS[atomic_mode]}</dd>
+        </div>
+        <div>
+          <dt>Planned by</dt>
+          <dd>{agent}</dd>
+        </div>
+        <div>
+          <dt>Events</dt>
+          <dd class="number">{revision}</dd>
+        </div>
       </dl>
       <p class="hint">
         As data: <a href={links.self}>status</a>, <a href={links.events}>events</a>,{' '}

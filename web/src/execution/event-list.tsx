@@ -1,3 +1,4 @@
+import { plainSteps } from '../words/plain-steps';
 import { clock } from '../words/times';
 import type { Event } from './use-execution';
 
@@ -25,8 +26,13 @@ const TEXTS: Readonly<Record<EventType, string>> = {
   execution_timed_out: 'Timed out',
 };
 
+interface Props {
+  readonly events: readonly Event[];
+  readonly steps: readonly { readonly step_id: string }[];
+}
+
 /** The journal: everything that happened, in order, with all that it says. */
-export function EventList({ events }: { readonly events: readonly Event[] }) {
+export function EventList({ events, steps }: Props) {
   return (
     <ol class="events">
       {events.map((event) => (
@@ -38,7 +44,7 @@ export function EventList({ events }: { readonly events: readonly Event[] }) {
                 {clock(event.at)}
               </time>
               <span>{TEXTS[event.type]}</span>
-              <span class="quiet">{subjectOf(event)}</span>
+              <span class="quiet">{plainSteps(subjectOf(event), steps)}</span>
             </summary>
             <pre tabIndex={0}>{JSON.stringify(event, null, 2)}</pre>
           </details>

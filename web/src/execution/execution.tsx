@@ -82,7 +82,7 @@ function Views({ execution, events }: Props) {
           name: 'Picture',
           content: () => <Picture id={id} revision={revision} isLive={!hasEnded(status)} />,
         },
-        { name: 'Events', content: () => <EventList events={events} /> },
+        { name: 'Events', content: () => <EventList events={events} steps={execution.steps} /> },
         { name: 'Program logs', content: () => <TransactionLog id={id} revision={revision} /> },
         { name: 'Details', content: () => <Details execution={execution} /> },
       ]}

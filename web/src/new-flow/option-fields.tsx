@@ -1,16 +1,17 @@
 import { ChoiceGroup, type Option } from '../parts/choice-group';
+import { ATOMIC_TEXTS, MODE_TEXTS } from '../words/statuses';
 import type { AtomicMode, FlowDraft, Mode } from './flow-draft';
 
 const MODES: readonly Option<Mode>[] = [
   {
     value: 'recovery',
-    label: 'With recovery',
+    label: MODE_TEXTS.recovery,
     hint: 'When a step fails, it is tried again, then done another way.',
   },
-  { value: 'direct', label: 'Direct', hint: 'One try a step. What fails stays failed.' },
+  { value: 'direct', label: MODE_TEXTS.direct, hint: 'One try a step. What fails stays failed.' },
   {
     value: 'bridge',
-    label: 'Through a file',
+    label: MODE_TEXTS.bridge,
     hint: 'The plan is written as a benchmark file, and what is read back from it runs: one try a step.',
   },
 ];
@@ -18,11 +19,15 @@ const MODES: readonly Option<Mode>[] = [
 const ATOMIC_MODES: readonly Option<AtomicMode>[] = [
   {
     value: 'strict',
-    label: 'Undo everything',
+    label: ATOMIC_TEXTS.strict,
     hint: 'Everything lands or nothing does; what cannot share one transaction is undone step by step.',
   },
-  { value: 'conditional', label: 'Stop there', hint: 'Nothing more is done, and what has landed stays.' },
-  { value: 'lenient', label: 'Carry on', hint: 'Steps that do not need the failed one still run.' },
+  {
+    value: 'conditional',
+    label: ATOMIC_TEXTS.conditional,
+    hint: 'Nothing more is done, and what has landed stays.',
+  },
+  { value: 'lenient', label: ATOMIC_TEXTS.lenient, hint: 'Steps that do not need the failed one still run.' },
 ];
 
 interface Props {

@@ -8,7 +8,10 @@ export interface LatencyRow {
   readonly p99: number;
 }
 
-/** A scale on which each mark is ten times the one before. */
+/** Marks that people count time by, in milliseconds; about ten times each the one before. */
+const MARKS = [1, 10, 100, 1_000, 10_000, 60_000, 600_000, 3_600_000, 36_000_000, 360_000_000];
+
+/** A logarithmic scale of time. */
 interface Scale {
   readonly marks: readonly number[];
   readonly x: (milliseconds: number) => string;
@@ -35,11 +38,13 @@ export function LatencyChart({
       ))}
       <li class="axis" aria-hidden="true">
         <span class="row-name" />
-        <span class="marks">
-          {scale.marks.map((mark) => (
-            <span key={mark}>{duration(mark)}</span>
+        <svg width="100%" height="16">
+          {scale.marks.map((mark, index) => (
+            <text key={mark} x={scale.x(mark)} y="12" text-anchor={anchorOf(index, scale.marks.length)}>
+              {duration(mark)}
+            </text>
           ))}
-        </span>
+        </svg>
       </li>
     </ul>
   );
@@ -66,12 +71,27 @@ function LatencyLine({ row, scale }: { readonly row: LatencyRow; readonly scale:
 }
 
 function scaleOf(rows: readonly LatencyRow[]): Scale {
-  const power = (milliseconds: number) => Math.log10(Math.max(1, milliseconds));
-  const low = Math.floor(power(Math.min(...rows.map(({ p50 }) => p50))));
-  const high = Math.max(low + 1, Math.ceil(power(Math.max(...rows.map(({ p99 }) => p99))) + 0.01));
+  const least = Math.min(...rows.map(({ p50 }) => p50));
+  const most = Math.max(...rows.map(({ p99 }) => p99));
+  const first = Math.max(
+    0,
+    MARKS.findLastIndex((mark) => mark <= least),
+  );
+  const last = MARKS.findIndex((mark) => mark >= most && mark > (MARKS[first] ?? 0));
+  const marks = MARKS.slice(first, last < 0 ? undefined : last + 1);
+  const low = Math.log(marks[0] ?? 1);
+  const high = Math.log(marks.at(-1) ?? 1);
   return {
-    marks: Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index)),
-    // Half a dot of room at either end.
-    x: (milliseconds) => `${(1 + ((power(milliseconds) - low) / (high - low)) * 98).toFixed(2)}%`,
+    marks,
+    x: (milliseconds) => {
+      const share = (Math.log(Math.max(1, milliseconds)) - low) / (high - low);
+      // Half a dot of room at either end.
+      return `${(1 + Math.min(1, Math.max(0, share)) * 98).toFixed(2)}%`;
+    },
   };
+}
+
+function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start';
+  return index === count - 1 ? 'end' : 'middle';
 }

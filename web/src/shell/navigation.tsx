@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { hrefOf } from './route';
 
 interface Entry {
@@ -19,8 +20,13 @@ const REPORTS: readonly Entry[] = [
 
 /** Where one can go, where one is, and how many questions wait. */
 export function Navigation({ at, waiting }: { readonly at: string; readonly waiting: string }) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where there is little room, the places are in a row that scrolls.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [at]);
   return (
-    <nav class="navigation" aria-label="Console">
+    <nav class="navigation" aria-label="Console" ref={nav}>
       <a class="brand" href={hrefOf(['new'])} aria-label="reev, new flow">
         reev
       </a>

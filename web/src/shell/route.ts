@@ -9,7 +9,7 @@ export interface Route {
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   return {
-    path: path.split('/').filter(Boolean).map(decodeURIComponent),
+    path: path.split('/').filter(Boolean).map(decoded),
     query: new URLSearchParams(query),
   };
 }
@@ -19,4 +19,13 @@ export function hrefOf(path: readonly string[], query: Readonly<Record<string, s
   const filled = Object.entries(query).filter(([, value]) => value !== '');
   const tail = filled.length === 0 ? '' : `?${new URLSearchParams(filled).toString()}`;
   return `#/${path.map(encodeURIComponent).join('/')}${tail}`;
+}
+
+/** What somebody typed into the address bar may be no encoding of anything; it is then taken as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -50,6 +50,13 @@ export const MODE_TEXTS: Readonly<Record<Schema<'ExecutionStatusDto'>['mode'], s
   static: 'Benchmark',
 };
 
+/** What becomes of a flow when a step fails for good. */
+export const ATOMIC_TEXTS: Readonly<Record<Schema<'ExecutionStatusDto'>['atomic_mode'], string>> = {
+  strict: 'Undo everything',
+  conditional: 'Stop there',
+  lenient: 'Carry on',
+};
+
 /** Does nothing more happen to it? */
 export function hasEnded(status: Status): boolean {
   return status === 'Completed' || status === 'Failed' || status === 'Stopped' || status === 'Timeout';

@@ -5,6 +5,9 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
+/** Keeps a figure and its unit on one line. */
+const GAP = '\u00a0';
+
 /** How long ago, or how far ahead, in a few words. @param now milliseconds since the Unix epoch */
 export function fromNow(time: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(time) - now) / 1_000);
@@ -13,14 +16,20 @@ export function fromNow(time: string, now = Date.now()): string {
   return AGO.format(Math.trunc(seconds / size), unit);
 }
 
-/** A span of time, to two figures that matter: `51 ms`, `1.2 s`, `3 min 20 s`. */
+/** A span of time, to the figures that matter: `51 ms`, `1.2 s`, `3 min 20 s`; a dash for none. */
 export function duration(milliseconds: number | null): string {
   if (milliseconds === null) return '–';
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 60) return `${minutes} min ${Math.round((milliseconds % 60_000) / 1_000)} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)}${GAP}ms`;
+  const seconds = milliseconds / 1_000;
+  if (seconds < 60) return `${Number(seconds.toFixed(seconds < 10 ? 1 : 0))}${GAP}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return pair(minutes, 'min', Math.floor(seconds % 60), 's');
+  return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+/** `3 min 20 s`; `3 min` when nothing is left over. */
+function pair(whole: number, unit: string, rest: number, smaller: string): string {
+  return rest === 0 ? `${whole}${GAP}${unit}` : `${whole}${GAP}${unit} ${rest}${GAP}${smaller}`;
 }
 
 /** The time of day of the reader, to the millisecond. */
