@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 /** The console, built into files with hashed names: no script and no style stands in the page itself. */
 // eslint-disable-next-line no-restricted-syntax -- Vite reads the default export.
 export default defineConfig({
+  // `npx vite web` serves the sources, next to a service at its usual port.
+  server: { proxy: { '/api': 'http://localhost:3001' } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

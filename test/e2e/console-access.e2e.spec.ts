@@ -24,6 +24,7 @@ jest.setTimeout(240_000);
 
 /** What axe finds that keeps people out. */
 async function seriousIn(page: Page): Promise<string[]> {
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate('axe.run(document)')) as { violations: readonly Violation[] };
   return violations
@@ -89,6 +90,17 @@ describeInBrowser('the console for everybody', () => {
     });
   });
 
+  it.each(['Picture', 'Events', 'Program logs', 'Details'])(
+    'has nothing that keeps people out of the views of an execution: %s',
+    async (tab) => {
+      const [view] = views['completed execution'] ?? [''];
+      const page = await world.show(view);
+      await press(page, tab);
+      await page.waitForSelector('[role=tabpanel] :is(.drawing, .events li, pre, .details)');
+      expect(await seriousIn(page)).toEqual([]);
+    },
+  );
+
   it.each(each)('fits the width of a phone: %s', async (name) => {
     const [view, says] = views[name] ?? ['', ''];
     const page = await world.show(view);
@@ -107,6 +119,21 @@ describeInBrowser('the console for everybody', () => {
     expect(world.requested.filter((url) => !url.startsWith(world.url) && !url.startsWith('data:'))).toEqual(
       [],
     );
+  });
+
+  it('goes on without a view that breaks', async () => {
+    const page = await world.show('recovery', async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        const isBroken = request.url().includes('/metrics/recovery');
+        void (isBroken
+          ? request.respond({ contentType: 'application/json', body: '{}' })
+          : request.continue());
+      });
+    });
+    await untilPageSays(page, 'This view is broken');
+    await press(page, 'Flows');
+    await untilPageSays(page, 'How they ended');
   });
 
   it('weighs little at first', () => {

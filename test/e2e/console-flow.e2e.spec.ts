@@ -51,6 +51,7 @@ describeInBrowser('a flow in the console', () => {
     await press(page, 'Run');
     await untilPageSays(page, 'Completed');
     await press(page, 'New flow');
+    await page.waitForSelector('#prompt:focus');
     await writeSentence(page, 'show my balance', 'Holds 3.99');
   });
 
@@ -83,6 +84,7 @@ describeInBrowser('a flow in the console', () => {
   it('recovers from a rehearsed failure, and asks when nothing else helps', async () => {
     const page = await world.show();
     await writeSentence(page, 'swap 100 USDC to SOL', 'One step in one transaction');
+    await page.click('.options summary');
     await press(page, 'Add a fault');
     await page.select('select[aria-label="What goes wrong"]', 'insufficient_funds');
     await press(page, 'Run');
@@ -97,6 +99,7 @@ describeInBrowser('a flow in the console', () => {
   it('refuses an amount that is none, and keeps what was typed', async () => {
     const page = await world.show();
     await writeSentence(page, 'swap 100 USDC to SOL', 'One step in one transaction');
+    await page.click('.options summary');
     await press(page, 'Add a fault');
     await page.select('select[aria-label="What goes wrong"]', 'insufficient_funds');
     await press(page, 'Run');
@@ -125,6 +128,7 @@ describeInBrowser('a flow in the console', () => {
   it('stops a flow that waits, and goes on with it', async () => {
     const page = await world.show();
     await writeSentence(page, 'swap 100 USDC to SOL', 'One step in one transaction');
+    await page.click('.options summary');
     await press(page, 'Add a fault');
     await page.select('select[aria-label="What goes wrong"]', 'insufficient_funds');
     await press(page, 'Run');

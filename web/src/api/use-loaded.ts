@@ -47,5 +47,6 @@ export function useLoaded<T>(
 
 /** An error of the page itself is shown like one of the service, not swallowed. */
 export function problemOf(error: unknown): ApiProblem {
-  return error instanceof ApiProblem ? error : new ApiProblem(String(error), 0);
+  if (error instanceof ApiProblem) return error;
+  return new ApiProblem(error instanceof Error ? error.message : String(error), 0);
 }

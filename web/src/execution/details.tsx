@@ -1,13 +1,14 @@
 import type { Schema } from '../api/client';
 import { CopyButton } from '../parts/copy-button';
 import { hrefOf } from '../shell/route';
+import { readerText } from '../words/readers';
 import { ATOMIC_TEXTS } from '../words/statuses';
 
 type Status = Schema<'ExecutionStatusDto'>;
 
 /** What names the execution for other tools, and where to find it as data. */
 export function Details({ execution }: { readonly execution: Status }) {
-  const { execution_id, flow_id, wallet, resumed_from, agent, atomic_mode, revision, links } = execution;
+  const { execution_id, flow_id, wallet, resumed_from, planner, atomic_mode, revision, links } = execution;
   return (
     <>
       <dl class="details">
@@ -27,8 +28,8 @@ export function Details({ execution }: { readonly execution: Status }) {
           <dd>{ATOMIC_TEXTS[atomic_mode]}</dd>
         </div>
         <div>
-          <dt>Planned by</dt>
-          <dd>{agent}</dd>
+          <dt>Sentence read by</dt>
+          <dd>{readerText(planner)}</dd>
         </div>
         <div>
           <dt>Events</dt>

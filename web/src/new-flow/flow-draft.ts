@@ -18,6 +18,8 @@ export interface FlowDraft {
   readonly asks: boolean;
   /** The owner of the wallet signs, not the sandbox. */
   readonly ownerSigns: boolean;
+  /** Who reads the sentence: the grammar, or where that cannot decide also a language model. */
+  readonly planner: 'grammar' | 'auto';
   /** What the sandbox is asked to have go wrong. */
   readonly faults: readonly Fault[];
 }
@@ -31,6 +33,7 @@ export function draftOf(query: URLSearchParams, lastWallet: string | undefined):
     atomicMode: 'strict',
     asks: true,
     ownerSigns: false,
+    planner: 'grammar',
     faults: [],
   };
 }

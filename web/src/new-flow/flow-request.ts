@@ -10,9 +10,9 @@ export const PATHS = {
   recovery: '/api/v1/benchmarks/execute-recovery',
 } as const satisfies Readonly<Record<Mode, string>>;
 
-/** The body with which a draft is planned. */
-export function planBody({ prompt, wallet, atomicMode }: FlowDraft): Schema<'PlanFlowDto'> {
-  return { prompt: prompt.trim(), wallet, atomic_mode: atomicMode };
+/** The body with which a draft is planned: while somebody types, no language model is asked at every pause. */
+export function planBody(draft: FlowDraft): Schema<'PlanFlowDto'> {
+  return { ...sentenceOf(draft), planner: draft.planner };
 }
 
 /** The body with which a draft is run, in the modes without recovery. */
@@ -24,7 +24,7 @@ export function flowBody(draft: FlowDraft): FlowBody {
     ...(signs && { signer: 'wallet' as const }),
   };
   return {
-    ...planBody(draft),
+    ...sentenceOf(draft),
     accept_assumptions: true,
     ...(Object.keys(sandbox).length > 0 && { sandbox }),
   };
@@ -44,4 +44,8 @@ export function requestOf(draft: FlowDraft): {
     path: PATHS[draft.mode],
     body: draft.mode === 'recovery' ? recoveryBody(draft) : flowBody(draft),
   };
+}
+
+function sentenceOf({ prompt, wallet, atomicMode }: FlowDraft) {
+  return { prompt: prompt.trim(), wallet, atomic_mode: atomicMode };
 }

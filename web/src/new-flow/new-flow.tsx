@@ -4,9 +4,8 @@ import { problemOf } from '../api/use-loaded';
 import { Page } from '../parts/page';
 import { hrefOf } from '../shell/route';
 import { lastWallet, rememberWallet } from '../wallets/known-wallets';
-import { FaultFields } from './fault-fields';
 import { type FlowDraft, draftOf } from './flow-draft';
-import { OptionFields } from './option-fields';
+import { Options } from './options';
 import { PlanPanel } from './plan-panel';
 import { PromptField } from './prompt-field';
 import { RequestCode } from './request-code-panel';
@@ -18,6 +17,7 @@ import { WalletField } from './wallet-field';
 export function NewFlow({ query }: { readonly query: URLSearchParams }) {
   const [draft, setDraft] = useState<FlowDraft>(() => draftOf(query, lastWallet()));
   const change = (part: Partial<FlowDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const write = (prompt: string) => change({ prompt, planner: 'grammar' });
   const planned = usePlan(draft);
   const { run, problem, isRunning } = useRun(draft);
   const canRun = planned.plan !== undefined && !planned.isPlanning && !isRunning;
@@ -31,15 +31,19 @@ export function NewFlow({ query }: { readonly query: URLSearchParams }) {
             if (canRun) run();
           }}
         >
-          <PromptField value={draft.prompt} onChange={(prompt) => change({ prompt })} />
+          <PromptField value={draft.prompt} onChange={write} />
           <WalletField draft={draft} plan={planned.plan} onChange={change} />
-          <OptionFields draft={draft} onChange={change} />
-          <FaultFields faults={draft.faults} plan={planned.plan} onChange={(faults) => change({ faults })} />
+          <Options draft={draft} plan={planned.plan} onChange={change} />
           <button class="primary run" disabled={!canRun}>
             {isRunning ? 'Starting…' : 'Run'}
           </button>
         </form>
-        <PlanPanel state={planned} refusal={problem} onPick={(prompt) => change({ prompt })} />
+        <PlanPanel
+          state={planned}
+          refusal={problem}
+          onPick={write}
+          onAskModel={() => change({ planner: 'auto' })}
+        />
       </div>
       {draft.prompt.trim() !== '' && <RequestCode draft={draft} />}
     </Page>

@@ -5,6 +5,7 @@ import { EmptyState } from '../parts/empty-state';
 import { MoneyTable } from '../money/money-table';
 import { ProblemNote } from '../parts/problem-note';
 import { amount } from '../words/amounts';
+import { readerText } from '../words/readers';
 import { plainSteps } from '../words/plain-steps';
 import { movementsOf } from './plan-money';
 import { PlannedStep } from './planned-step';
@@ -17,15 +18,17 @@ interface Props {
   /** Why the flow was not started. */
   readonly refusal: ApiProblem | undefined;
   readonly onPick: (prompt: string) => void;
+  /** Has a language model read what the grammar could not decide. */
+  readonly onAskModel: () => void;
 }
 
 /** What the sentence would do, or why it cannot be done. */
-export function PlanPanel({ state, refusal, onPick }: Props) {
+export function PlanPanel({ state, refusal, onPick, onAskModel }: Props) {
   const { plan, problem, isPlanning } = state;
   return (
     <section class="plan" aria-label="Plan" aria-live="polite" aria-busy={isPlanning}>
       <ProblemNote problem={refusal} />
-      {problem !== undefined && <Refusal problem={problem} onPick={onPick} />}
+      {problem !== undefined && <Refusal problem={problem} onPick={onPick} onAskModel={onAskModel} />}
       {plan !== undefined && <PlanView plan={plan} />}
       {plan === undefined && problem === undefined && (
         <EmptyState title="The plan appears here">
@@ -36,7 +39,11 @@ export function PlanPanel({ state, refusal, onPick }: Props) {
   );
 }
 
-function Refusal({ problem, onPick }: { readonly problem: ApiProblem; readonly onPick: Props['onPick'] }) {
+interface RefusalProps extends Pick<Props, 'onPick' | 'onAskModel'> {
+  readonly problem: ApiProblem;
+}
+
+function Refusal({ problem, onPick, onAskModel }: RefusalProps) {
   const readings = problem.problem?.readings ?? [];
   return (
     <div class="refusal">
@@ -53,6 +60,14 @@ function Refusal({ problem, onPick }: { readonly problem: ApiProblem; readonly o
           </li>
         ))}
       </ul>
+      {problem.problem?.code === 'ambiguous' && (
+        <p>
+          <button type="button" class="link" onClick={onAskModel}>
+            Let a language model read it
+          </button>{' '}
+          <span class="hint">if this service has one</span>
+        </p>
+      )}
     </div>
   );
 }
@@ -63,6 +78,7 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   return (
     <>
       <h2>{headline(plan)}</h2>
+      {plan.planner !== 'grammar' && <p class="hint">Read by {readerText(plan.planner)}.</p>}
       {failure !== null && (
         <p class="note bad">As things stand, it would fail: {plainSteps(failure.message, plan.steps)}</p>
       )}

@@ -9,6 +9,7 @@ const DRAFT: FlowDraft = {
   atomicMode: 'strict',
   asks: true,
   ownerSigns: true,
+  planner: 'grammar',
   faults: [{ step: 'swap_1', kind: 'venue_down', times: 2 }],
 };
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { problemOf } from '../api/use-loaded';
 import { isKeyWanted, onKeyChange } from '../api/api-key';
 import { Benchmarks } from '../benchmarks/benchmarks';
 import { BenchmarkPage } from '../benchmarks/benchmark-page';
@@ -27,8 +28,9 @@ export function Console() {
   const place = route.path.join('/');
   const last = useRef(place);
   useEffect(() => {
-    // A screen reader goes on in the new view, not where the link was.
-    if (last.current !== place) main.current?.focus();
+    // A screen reader goes on in the new view, not where the link was; a view may say where in it.
+    const isInside = main.current?.contains(document.activeElement) === true;
+    if (last.current !== place && !isInside) main.current?.focus();
     last.current = place;
     scrollTo(0, 0);
   }, [place]);
@@ -40,9 +42,21 @@ export function Console() {
       </a>
       <Navigation at={route.path[0] ?? 'new'} waiting={waiting} />
       <main id="main" tabIndex={-1} ref={main}>
-        {viewOf(route)}
+        <View key={place} route={route} />
       </main>
     </>
+  );
+}
+
+/** The view of a route; one that breaks takes nothing else along, and says so. */
+function View({ route }: { readonly route: Route }) {
+  const [trouble, setTrouble] = useState<string>();
+  useErrorBoundary((error: unknown) => setTrouble(problemOf(error).message));
+  if (trouble === undefined) return <>{viewOf(route)}</>;
+  return (
+    <EmptyState title="This view is broken">
+      <p>Please report it: {trouble}</p>
+    </EmptyState>
   );
 }
 

@@ -2,11 +2,11 @@ import { answerOf } from '../api/answer-of';
 import { api } from '../api/client';
 import { useLoaded } from '../api/use-loaded';
 
-/** As many as one page of the list holds. */
-const MAX_COUNTED = 100;
+/** Beyond this, how many there are matters no more. */
+const MAX_COUNTED = 20;
 const EVERY_MS = 5_000;
 
-/** How many executions wait for a person: a figure, `100+`, or empty for none. */
+/** How many executions wait for a person: a figure, `20+`, or empty for none. */
 export function useWaitingCount(): string {
   const { value } = useLoaded(
     async (signal) => {
