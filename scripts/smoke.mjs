@@ -22,6 +22,18 @@ try {
     const ready = await read('/health/ready');
     return expectAll([ready.status === 200, JSON.stringify(ready.body)]);
   });
+  await attempt('a browser gets the console, and every file that it names', async () => {
+    const page = await fetch(service.url, { headers: { accept: 'text/html' } });
+    const named = [...(await page.text()).matchAll(/(?:src|href)="(\/console\/[^"]+)"/g)].map(
+      ([, path]) => path,
+    );
+    const answers = await Promise.all(named.map((path) => fetch(new URL(path, service.url))));
+    return expectAll(
+      [page.status === 200, `status ${page.status} at /`],
+      [named.length >= 2, `the page names ${named.length} files`],
+      ...answers.map(({ status, url }) => [status === 200, `status ${status} at ${url}`]),
+    );
+  });
   const accepted = await send('/api/v1/benchmarks/execute-direct', {
     prompt: 'swap 0.5 SOL to USDC',
     wallet: WALLET,

@@ -12,7 +12,9 @@ export function Facts({ execution }: { readonly execution: Status }) {
   const { status, progress, mode, wallet, ledger, created_at, duration_ms, atomicity } = execution;
   return (
     <div class="facts">
-      <StatusBadge status={status} />
+      <div role="status">
+        <StatusBadge status={status} />
+      </div>
       {!hasEnded(status) && <progress max={1} value={progress} aria-label="Progress" />}
       <dl>
         <Fact name="Mode" value={MODE_TEXTS[mode]} />
