@@ -28,6 +28,8 @@ export interface AccountState {
   readonly lamports: bigint;
   readonly owner: Address;
   readonly data: Uint8Array;
+  /** Is it a program? Absent: no. */
+  readonly executable?: boolean;
 }
 
 /** The ledger's time. */

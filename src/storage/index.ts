@@ -15,6 +15,7 @@ export type {
   RecoveryPartRow,
   RecoveryRow,
   SandboxAccountRow,
+  SandboxHistoryRow,
   SandboxStateRow,
   Schema,
   StepRow,

@@ -17,6 +17,8 @@ export interface Schema {
   ledger_transactions: LedgerTransactionRow;
   sandbox_accounts: SandboxAccountRow;
   sandbox_state: SandboxStateRow;
+  sandbox_history: SandboxHistoryRow;
+  sandbox_history_accounts: SandboxHistoryAccountRow;
   benchmarks: BenchmarkRow;
   benchmark_runs: BenchmarkRunRow;
   idempotency_keys: IdempotencyKeyRow;
@@ -167,6 +169,21 @@ export interface SandboxAccountRow {
 export interface SandboxStateRow {
   name: string;
   value: string;
+}
+
+/** A transaction that the sandbox executed, in their order. */
+export interface SandboxHistoryRow {
+  position: number;
+  signature: string;
+  slot: string;
+  /** What it did, encoded by `encodeJson`. */
+  detail: string;
+}
+
+/** An account that an executed transaction named. */
+export interface SandboxHistoryAccountRow {
+  address: string;
+  position: number;
 }
 
 /** A benchmark of the catalogue. */

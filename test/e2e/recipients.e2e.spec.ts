@@ -171,7 +171,7 @@ ground_truth:
     });
     const { questions } = await until(app, id, 'AwaitingUser');
     const account = tokenAccount({ address: recipient, owner: owner.address, mint: USDC.address, raw: 0n });
-    await app.get(Sandbox, { strict: false }).putAccounts(recipient, new Map([[recipient, account]]));
+    await app.get(Sandbox, { strict: false }).putAccounts(new Map([[recipient, account]]));
     const [question] = questions;
     const url = `/api/v1/executions/${id}/answers`;
     const payload = { question_id: question?.question_id, choice: 'retry' };

@@ -27,6 +27,7 @@ export class AccountRows {
             owner: row.ref('excluded.owner'),
             data: row.ref('excluded.data'),
             holder: row.ref('excluded.holder'),
+            executable: row.ref('excluded.executable'),
           })),
         )
         .execute();
@@ -37,6 +38,22 @@ export class AccountRows {
   async heldBy(owner: Address): Promise<Address[]> {
     const rows = await this.database.read((db) =>
       db.selectFrom('sandbox_accounts').select('address').where('holder', '=', owner).execute(),
+    );
+    return rows.map((row) => row.address as Address);
+  }
+
+  /** The accounts that the store has of a program. */
+  async ownedBy(program: Address): Promise<Address[]> {
+    const rows = await this.database.read((db) =>
+      db.selectFrom('sandbox_accounts').select('address').where('owner', '=', program).execute(),
+    );
+    return rows.map((row) => row.address as Address);
+  }
+
+  /** All that were ever written. */
+  async all(): Promise<Address[]> {
+    const rows = await this.database.read((db) =>
+      db.selectFrom('sandbox_accounts').select('address').execute(),
     );
     return rows.map((row) => row.address as Address);
   }
@@ -67,7 +84,7 @@ function rowOf({ address, state }: StoredAccount): SandboxAccountRow {
     lamports: (state?.lamports ?? 0n).toString(),
     owner: state?.owner ?? '',
     data: Buffer.from(state?.data ?? []).toString('base64'),
-    executable: 0,
+    executable: state?.executable === true ? 1 : 0,
     holder: viewTokenAccount(state)?.owner ?? null,
   };
 }
@@ -76,5 +93,6 @@ function stored(row: SandboxAccountRow): StoredAccount {
   const [address, lamports] = [row.address as Address, BigInt(row.lamports)];
   if (lamports === 0n) return { address, state: undefined };
   const data = Uint8Array.from(Buffer.from(row.data, 'base64'));
-  return { address, state: { address, lamports, owner: row.owner as Address, data } };
+  const state = { address, lamports, owner: row.owner as Address, data };
+  return { address, state: row.executable === 1 ? { ...state, executable: true } : state };
 }

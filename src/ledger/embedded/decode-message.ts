@@ -1,4 +1,5 @@
 import { addressAt } from './address-bytes';
+import { ByteReader } from './byte-reader';
 import { type MessageLayout, type ProgramCall, layOut } from './message-layout';
 
 const ADDRESS_LENGTH = 32;
@@ -13,7 +14,7 @@ export function rememberLayout(message: Uint8Array, layout: MessageLayout): void
 
 /** What the bytes of a v0 message say. They are ours: written by `encodeMessage`, or recorded by it and read back. */
 export function decodeMessage(message: Uint8Array): MessageLayout {
-  const layout = known.get(message) ?? read(new MessageReader(message));
+  const layout = known.get(message) ?? read(new ByteReader(message));
   known.set(message, layout);
   return layout;
 }
@@ -23,40 +24,14 @@ export function messageOf(wire: Uint8Array): Uint8Array {
   return wire.subarray(1 + (wire[0] ?? 0) * SIGNATURE_LENGTH);
 }
 
-function read(reader: MessageReader): MessageLayout {
+function read(reader: ByteReader): MessageLayout {
   const [, signers = 0, readonlySigners = 0, readonlyOthers = 0] = reader.bytes(4);
-  const accounts = Array.from({ length: reader.length() }, () => reader.address());
+  const accounts = reader.many(reader.shortLength(), () => addressAt(reader.bytes(ADDRESS_LENGTH)));
   reader.bytes(ADDRESS_LENGTH);
-  const calls: ProgramCall[] = Array.from({ length: reader.length() }, () => {
-    const [program = 0] = reader.bytes(1);
-    const used = reader.bytes(reader.length());
-    return { program, accounts: used, data: reader.bytes(reader.length()) };
+  const calls: ProgramCall[] = reader.many(reader.shortLength(), () => {
+    const program = reader.byte();
+    const used = reader.bytes(reader.shortLength());
+    return { program, accounts: used, data: reader.bytes(reader.shortLength()) };
   });
   return layOut(accounts, { signers, readonlySigners, readonlyOthers }, calls);
-}
-
-class MessageReader {
-  private at = 0;
-
-  constructor(private readonly message: Uint8Array) {}
-
-  bytes(count: number): Uint8Array {
-    this.at += count;
-    if (this.at > this.message.length) throw new RangeError('The message ends too early');
-    return this.message.subarray(this.at - count, this.at);
-  }
-
-  address() {
-    return addressAt(this.bytes(ADDRESS_LENGTH));
-  }
-
-  /** A length in seven bits a byte, the lowest first. */
-  length(): number {
-    let length = 0;
-    for (let shift = 0; ; shift += 7) {
-      const [byte = 0] = this.bytes(1);
-      length |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return length;
-    }
-  }
 }

@@ -25,7 +25,7 @@ export async function openTestSandbox(
   accountsInMemory = 30_000,
 ): Promise<TestSandbox> {
   const store = await openStore({ dataDir });
-  const sandbox = await Sandbox.open({ ...store, clock, accountsInMemory });
+  const sandbox = await Sandbox.open({ ...store, clock, accountsInMemory, keepsHistory: true });
   const wallets = new SandboxWallets(sandbox, { lamports: 5_000_000_000n, tokens: [] });
   const ledger = new EmbeddedLedger(sandbox, wallets);
   return { clock, store, sandbox, ledger, wallets, landedCheck: new EmbeddedLandedCheck(sandbox) };

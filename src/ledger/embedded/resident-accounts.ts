@@ -3,6 +3,7 @@ import type { AccountState } from '../ledger';
 import type { AccountRows } from './account-rows';
 import type { Genesis } from './genesis';
 import { Holds } from './holds';
+import { MintDecimals } from './mint-decimals';
 import { OwnedTokenAccounts } from './owned-token-accounts';
 import type { SandboxVm } from './sandbox-vm';
 import { viewTokenAccount } from './token-account-view';
@@ -33,11 +34,13 @@ export class ResidentAccounts {
   private readonly owned: OwnedTokenAccounts;
   private readonly holds = new Holds<Address>();
   private readonly loading = new Map<Address, Promise<void>>();
+  private readonly decimals: MintDecimals;
   /** Genesis, programs and what else belongs to the VM. */
   private readonly permanent: Set<Address>;
 
   constructor(private readonly parts: ResidenceParts) {
-    const { genesis, rows, limit } = parts;
+    const { vm, genesis, rows, limit } = parts;
+    this.decimals = new MintDecimals(vm, rows);
     this.permanent = new Set(genesis.accounts.map(({ address }) => address));
     this.owned = new OwnedTokenAccounts(rows, limit);
     for (const account of genesis.accounts) this.set(account.address, account);
@@ -59,6 +62,11 @@ export class ResidentAccounts {
     return account;
   }
 
+  /** The decimals of a token of which an account was asked for. */
+  decimalsOf(mint: Address): number | undefined {
+    return this.decimals.of(mint);
+  }
+
   /** Token accounts of a wallet that was asked for. */
   tokenAccountsOf(owner: Address): readonly AccountState[] {
     return [...this.owned.of(owner)].flatMap((address) => this.get(address) ?? []);
@@ -68,6 +76,7 @@ export class ResidentAccounts {
     const before = viewTokenAccount(this.accounts.get(address))?.owner;
     const after = viewTokenAccount(account)?.owner;
     this.accounts.set(address, account);
+    this.decimals.note(account);
     if (before === after) return;
     if (before) this.owned.remove(before, address);
     if (after) this.owned.add(after, address);
@@ -135,7 +144,7 @@ export class ResidentAccounts {
   }
 
   /** What may differ from its row. */
-  private changing(): AccountState[] {
+  changing(): AccountState[] {
     return [...this.holds.all()].flatMap((address) => this.accounts.get(address) ?? []);
   }
 
@@ -154,6 +163,7 @@ export class ResidentAccounts {
   private async read(addresses: readonly Address[]): Promise<void> {
     const { vm, rows } = this.parts;
     const found = await rows.find(addresses);
+    await this.decimals.learn([...found.values()].map(({ state }) => state));
     for (const address of addresses) {
       if (this.accounts.has(address)) continue;
       const stored = found.get(address);

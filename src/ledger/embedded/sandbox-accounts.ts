@@ -3,7 +3,7 @@ import type { AccountState, AccountsAfter, TokenHolding } from '../ledger';
 import { SYSTEM_PROGRAM } from './genesis';
 import { type Needed, type ResidenceParts, ResidentAccounts } from './resident-accounts';
 import type { SandboxVm } from './sandbox-vm';
-import { viewMint, viewTokenAccount } from './token-account-view';
+import { viewTokenAccount } from './token-account-view';
 
 const NOTHING: AccountsAfter = new Map();
 
@@ -103,9 +103,24 @@ export class SandboxAccounts {
     return viewTokenAccount(this.get(address))?.owner ?? address;
   }
 
-  /** Mints are part of the genesis, and always in memory. */
-  private decimalsOf(mint: Address): number {
-    return this.genesis.has(mint) ? (viewMint(this.get(mint))?.decimals ?? 0) : 0;
+  /** The decimals of a token of which an account was in memory; 0 for what is no token. */
+  decimalsOf(mint: Address): number {
+    return this.resident.decimalsOf(mint) ?? 0;
+  }
+
+  /** What the genesis made that a program owns. */
+  genesisOf(program: Address): Address[] {
+    return [...this.genesis.values()].filter(({ owner }) => owner === program).map(({ address }) => address);
+  }
+
+  /** The account before anything was written about it. */
+  atGenesis(address: Address): AccountState | undefined {
+    return this.genesis.get(address);
+  }
+
+  /** Accounts about which something is not durable yet. */
+  changing(): readonly AccountState[] {
+    return this.resident.changing();
   }
 }
 
@@ -114,6 +129,7 @@ function isSame(before: AccountState | undefined, after: AccountState | undefine
   return (
     before.lamports === after.lamports &&
     before.owner === after.owner &&
+    before.executable === after.executable &&
     Buffer.compare(before.data, after.data) === 0
   );
 }

@@ -12,6 +12,8 @@ import { vmFailure } from './vm-failure';
 
 const SIGNATURE_LENGTH = 64;
 
+export type Accounts = ReadonlyMap<Address, AccountState>;
+
 /** What executing did. */
 export interface Executed {
   readonly failure?: Failure;
@@ -20,14 +22,21 @@ export interface Executed {
   readonly logs: readonly string[];
   /** Accounts that it changed. */
   readonly changed: readonly Address[];
+  readonly trace: Trace;
+}
+
+/** What running a transaction did to its accounts, as far as it may write to them; absent ones do not exist. */
+export interface Trace {
+  readonly layout: MessageLayout;
+  readonly result: VmResult;
+  readonly before: Accounts;
+  readonly after: Accounts;
 }
 
 /** The accounts that something disturbs while a transaction runs; asked when all of its accounts are in memory. */
 export type Disturbance = () => readonly AccountState[];
 
 const NOTHING_DISTURBED: Disturbance = () => [];
-
-type Accounts = ReadonlyMap<Address, AccountState>;
 
 /** Runs transactions in the VM at a time, and measures what they do. Knows nothing of blockhashes, signatures or the store. */
 export class SandboxEngine {
@@ -70,8 +79,36 @@ export class SandboxEngine {
       disturbed.length > 0 && this.amid(disturbed, () => this.vm.simulate(wire)).error !== undefined;
     const result = isKept ? this.amid(disturbed, () => this.vm.execute(wire)) : this.vm.execute(wire);
     const changed = layout.writable.filter((address) => this.accounts.refresh(address));
-    const diff = diffOf(layout, result, before, this.read(layout.writable));
-    return { diff, changed, ...told(result, layout) };
+    const after = this.read(layout.writable);
+    const diff = diffOf(layout, result, before, after);
+    return { diff, changed, trace: { layout, result, before, after }, ...told(result, layout) };
+  }
+
+  /** What {@link execute} would do now. */
+  rehearse(
+    { wire, layout }: { readonly wire: Uint8Array; readonly layout: MessageLayout },
+    time: LedgerTime,
+  ): Trace {
+    this.vm.setTime(time.slot, time.unixTimestamp);
+    const before = this.read(layout.writable);
+    const result = this.vm.simulate(wire);
+    return { layout, result, before, after: result.error ? before : byAddress(result.after) };
+  }
+
+  /** Tells programs about the latest blocks, newest first. */
+  setSlotHashes(hashes: readonly { readonly slot: bigint; readonly hash: string }[]): void {
+    this.vm.setSlotHashes(hashes);
+  }
+
+  /** An account as the runtime has it at a time, past what is in memory: of the runtime's own accounts it alone knows. */
+  runtimeAccount(address: Address, time: LedgerTime): AccountState | undefined {
+    this.vm.setTime(time.slot, time.unixTimestamp);
+    return this.vm.account(address);
+  }
+
+  /** Lamports that keep an account of so many bytes alive. */
+  rentFor(bytes: bigint): bigint {
+    return this.vm.rentFor(bytes);
   }
 
   private simulateNow(
@@ -86,9 +123,7 @@ export class SandboxEngine {
         return { diff: diffOf(layout, result, before, before), after: before, ...told(result, layout) };
     }
     const result = this.vm.simulate(wire);
-    const after = result.error
-      ? before
-      : new Map(result.after.filter(isThere).map((account) => [account.address, account]));
+    const after = result.error ? before : byAddress(result.after);
     const diff = diffOf(layout, result, before, after);
     return { diff, after: writtenBy(layout, after), ...told(result, layout) };
   }
@@ -139,6 +174,10 @@ function writtenBy({ writable }: MessageLayout, after: Accounts): AccountsAfter 
 
 function noAccount(address: Address): AccountState {
   return { address, lamports: 0n, owner: SYSTEM_PROGRAM, data: new Uint8Array() };
+}
+
+function byAddress(accounts: readonly AccountState[]): Accounts {
+  return new Map(accounts.filter(isThere).map((account) => [account.address, account]));
 }
 
 function isThere({ lamports }: AccountState): boolean {

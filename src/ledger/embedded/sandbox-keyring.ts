@@ -5,7 +5,7 @@ import { Ed25519Key } from './ed25519';
 import type { SandboxState } from './sandbox-state';
 
 /** Whose keys the sandbox holds. */
-export const KEY_HOLDERS = ['custodian', 'market_maker'] as const;
+export const KEY_HOLDERS = ['custodian', 'market_maker', 'faucet'] as const;
 export type KeyHolder = (typeof KEY_HOLDERS)[number];
 
 /** The sandbox's own keys, made once and kept in the store; no user's key is among them. */

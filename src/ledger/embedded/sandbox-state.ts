@@ -30,4 +30,9 @@ export class SandboxState {
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
       .execute();
   }
+
+  /** Forgets all whose name begins so. */
+  async forget({ db }: Transaction, prefix: string): Promise<void> {
+    await db.deleteFrom('sandbox_state').where('name', 'like', `${prefix}%`).execute();
+  }
 }

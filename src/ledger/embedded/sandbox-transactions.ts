@@ -1,18 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { Address, Failure } from '../../domain';
 import type { Transaction } from '../../storage';
-import type { SendOutcome } from '../ledger';
 import type { LandedVerdict } from '../landed-check';
+import type { LedgerTime, SendOutcome } from '../ledger';
 import type { SignedTransaction } from '../transaction';
-import { BLOCKHASH_EXPIRED, BlockhashWindow } from './blockhash-window';
+import { BLOCKHASH_EXPIRED, type BlockhashWindow } from './blockhash-window';
+import type { ChainHistory, HistoryEntry } from './chain/chain-history';
+import { executionDetail } from './chain/execution-detail';
 import { decodeMessage, messageOf } from './decode-message';
-import type { MessageLayout } from './message-layout';
+import type { LoadedAddresses, MessageLayout } from './message-layout';
 import type { SandboxAccounts } from './sandbox-accounts';
-import type { Disturbance, SandboxEngine } from './sandbox-engine';
+import type { Disturbance, SandboxEngine, Trace } from './sandbox-engine';
 import type { SandboxTime } from './sandbox-time';
 import { SandboxTurns } from './sandbox-turns';
 import type { SandboxWrites } from './sandbox-writes';
-import type { SettledRecord, TransactionRecords } from './transaction-records';
+import type { RecordedTransaction, SettledRecord, TransactionRecords } from './transaction-records';
 
 export interface TransactionParts {
   readonly accounts: SandboxAccounts;
@@ -20,8 +22,25 @@ export interface TransactionParts {
   readonly records: TransactionRecords;
   readonly time: SandboxTime;
   readonly writes: SandboxWrites;
+  readonly blockhashes: BlockhashWindow;
+  /** Absent: nobody will ask what was executed. */
+  readonly history?: ChainHistory;
   /** Told whose holdings a transaction changed. */
   readonly onChanged: (owners: readonly Address[]) => void;
+  /** Told what was executed, once it is durable, if history is kept. */
+  readonly onLanded: (landed: LandedEntry) => void;
+}
+
+/** An executed transaction with the accounts that it named, and those of them that it changed. */
+export interface LandedEntry extends HistoryEntry {
+  readonly accounts: readonly Address[];
+  readonly changed: readonly Address[];
+}
+
+/** A transaction that somebody else signed, and what its message says, lookup tables included. */
+export interface ForeignTransaction extends RecordedTransaction {
+  readonly layout: MessageLayout;
+  readonly loaded: LoadedAddresses;
 }
 
 /** What sending needs of a signed transaction. */
@@ -29,7 +48,20 @@ export type Sendable = Pick<SignedTransaction, 'signature' | 'wire' | 'blockhash
 
 type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
-/** Recorded and not yet sent signatures that are kept in mind, so that the store need not be asked for them. */
+/** What is to be executed, and how what came of it is written down. */
+interface Execution {
+  readonly signature: string;
+  readonly wire: Uint8Array;
+  readonly blockhash: string;
+  readonly layout: MessageLayout;
+  readonly loaded?: LoadedAddresses;
+  readonly disturb?: Disturbance | undefined;
+  readonly settle: (trx: Transaction, record: SettledRecord, now: LedgerTime) => Promise<void>;
+  /** What becomes of it when it was not executed. */
+  readonly refuse: (failure: Failure) => Promise<SendOutcome>;
+}
+
+/** Signatures that are kept in mind, so that the store need not be asked for them. */
 const RECENT = 10_000;
 
 /**
@@ -37,21 +69,40 @@ const RECENT = 10_000;
  * written down before anybody is told: so it executes once, and what was called final stays final after a crash.
  */
 export class SandboxTransactions {
-  readonly blockhashes = new BlockhashWindow();
   readonly turns = new SandboxTurns();
+  /** Recorded, and not yet sent. */
   private readonly recent = new LRUCache<string, true>({ max: RECENT });
+  /** Executed lately: two senders of the same bytes meet here. */
+  private readonly executed = new LRUCache<string, Promise<SendOutcome>>({ max: RECENT });
   private readonly underWay = new Map<string, Promise<SendOutcome>>();
 
   constructor(private readonly parts: TransactionParts) {}
 
+  get blockhashes(): BlockhashWindow {
+    return this.parts.blockhashes;
+  }
+
   async record(trx: Transaction, transaction: SignedTransaction): Promise<void> {
-    await this.parts.records.insert(trx, transaction, this.parts.time.now());
-    trx.afterCommit(() => this.recent.set(transaction.signature, true));
+    const isNew = await this.parts.records.insert(trx, transaction, this.parts.time.now());
+    if (isNew) trx.afterCommit(() => this.recent.set(transaction.signature, true));
   }
 
   /** @param disturb how accounts are disturbed while it runs */
   send(transaction: Sendable, disturb?: Disturbance): Promise<SendOutcome> {
     return this.once(transaction.signature, () => this.sendOpen(transaction, disturb));
+  }
+
+  /**
+   * Executes what somebody else signed, and records it together with what it did. What is not executed leaves no trace and may
+   * be sent again.
+   */
+  land(transaction: ForeignTransaction): Promise<SendOutcome> {
+    return this.once(transaction.signature, () => this.landNew(transaction));
+  }
+
+  /** Was it executed, or may it still be, being one of the service's own? */
+  async isKnown(signature: string): Promise<boolean> {
+    return this.executed.has(signature) || (await this.parts.records.find(signature)) !== undefined;
   }
 
   /** Settles that the ledger did not take it, and will not. */
@@ -106,43 +157,82 @@ export class SandboxTransactions {
   }
 
   private async sendOpen(transaction: Sendable, disturb?: Disturbance): Promise<SendOutcome> {
-    const { signature, blockhash } = transaction;
+    const { signature } = transaction;
     if (!this.recent.delete(signature)) {
       const record = await this.parts.records.find(signature);
       if (record === undefined) return NEVER_RECORDED;
       if (record.status !== 'recorded') return outcomeOf(record);
     }
     const { message = messageOf(transaction.wire) } = transaction;
-    const layout = decodeMessage(message);
+    return this.inTurn({
+      ...transaction,
+      layout: decodeMessage(message),
+      disturb,
+      settle: (trx, record, now) => this.parts.records.settle(trx, signature, record, now),
+      refuse: (failure) => this.reject(signature, failure),
+    });
+  }
+
+  private async landNew(transaction: ForeignTransaction): Promise<SendOutcome> {
+    const { records } = this.parts;
+    const record = await records.find(transaction.signature);
+    if (record !== undefined) return record.status === 'recorded' ? this.sendOpen(record) : outcomeOf(record);
+    return this.inTurn({
+      ...transaction,
+      settle: (trx, settled, now) => records.insertSettled(trx, transaction, settled, now),
+      refuse: (failure) => Promise.resolve({ outcome: 'failed', failure }),
+    });
+  }
+
+  private async inTurn(execution: Execution): Promise<SendOutcome> {
+    const { signature, blockhash, layout, refuse } = execution;
     const { settled } = await this.turns.take(() =>
       this.parts.writes.whenInStep({ addresses: layout.accounts }, () => {
+        const known = this.executed.get(signature);
+        if (known) return { settled: known };
         const isValid = this.blockhashes.isValid(blockhash, this.parts.time.now().blockHeight);
-        return isValid
-          ? this.execute(transaction, layout, disturb)
-          : { settled: this.reject(signature, BLOCKHASH_EXPIRED) };
+        return isValid ? this.execute(execution) : { settled: refuse(BLOCKHASH_EXPIRED) };
       }),
     );
     return settled;
   }
 
   /** Executes before it returns; the outcome follows once it is durable. */
-  private execute(
-    { signature, wire }: Sendable,
-    layout: MessageLayout,
-    disturb: Disturbance = () => [],
-  ): { readonly settled: Promise<SendOutcome> } {
-    const { engine, records, time, writes, onChanged } = this.parts;
+  private execute(execution: Execution): { readonly settled: Promise<SendOutcome> } {
+    const { engine, time, onChanged } = this.parts;
+    const { signature, disturb = () => [] } = execution;
     const now = time.now();
-    const { changed, diff, failure, ...executed } = engine.execute({ wire, layout }, now, disturb());
-    if (failure && changed.length === 0) return { settled: this.reject(signature, failure) };
+    const { changed, diff, failure, trace, ...executed } = engine.execute(execution, now, disturb());
+    if (failure && changed.length === 0) return { settled: execution.refuse(failure) };
     onChanged(diff.changes.map(({ owner }) => owner));
     const transaction = { signature, slot: now.slot, measured: diff, ...executed };
     const record: SettledRecord = failure
       ? { status: 'failed', transaction: { ...transaction, failure } }
       : { status: 'landed', transaction };
-    const saved = writes.save(changed, (trx) => records.settle(trx, signature, record, now));
+    const saved = this.save(execution, { record, now, changed, trace });
     this.turns.release();
-    return { settled: saved.then(() => outcomeOf(record)) };
+    const settled = saved.then(() => outcomeOf(record));
+    this.executed.set(signature, settled);
+    settled.catch(() => this.executed.delete(signature));
+    return { settled };
+  }
+
+  private async save(
+    { signature, settle, layout, loaded }: Execution,
+    { record, now, changed, trace }: Saved,
+  ): Promise<void> {
+    const { accounts, history, onLanded, writes } = this.parts;
+    if (history === undefined) {
+      await writes.save(changed, (trx) => settle(trx, record, now));
+      return;
+    }
+    const entry = { signature, slot: now.slot, detail: executionDetail(trace, accounts, loaded) };
+    const write = history.append(entry, layout.accounts);
+    await writes.save(changed, async (trx) => {
+      await settle(trx, record, now);
+      await write(trx);
+    });
+    onLanded({ ...entry, accounts: layout.accounts, changed });
   }
 
   /** Settles that it was not taken and will not be. */
@@ -152,6 +242,13 @@ export class SandboxTransactions {
     await writes.save([], (trx) => records.settle(trx, signature, record, time.now()));
     return outcomeOf(record);
   }
+}
+
+interface Saved {
+  readonly record: SettledRecord;
+  readonly now: LedgerTime;
+  readonly changed: readonly Address[];
+  readonly trace: Trace;
 }
 
 const NEVER_RECORDED: SendOutcome = {

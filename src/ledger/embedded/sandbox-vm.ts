@@ -1,9 +1,15 @@
-import { Account, FailedTransactionMetadata, LiteSvm, type TransactionMetadata } from 'litesvm/dist/internal';
+import {
+  Account,
+  FailedTransactionMetadata,
+  type InnerInstruction,
+  LiteSvm,
+  type TransactionMetadata,
+} from 'litesvm/dist/internal';
 import type { Address } from '../../domain';
 import type { AccountState } from '../ledger';
 import { addressAt, bytesOf } from './address-bytes';
 import { type Genesis, SYSTEM_PROGRAM } from './genesis';
-import type { ProgramCall } from './message-layout';
+import type { InnerCall } from './message-layout';
 import { type VmError, errorOf } from './vm-error';
 
 /** What came of running a transaction in the VM. */
@@ -11,9 +17,14 @@ export interface VmResult {
   readonly error?: VmError;
   readonly logs: readonly string[];
   readonly computeUnits: bigint;
-  /** Calls that programs made, as the runtime traced them; the numbers are indexes into the transaction's accounts. */
-  readonly innerCalls: readonly ProgramCall[];
+  /** Calls that programs made, as the runtime traced them. */
+  readonly innerCalls: readonly InnerCall[];
+  /** What the last program that returned something returned. */
+  readonly returned?: { readonly program: Address; readonly data: Uint8Array };
 }
+
+/** As on mainnet. */
+export const SLOTS_PER_EPOCH = 432_000n;
 
 /**
  * The one Solana VM of the process, and nothing but it. Blockhashes and signatures are checked by the ledger: the VM
@@ -40,6 +51,7 @@ export class SandboxVm {
     this.time = { slot, unixTimestamp };
     const clock = this.svm.getClock();
     clock.slot = slot;
+    clock.epoch = slot / SLOTS_PER_EPOCH;
     clock.unixTimestamp = unixTimestamp;
     this.svm.setClock(clock);
   }
@@ -72,8 +84,18 @@ export class SandboxVm {
   }
 
   /** An account with no lamports is removed. */
-  setAccount({ address, lamports, owner, data }: AccountState): void {
-    this.svm.setAccount(bytesOf(address), new Account(lamports, data, bytesOf(owner), false, 0n));
+  setAccount({ address, lamports, owner, data, executable = false }: AccountState): void {
+    this.svm.setAccount(bytesOf(address), new Account(lamports, data, bytesOf(owner), executable, 0n));
+  }
+
+  /** What programs read as the latest slots: a lookup table is made for one of them. */
+  setSlotHashes(hashes: readonly { readonly slot: bigint; readonly hash: string }[]): void {
+    this.svm.setSlotHashes([...hashes]);
+  }
+
+  /** Lamports that keep an account of so many bytes alive. */
+  rentFor(bytes: bigint): bigint {
+    return this.svm.minimumBalanceForRentExemption(bytes);
   }
 }
 
@@ -83,6 +105,7 @@ function stateOf(address: Address, account: Account): AccountState {
     lamports: account.lamports(),
     owner: addressAt(account.owner()),
     data: account.data(),
+    ...(account.executable() && { executable: true }),
   };
 }
 
@@ -91,11 +114,19 @@ function resultOf(outcome: TransactionMetadata | FailedTransactionMetadata): VmR
   const meta = isFailed ? outcome.meta() : outcome;
   const innerCalls = meta
     .innerInstructions()
-    .flat()
-    .map((inner) => {
-      const call = inner.instruction();
-      return { program: call.programIdIndex(), accounts: call.accounts(), data: call.data() };
-    });
-  const result = { logs: meta.logs(), computeUnits: meta.computeUnitsConsumed(), innerCalls };
+    .flatMap((made, instruction) => made.map((inner) => innerCallOf(inner, instruction)));
+  const data = meta.returnData().data();
+  const result = {
+    logs: meta.logs(),
+    computeUnits: meta.computeUnitsConsumed(),
+    innerCalls,
+    ...(data.length > 0 && { returned: { program: addressAt(meta.returnData().programId()), data } }),
+  };
   return isFailed ? { ...result, error: errorOf(outcome) } : result;
+}
+
+function innerCallOf(inner: InnerInstruction, instruction: number): InnerCall {
+  const call = inner.instruction();
+  const called = { program: call.programIdIndex(), accounts: call.accounts(), data: call.data() };
+  return { ...called, instruction, stackHeight: inner.stackHeight() };
 }

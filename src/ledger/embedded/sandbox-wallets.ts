@@ -15,6 +15,8 @@ export interface WalletHoldings {
 }
 
 const NOTHING: WalletHoldings = { lamports: 0n, tokens: [] };
+/** What the names begin with under which it is kept that a wallet was seen. */
+export const SEEN = 'wallet:';
 
 /** Wallets that are known to have been seen; the store knows all of them. */
 const ADMITTED = 10_000;
@@ -43,6 +45,11 @@ export class SandboxWallets {
     });
     this.admitted.set(owner, admission);
     return admission;
+  }
+
+  /** Takes every wallet for one that was never seen: the store has forgotten them. */
+  forget(): void {
+    this.admitted.clear();
   }
 
   async kindOf(address: Address): Promise<AddressKind> {
@@ -89,19 +96,19 @@ export class SandboxWallets {
     wanted: ReadonlyMap<Address, AccountState | undefined>,
   ): Promise<{ readonly saved: Promise<void> }> {
     return this.whenHere(owner, wanted, () => ({
-      saved: this.sandbox.putAccounts(owner, new Map([...this.nothingOf(owner), ...wanted])),
+      saved: this.sandbox.putAccounts(new Map([...this.nothingOf(owner), ...wanted])),
     }));
   }
 
   private async endow(owner: Address, endowment: WalletHoldings): Promise<void> {
     const { accounts, state } = this.sandbox;
-    const marker = `wallet:${owner}`;
+    const marker = `${SEEN}${owner}`;
     if (!(await this.canBeWallet(owner))) return;
     if ((await state.get(marker)) !== undefined) return;
     const endowed = await accountsOf(owner, endowment);
     const { written } = await this.whenHere(owner, endowed, () => {
       const hasReceived = accounts.get(owner) !== undefined || accounts.tokenAccountsOf(owner).length > 0;
-      const put = this.sandbox.putAccounts(owner, hasReceived ? new Map() : endowed, (trx) =>
+      const put = this.sandbox.putAccounts(hasReceived ? new Map() : endowed, (trx) =>
         state.set(trx, marker, 'seen'),
       );
       return { written: put };

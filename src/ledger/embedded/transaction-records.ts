@@ -28,30 +28,37 @@ export type SettledRecord =
 
 export type TransactionRecord = OpenRecord | SettledRecord;
 
+/** What is written down of a transaction. */
+export type RecordedTransaction = Pick<
+  SignedTransaction,
+  'signature' | 'wire' | 'feePayer' | 'blockhash' | 'lastValidBlockHeight' | 'parts'
+>;
+
 const LEDGER = 'sandbox';
 
 /** The durable registry of signatures: what was to be sent, and what came of it. A signature executes once. */
 export class TransactionRecords {
   constructor(private readonly database: Database) {}
 
-  async insert({ db }: Transaction, transaction: SignedTransaction, time: LedgerTime): Promise<void> {
-    const { signature, wire, feePayer, blockhash, lastValidBlockHeight, parts = [] } = transaction;
-    await db
+  /** @returns is it new? Otherwise somebody else has sent it already, and what is known of it stays. */
+  async insert({ db }: Transaction, transaction: RecordedTransaction, time: LedgerTime): Promise<boolean> {
+    const inserted = await db
       .insertInto('ledger_transactions')
-      .values({
-        signature,
-        ledger: LEDGER,
-        wire: Buffer.from(wire).toString('base64'),
-        fee_payer: feePayer,
-        blockhash,
-        last_valid_block_height: lastValidBlockHeight.toString(),
-        status: 'recorded',
-        result: null,
-        slot: time.slot.toString(),
-        unix_timestamp: time.unixTimestamp.toString(),
-        steps: Math.max(1, parts.length),
-      })
-      .execute();
+      .values(newRow(transaction, time))
+      .onConflict((conflict) => conflict.column('signature').doNothing())
+      .executeTakeFirst();
+    return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  /** Records what was executed together with what came of it. */
+  async insertSettled(
+    trx: Transaction,
+    transaction: RecordedTransaction,
+    settled: SettledRecord,
+    time: LedgerTime,
+  ): Promise<void> {
+    await this.insert(trx, transaction, time);
+    await this.settle(trx, transaction.signature, settled, time);
   }
 
   /** @param time when it was settled */
@@ -123,6 +130,23 @@ export class TransactionRecords {
     );
     return row && { slot: BigInt(row.slot), unixTimestamp: BigInt(row.unix_timestamp) };
   }
+}
+
+function newRow(transaction: RecordedTransaction, time: LedgerTime): LedgerTransactionRow {
+  const { signature, wire, feePayer, blockhash, lastValidBlockHeight, parts = [] } = transaction;
+  return {
+    signature,
+    ledger: LEDGER,
+    wire: Buffer.from(wire).toString('base64'),
+    fee_payer: feePayer,
+    blockhash,
+    last_valid_block_height: lastValidBlockHeight.toString(),
+    status: 'recorded',
+    result: null,
+    slot: time.slot.toString(),
+    unix_timestamp: time.unixTimestamp.toString(),
+    steps: Math.max(1, parts.length),
+  };
 }
 
 function byTurn(a: LedgerTransactionRow, b: LedgerTransactionRow): number {

@@ -12,6 +12,7 @@ import { transactionSteps } from './0042-transaction-steps';
 import { executionOwner } from './0070-execution-owner';
 import { benchmarkSummaries } from './0080-benchmark-summaries';
 import { accountHolders } from './0081-account-holders';
+import { sandboxHistory } from './0100-sandbox-history';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0070-execution-owner': executionOwner,
   '0080-benchmark-summaries': benchmarkSummaries,
   '0081-account-holders': accountHolders,
+  '0100-sandbox-history': sandboxHistory,
 };
 
 /**

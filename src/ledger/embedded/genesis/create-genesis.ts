@@ -13,10 +13,14 @@ export interface GenesisOptions {
   readonly unixTimestamp: bigint;
   /** Owns the market maker's token accounts. */
   readonly marketMaker: Address;
+  /** Pays what is asked of it. */
+  readonly faucet: Address;
 }
 
 /** Supply of a token that nobody mints, in whole tokens; only shown, never checked. */
 const SUPPLY = 10_000_000_000n;
+/** What the faucet has, in lamports: a hundred million SOL. */
+const FAUCET = 100_000_000n * 10n ** 9n;
 /** Rent-exempt minimum of the pool and vault accounts, rounded up, in lamports. */
 const STATE_RENT = 2_000_000n;
 /** `programs/` lies beside `src/` and beside `dist/`. */
@@ -30,11 +34,12 @@ export async function createGenesis(options: GenesisOptions): Promise<Genesis> {
     ...VAULTS.map((seed) => genesisVault(seed, options.unixTimestamp)),
     genesisMarketMaker(options.marketMaker),
   ]);
+  const faucet = { address: options.faucet, lamports: FAUCET, owner: SYSTEM_PROGRAM, data: new Uint8Array() };
   const programs = await Promise.all([
     load(EXCHANGE_PROGRAM, 'exchange.so'),
     load(LENDING_PROGRAM, 'lending-vault.so'),
   ]);
-  return { programs, accounts: accounts.flat() };
+  return { programs, accounts: [...accounts.flat(), faucet] };
 }
 
 async function load(address: Address, file: string) {

@@ -1,0 +1,48 @@
+import type { Address } from '../../../domain';
+import type { AccountState } from '../../ledger';
+import { isSysvar } from '../reserved-addresses';
+import type { Sandbox } from '../sandbox';
+
+/** Reads the accounts of the sandbox as they are now. */
+export class ChainAccounts {
+  constructor(private readonly sandbox: Sandbox) {}
+
+  async read(addresses: readonly Address[]): Promise<(AccountState | undefined)[]> {
+    const { accounts, engine, time } = this.sandbox;
+    return accounts.with({ addresses }, () =>
+      addresses.map((address) =>
+        isSysvar(address) ? engine.runtimeAccount(address, time.now()) : accounts.get(address),
+      ),
+    );
+  }
+
+  /** The token accounts of a wallet. */
+  async tokenAccountsOf(owner: Address): Promise<readonly AccountState[]> {
+    const { accounts } = this.sandbox;
+    return accounts.with({ owners: [owner] }, () => accounts.tokenAccountsOf(owner));
+  }
+
+  /** Everything that a program owns, in order of the addresses. */
+  async ownedBy(program: Address): Promise<readonly AccountState[]> {
+    const { accounts, rows } = this.sandbox;
+    const changing = accounts.changing().map(({ address }) => address);
+    const stored = await rows.ownedBy(program);
+    const addresses = [...new Set([...stored, ...accounts.genesisOf(program), ...changing])].sort();
+    return accounts.with({ addresses }, () =>
+      addresses.flatMap((address) => {
+        const account = accounts.get(address);
+        return account?.owner === program ? account : [];
+      }),
+    );
+  }
+
+  /** The decimals of a token of which an account was read. */
+  decimalsOf(mint: Address): number {
+    return this.sandbox.accounts.decimalsOf(mint);
+  }
+
+  /** Lamports that keep an account of so many bytes alive. */
+  rentFor(bytes: number): bigint {
+    return this.sandbox.engine.rentFor(BigInt(bytes));
+  }
+}

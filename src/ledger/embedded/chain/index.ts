@@ -1,0 +1,13 @@
+export type { AccountPatch } from './chain-cheats';
+export type { HistoricTransaction, HistoryEntry } from './chain-history';
+export { type ChainSimulation, ChainTransactions } from './chain-transactions';
+export type { ExecutionDetail, InnerInstruction, TokenBalance } from './execution-detail';
+export { feeOf } from './fee-of';
+export {
+  type MessageContent,
+  type OutsideTransaction,
+  type TransactionVersion,
+  readMessage,
+  readTransaction,
+} from './outside-transaction';
+export { SandboxChain } from './sandbox-chain';
