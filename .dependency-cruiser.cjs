@@ -10,7 +10,7 @@ const RANKS = [
   ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],
   ['orchestrator', 'sessions'],
-  ['dynamic-flows', 'benchmarks', 'health'],
+  ['dynamic-flows', 'sandbox-rpc', 'benchmarks', 'health'],
   ['cli'],
 ];
 

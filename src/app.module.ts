@@ -12,12 +12,14 @@ import { ObservabilityModule } from './observability';
 import { OrchestratorModule } from './orchestrator';
 import { ProtocolsModule } from './protocols';
 import { RecoveryModule } from './recovery';
+import { SandboxRpcModule } from './sandbox-rpc';
 import { SessionsModule } from './sessions';
 import { StorageModule } from './storage';
 
 const platform = [CommonModule, AccessModule, ObservabilityModule, StorageModule, IdempotencyModule];
 const engine = [LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const interfaces = [SessionsModule, DynamicFlowsModule, BenchmarksModule, MetricsModule, HealthModule];
+const doors = [DynamicFlowsModule, SandboxRpcModule, BenchmarksModule];
+const interfaces = [SessionsModule, ...doors, MetricsModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */
 @Module({ imports: [...platform, ...engine, ...interfaces] })

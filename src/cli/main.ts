@@ -10,6 +10,7 @@ import { listCommand } from './list.command';
 import { planCommand } from './plan.command';
 import { resumeCommand } from './resume.command';
 import { runCommand } from './run.command';
+import { sandboxCommand } from './sandbox.command';
 import { serveCommand } from './serve.command';
 import { statusCommand } from './status.command';
 import { stopCommand } from './stop.command';
@@ -25,6 +26,7 @@ const commands = [
   resumeCommand(),
   runCommand(),
   serveCommand(),
+  sandboxCommand(),
   keysCommand(),
   backupCommand(),
 ];

@@ -47,12 +47,23 @@ export class StorageConfig {
   ) {}
 }
 
+/** Where the sandbox speaks Solana's JSON-RPC. */
+export interface SandboxRpcConfig {
+  /** WebSocket is on the next one; 0 lets the system choose both. */
+  readonly port: number;
+  readonly host: string;
+  /** May clients change accounts and time as no transaction could? */
+  readonly cheatcodes: boolean;
+}
+
 /** The embedded ledger. */
 export class SandboxConfig {
   constructor(
     readonly endowment: Endowment,
     /** Accounts that stay in memory when nothing needs them. */
     readonly accountsInMemory: number,
+    /** Undefined: only flows use it. */
+    readonly rpc: SandboxRpcConfig | undefined,
   ) {}
 }
 

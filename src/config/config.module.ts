@@ -6,6 +6,7 @@ import {
   BenchmarksConfig,
   LoggingConfig,
   SandboxConfig,
+  type SandboxRpcConfig,
   ServerConfig,
   StorageConfig,
 } from './config-groups';
@@ -57,7 +58,11 @@ function groupsOf(env: Environment) {
     },
     {
       provide: SandboxConfig,
-      useValue: new SandboxConfig(parseEndowment(env.REEV_SANDBOX_ENDOWMENT), env.REEV_SANDBOX_ACCOUNTS),
+      useValue: new SandboxConfig(
+        parseEndowment(env.REEV_SANDBOX_ENDOWMENT),
+        env.REEV_SANDBOX_ACCOUNTS,
+        sandboxRpcOf(env),
+      ),
     },
     {
       provide: BenchmarksConfig,
@@ -77,6 +82,11 @@ function serverConfigOf(env: Environment): ServerConfig {
     env.REEV_CORS_ORIGINS,
     env.REEV_TRUSTED_PROXIES ?? [],
   );
+}
+
+function sandboxRpcOf(env: Environment): SandboxRpcConfig | undefined {
+  const { REEV_SANDBOX_RPC: port, REEV_SANDBOX_RPC_HOST: host, REEV_SANDBOX_CHEATCODES: cheatcodes } = env;
+  return port === undefined ? undefined : { port, host, cheatcodes };
 }
 
 function accessConfigOf(env: Environment): AccessConfig {

@@ -37,6 +37,20 @@ export class Environment extends ModelEnvironment {
   @IntegerFrom(0, 10_000_000)
   readonly REEV_SANDBOX_ACCOUNTS: number = 30_000;
 
+  /** Port at which the sandbox speaks Solana's JSON-RPC, with WebSocket on the next one; 0 lets the system choose. Absent: at none. */
+  @IsOptional()
+  @IntegerFrom(0, 65_534)
+  readonly REEV_SANDBOX_RPC: number | undefined = undefined;
+
+  /** Address of that port. */
+  @IsString()
+  readonly REEV_SANDBOX_RPC_HOST: string = '127.0.0.1';
+
+  /** Let its clients set accounts, go ahead in time and start over. */
+  @AsBoolean()
+  @IsBoolean({ message: 'must be true or false' })
+  readonly REEV_SANDBOX_CHEATCODES: boolean = false;
+
   /** Executions that run at once. */
   @IntegerFrom(1, 1_000)
   readonly REEV_CONCURRENCY: number = 32;

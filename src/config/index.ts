@@ -4,6 +4,7 @@ export {
   BenchmarksConfig,
   LoggingConfig,
   SandboxConfig,
+  type SandboxRpcConfig,
   ServerConfig,
   StorageConfig,
 } from './config-groups';

@@ -3,6 +3,7 @@ import { Clock } from '../common/clock';
 import { SandboxConfig } from '../config';
 import { Database, UnitOfWork } from '../storage';
 import { StorageModule } from '../storage';
+import { SandboxChain } from './embedded/chain';
 import { EmbeddedLandedCheck } from './embedded/embedded-landed-check';
 import { FaultyLedger } from './embedded/faults/faulty-ledger';
 import { Sandbox } from './embedded/sandbox';
@@ -16,7 +17,10 @@ const sandbox = [
   {
     provide: Sandbox,
     useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, config: SandboxConfig) =>
-      Sandbox.open({ database, unitOfWork, clock, accountsInMemory: config.accountsInMemory }),
+      Sandbox.open({
+        ...{ database, unitOfWork, clock, accountsInMemory: config.accountsInMemory },
+        keepsHistory: config.rpc !== undefined,
+      }),
     inject: [Database, UnitOfWork, Clock, SandboxConfig],
   },
   { provide: SandboxKeyring, useFactory: (opened: Sandbox) => opened.keyring, inject: [Sandbox] },
@@ -24,6 +28,11 @@ const sandbox = [
     provide: SandboxWallets,
     useFactory: (opened: Sandbox, config: SandboxConfig) => new SandboxWallets(opened, config.endowment),
     inject: [Sandbox, SandboxConfig],
+  },
+  {
+    provide: SandboxChain,
+    useFactory: (opened: Sandbox, wallets: SandboxWallets) => new SandboxChain(opened, wallets),
+    inject: [Sandbox, SandboxWallets],
   },
 ];
 
@@ -45,6 +54,6 @@ const ports = [
   imports: [StorageModule],
   controllers: [SandboxWalletsController],
   providers: [...sandbox, ...ports],
-  exports: [Ledger, LandedCheck, SandboxKeyring, SandboxWallets],
+  exports: [Ledger, LandedCheck, SandboxChain, SandboxKeyring, SandboxWallets],
 })
 export class LedgerModule {}

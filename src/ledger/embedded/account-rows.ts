@@ -50,6 +50,14 @@ export class AccountRows {
     return rows.map((row) => row.address as Address);
   }
 
+  /** What every account holds that was ever written. */
+  async lamports(): Promise<Map<Address, bigint>> {
+    const rows = await this.database.read((db) =>
+      db.selectFrom('sandbox_accounts').select(['address', 'lamports']).execute(),
+    );
+    return new Map(rows.map(({ address, lamports }) => [address as Address, BigInt(lamports)]));
+  }
+
   /** All that were ever written. */
   async all(): Promise<Address[]> {
     const rows = await this.database.read((db) =>

@@ -108,9 +108,9 @@ export class SandboxAccounts {
     return this.resident.decimalsOf(mint) ?? 0;
   }
 
-  /** What the genesis made that a program owns. */
-  genesisOf(program: Address): Address[] {
-    return [...this.genesis.values()].filter(({ owner }) => owner === program).map(({ address }) => address);
+  /** The accounts that the genesis made, as it made them. */
+  genesisAccounts(): readonly AccountState[] {
+    return [...this.genesis.values()];
   }
 
   /** The account before anything was written about it. */

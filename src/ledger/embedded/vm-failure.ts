@@ -98,6 +98,11 @@ function reasonOf(error: VmError, program: Address | undefined): Reason {
           message: `Program ${program ?? 'unknown'} refused instruction ${error.instruction} with error ${error.code}.`,
         }
       );
+    case 'duplicate':
+      return {
+        code: 'transaction_error',
+        message: `Instruction ${error.instruction} sets again what may be set once.`,
+      };
     case 'rent':
       return { code: 'insufficient_funds', message: 'An account would be left with less SOL than its rent.' };
     case 'other':

@@ -27,12 +27,27 @@ export class ChainAccounts {
     const { accounts, rows } = this.sandbox;
     const changing = accounts.changing().map(({ address }) => address);
     const stored = await rows.ownedBy(program);
-    const addresses = [...new Set([...stored, ...accounts.genesisOf(program), ...changing])].sort();
+    const genesis = accounts
+      .genesisAccounts()
+      .flatMap((account) => (account.owner === program ? account.address : []));
+    const addresses = [...new Set([...stored, ...genesis, ...changing])].sort();
     return accounts.with({ addresses }, () =>
       addresses.flatMap((address) => {
         const account = accounts.get(address);
         return account?.owner === program ? account : [];
       }),
+    );
+  }
+
+  /** Lamports of all accounts together. */
+  async supply(): Promise<bigint> {
+    const { accounts, rows } = this.sandbox;
+    const stored = await rows.lamports();
+    for (const { address, lamports } of accounts.changing()) stored.set(address, lamports);
+    const untouched = accounts.genesisAccounts().filter(({ address }) => !stored.has(address));
+    return [...stored.values(), ...untouched.map(({ lamports }) => lamports)].reduce(
+      (sum, lamports) => sum + lamports,
+      0n,
     );
   }
 

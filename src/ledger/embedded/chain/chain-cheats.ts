@@ -10,6 +10,9 @@ import { type TokenAccountPatch, patchTokenAccount, viewMint, viewTokenAccount }
 /** What is to be different about an account; without lamports it is removed. */
 export type AccountPatch = Partial<Pick<AccountState, 'lamports' | 'data' | 'owner'>>;
 
+/** A hundred years and more. */
+const LAST_SLOT = 10_000_000_000n;
+
 /** Changes that no transaction could make. */
 export class ChainCheats {
   constructor(
@@ -49,6 +52,7 @@ export class ChainCheats {
   /** @throws {AppError} `invalid_request` for a slot that has begun */
   async travelTo(slot: bigint): Promise<void> {
     if (slot < this.sandbox.time.now().slot) throw refused('Time goes forward only.');
+    if (slot > LAST_SLOT) throw refused(`Time goes to slot ${LAST_SLOT} at most.`);
     await this.sandbox.skipTo(slot);
   }
 

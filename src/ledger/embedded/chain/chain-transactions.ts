@@ -20,7 +20,9 @@ export interface ChainSimulation {
   readonly ran?: {
     readonly detail: ExecutionDetail;
     readonly accounts: readonly Address[];
-    /** The accounts that it may write to, as they would be. */
+    /** Those of them that it may write to. */
+    readonly writable: readonly Address[];
+    /** The same as they would be. */
     readonly after: Accounts;
     /** Bytes. */
     readonly loadedDataSize: number;
@@ -78,7 +80,8 @@ export class ChainTransactions {
       const detail = withFee(executionDetail(trace, accounts, loaded), feeOf(content));
       const there = layout.accounts.flatMap((address) => accounts.get(address) ?? []);
       const size = loadedDataSize(there, content.lookups.length);
-      const ran = { detail, accounts: layout.accounts, after: trace.after, loadedDataSize: size };
+      const { accounts: named, writable } = layout;
+      const ran = { detail, accounts: named, writable, after: trace.after, loadedDataSize: size };
       return error ? { error, ran } : { ran };
     });
   }

@@ -1,5 +1,7 @@
 export type { AccountPatch } from './chain-cheats';
 export type { HistoricTransaction, HistoryEntry } from './chain-history';
+export type { ChainEvent } from '../sandbox';
+export type { VmError } from '../vm-error';
 export { type ChainSimulation, ChainTransactions } from './chain-transactions';
 export type { ExecutionDetail, InnerInstruction, TokenBalance } from './execution-detail';
 export { feeOf } from './fee-of';

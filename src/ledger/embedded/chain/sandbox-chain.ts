@@ -1,3 +1,4 @@
+import type { Address } from '../../../domain';
 import type { LedgerTime } from '../../ledger';
 import { BLOCKHASH_LIFETIME } from '../blockhash-window';
 import type { ChainEvent, Sandbox } from '../sandbox';
@@ -31,6 +32,11 @@ export class SandboxChain {
 
   now(): LedgerTime {
     return this.sandbox.time.now();
+  }
+
+  /** Whose node it is. */
+  get identity(): Address {
+    return this.sandbox.keyring.address('custodian');
   }
 
   /** Names the network: no other sandbox has the same. */

@@ -1,0 +1,154 @@
+import type { VmError } from '../../ledger/embedded/chain';
+
+/** `TransactionError` of the runtime, by its number. */
+const TRANSACTION_ERRORS = [
+  'AccountInUse',
+  'AccountLoadedTwice',
+  'AccountNotFound',
+  'ProgramAccountNotFound',
+  'InsufficientFundsForFee',
+  'InvalidAccountForFee',
+  'AlreadyProcessed',
+  'BlockhashNotFound',
+  'CallChainTooDeep',
+  'MissingSignatureForFee',
+  'InvalidAccountIndex',
+  'SignatureFailure',
+  'InvalidProgramForExecution',
+  'SanitizeFailure',
+  'ClusterMaintenance',
+  'AccountBorrowOutstanding',
+  'WouldExceedMaxBlockCostLimit',
+  'UnsupportedVersion',
+  'InvalidWritableAccount',
+  'WouldExceedMaxAccountCostLimit',
+  'WouldExceedAccountDataBlockLimit',
+  'TooManyAccountLocks',
+  'AddressLookupTableNotFound',
+  'InvalidAddressLookupTableOwner',
+  'InvalidAddressLookupTableData',
+  'InvalidAddressLookupTableIndex',
+  'InvalidRentPayingAccount',
+  'WouldExceedMaxVoteCostLimit',
+  'WouldExceedAccountDataTotalLimit',
+  'MaxLoadedAccountsDataSizeExceeded',
+  'ResanitizationNeeded',
+  'InvalidLoadedAccountsDataSizeLimit',
+  'UnbalancedTransaction',
+  'ProgramCacheHitMaxLimit',
+  'CommitCancelled',
+];
+
+/** `InstructionError` of the runtime, by its number. */
+const INSTRUCTION_ERRORS = [
+  'GenericError',
+  'InvalidArgument',
+  'InvalidInstructionData',
+  'InvalidAccountData',
+  'AccountDataTooSmall',
+  'InsufficientFunds',
+  'IncorrectProgramId',
+  'MissingRequiredSignature',
+  'AccountAlreadyInitialized',
+  'UninitializedAccount',
+  'UnbalancedInstruction',
+  'ModifiedProgramId',
+  'ExternalAccountLamportSpend',
+  'ExternalAccountDataModified',
+  'ReadonlyLamportChange',
+  'ReadonlyDataModified',
+  'DuplicateAccountIndex',
+  'ExecutableModified',
+  'RentEpochModified',
+  'NotEnoughAccountKeys',
+  'AccountDataSizeChanged',
+  'AccountNotExecutable',
+  'AccountBorrowFailed',
+  'AccountBorrowOutstanding',
+  'DuplicateAccountOutOfSync',
+  'InvalidError',
+  'ExecutableDataModified',
+  'ExecutableLamportChange',
+  'ExecutableAccountNotRentExempt',
+  'UnsupportedProgramId',
+  'CallDepth',
+  'MissingAccount',
+  'ReentrancyNotAllowed',
+  'MaxSeedLengthExceeded',
+  'InvalidSeeds',
+  'InvalidRealloc',
+  'ComputationalBudgetExceeded',
+  'PrivilegeEscalation',
+  'ProgramEnvironmentSetupFailure',
+  'ProgramFailedToComplete',
+  'ProgramFailedToCompile',
+  'Immutable',
+  'IncorrectAuthority',
+  'AccountNotRentExempt',
+  'InvalidAccountOwner',
+  'ArithmeticOverflow',
+  'UnsupportedSysvar',
+  'IllegalOwner',
+  'MaxAccountsDataAllocationsExceeded',
+  'MaxAccountsExceeded',
+  'MaxInstructionTraceLengthExceeded',
+  'BuiltinProgramsMustConsumeComputeUnits',
+  'BorshIoError',
+];
+
+/** What clients that show messages expect to read. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  AccountNotFound: 'Attempt to debit an account but found no record of a prior credit.',
+  ProgramAccountNotFound: 'Attempt to load a program that does not exist',
+  InsufficientFundsForFee: 'Insufficient funds for fee',
+  InvalidAccountForFee: 'This account may not be used to pay transaction fees',
+  AlreadyProcessed: 'This transaction has already been processed',
+  BlockhashNotFound: 'Blockhash not found',
+  SignatureFailure: 'Transaction did not pass signature verification',
+  AddressLookupTableNotFound: "Transaction loads an address table account that doesn't exist",
+  InvalidAddressLookupTableIndex: 'Transaction address table lookup uses an invalid index',
+  MaxLoadedAccountsDataSizeExceeded: 'Transaction exceeded max loaded accounts data size cap',
+};
+
+/** An error of the runtime as JSON-RPC has it. */
+export function transactionError(error: VmError): string | object {
+  switch (error.kind) {
+    case 'transaction':
+      return TRANSACTION_ERRORS[error.code] ?? 'SanitizeFailure';
+    case 'instruction':
+      return { InstructionError: [error.instruction, INSTRUCTION_ERRORS[error.code] ?? 'GenericError'] };
+    case 'program':
+      return { InstructionError: [error.instruction, { Custom: error.code }] };
+    case 'duplicate':
+      return { DuplicateInstruction: error.instruction };
+    case 'rent':
+      return { InsufficientFundsForRent: { account_index: error.account } };
+    case 'other':
+      return 'SanitizeFailure';
+  }
+}
+
+/** The same for people. */
+export function transactionErrorText(error: VmError): string {
+  switch (error.kind) {
+    case 'transaction': {
+      const name = TRANSACTION_ERRORS[error.code] ?? 'SanitizeFailure';
+      return MESSAGES[name] ?? name;
+    }
+    case 'instruction':
+      return `Error processing Instruction ${error.instruction}: ${INSTRUCTION_ERRORS[error.code] ?? 'GenericError'}`;
+    case 'program':
+      return `Error processing Instruction ${error.instruction}: custom program error: 0x${error.code.toString(16)}`;
+    case 'duplicate':
+      return `Transaction contains a duplicate instruction (${error.instruction}) that is not allowed`;
+    case 'rent':
+      return `Transaction results in an account (${error.account}) with insufficient funds for rent`;
+    case 'other':
+      return error.text;
+  }
+}
+
+/** What is kept of a status besides the error itself. */
+export function statusOf(error: VmError | undefined): object {
+  return error === undefined ? { Ok: null } : { Err: transactionError(error) };
+}
