@@ -16,8 +16,6 @@ const MAX_LISTED = 1_000;
 /** Slots for which a status is known without a search through history. */
 const RECENT_SLOTS = 300n + FINALITY;
 const BLOCK_DETAILS = ['full', 'signatures', 'none'] as const;
-/** What the memo program writes into the log. */
-const MEMO = /^Program log: Memo \(len (\d+)\): "(.*)"$/;
 
 /** What was executed. */
 export const historyMethods: MethodTable = {
@@ -55,11 +53,11 @@ export const historyMethods: MethodTable = {
   getTransaction: async (node, params) => {
     const signature = signatureIn(params.text(0));
     const options = optionsOrEncoding(params);
-    const upTo = settled(node, options);
+    const [upTo, view] = [settled(node, options), viewIn(options)];
     const transaction = await node.chain.history.transaction(signature);
     if (transaction === undefined || transaction.slot > upTo) return null;
     const { slot } = transaction;
-    return { slot, blockTime: node.chain.timeOf(slot), ...encodeTransaction(transaction, viewIn(options)) };
+    return { slot, blockTime: node.chain.timeOf(slot), ...encodeTransaction(transaction, view) };
   },
 
   getBlock: async (node, params) => {
@@ -93,17 +91,9 @@ function listed(node: RpcNode, { signature, slot, detail }: HistoryEntry): objec
   const isFinal = slot <= slotAt(node, 'finalized');
   return {
     ...{ signature, slot, err: detail.error ? transactionError(detail.error) : null },
-    ...{ memo: memoIn(detail.logs), blockTime: node.chain.timeOf(slot) },
+    ...{ memo: detail.memo ?? null, blockTime: node.chain.timeOf(slot) },
     confirmationStatus: isFinal ? 'finalized' : 'confirmed',
   };
-}
-
-function memoIn(logs: readonly string[]): string | null {
-  const memos = logs.flatMap((line) => {
-    const [, length, text] = MEMO.exec(line) ?? [];
-    return length === undefined ? [] : [`[${length}] ${text ?? ''}`];
-  });
-  return memos.length > 0 ? memos.join('; ') : null;
 }
 
 /** The latest slot of which history tells at this commitment. @throws {RpcError} -32602 below `confirmed` */

@@ -1,6 +1,6 @@
 import type { Address } from '../../../domain';
 import type { AccountState } from '../../ledger';
-import type { LoadedAddresses } from '../message-layout';
+import type { LoadedAddresses, MessageLayout } from '../message-layout';
 import type { SandboxAccounts } from '../sandbox-accounts';
 import type { Trace } from '../sandbox-engine';
 import { viewTokenAccount } from '../token-account-view';
@@ -43,7 +43,14 @@ export interface ExecutionDetail {
   readonly computeUnits: bigint;
   /** The data in base64. */
   readonly returned?: { readonly program: Address; readonly data: string };
+  /** What the message says to people, each text after its length. */
+  readonly memo?: string;
 }
+
+const MEMO_PROGRAMS: ReadonlySet<string> = new Set([
+  'Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo',
+  'MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr',
+]);
 
 export const NOTHING_LOADED: LoadedAddresses = { writable: [], readonly: [] };
 
@@ -69,7 +76,16 @@ export function executionDetail(
     loaded,
     logs: result.logs,
     computeUnits: result.computeUnits,
+    ...memoIn(layout),
     ...(result.returned && { returned: { ...result.returned, data: base64(result.returned.data) } }),
+  };
+}
+
+function memoIn({ accounts, calls }: MessageLayout): { memo?: string } {
+  const memos = calls.filter(({ program }) => MEMO_PROGRAMS.has(accounts[program] ?? ''));
+  if (memos.length === 0) return {};
+  return {
+    memo: memos.map(({ data }) => `[${data.length}] ${Buffer.from(data).toString('utf8')}`).join('; '),
   };
 }
 
