@@ -40,6 +40,8 @@ export class BackupDoor implements OnApplicationBootstrap, BeforeApplicationShut
       });
       server.listen(path, () => {
         chmodSync(path, 0o600);
+        // A process that has nothing else to do, such as one that could not start, may end.
+        server.unref();
         this.server = server;
         done();
       });
