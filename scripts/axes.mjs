@@ -10,41 +10,35 @@ const project = resolve(import.meta.dirname, '..');
 const tally = new Tally();
 const tree = await CopiedTree.of(project);
 try {
-  await measureAll();
+  const left = await withAll();
+  for (const axis of AXES) report(axis, await askedFor(axis, left.size === 0));
+  tally.check('nothing else must change for all of them together', linesOf(left));
 } finally {
   await tree.remove();
 }
 tally.check('no place would forget a new member in silence', silentPlaces(project));
 tally.finish();
 
-/** Members that need no other file are added together: when that compiles, nothing else is asked for. */
-async function measureAll() {
-  const alone = AXES.filter(({ edits }) => Object.keys(edits).length === 0);
-  for (const { union, files } of alone) await add(union, files);
-  const together = await tree.compile();
-  await tree.restore();
-  for (const axis of AXES)
-    if (together.size === 0 && alone.includes(axis)) report(axis, together, together);
-    else await measure(axis);
+/** @returns what the compiler still says of the tree with a whole new member on every axis */
+async function withAll() {
+  for (const { union, edits, files } of AXES) await add({ ...union, ...edits }, files);
+  return compileAndRestore();
 }
 
-async function measure(axis) {
-  const isAlone = Object.keys(axis.edits).length === 0;
-  await add(axis.union, isAlone ? axis.files : {});
-  const asked = await tree.compile();
-  if (!isAlone) await add(axis.edits, axis.files);
-  report(axis, asked, isAlone ? asked : await tree.compile());
-  await tree.restore();
+/** @returns what the compiler says of a member that is only named: which files it asks for */
+async function askedFor({ union, edits, files }, isEnough) {
+  const isAlone = Object.keys(edits).length === 0;
+  if (isAlone && isEnough) return new Map();
+  await add(union, isAlone ? files : {});
+  return compileAndRestore();
 }
 
-/** @param asked what the compiler says of the union alone, @param left and what it still says in the end */
-function report({ name, most, union, edits }, asked, left) {
+function report({ name, most, union, edits }, asked) {
   const changed = [...new Set([...Object.keys(union), ...asked.keys(), ...Object.keys(edits)])];
   const silent = Object.keys(edits).filter((path) => !asked.has(path));
   tally.check(`${name} touches at most ${most} existing files (${changed.length}: ${changed.join(', ')})`, [
-    ...(changed.length > most ? [`${changed.length} must change`] : []),
+    ...(changed.length > most ? [`${changed.length} must change`, ...linesOf(asked)] : []),
     ...silent.map((path) => `${path} must change and the compiler does not ask for it`),
-    ...[...left.values()].flat().map(([line]) => line),
   ]);
 }
 
@@ -52,4 +46,14 @@ async function add(edits, files) {
   for (const [path, insertions] of Object.entries(edits))
     for (const [anchor, text] of insertions) await tree.insert(path, anchor, text);
   for (const [path, text] of Object.entries(files)) await tree.write(path, text);
+}
+
+async function compileAndRestore() {
+  const errors = await tree.compile();
+  await tree.restore();
+  return errors;
+}
+
+function linesOf(errors) {
+  return [...new Set([...errors.values()].flat().map(([line]) => line))];
 }

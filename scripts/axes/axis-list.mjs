@@ -37,6 +37,7 @@ import type { ActionDefinition } from './tool-definition';
 export const DUMMY_TRADE = {
   name: 'dummy_trade',
   aliases: [],
+  label: 'Dummy',
   template: { action: 'dummy', protocol: 'dummy' },
   risk: 'market',
   sides: ({ from, into, much }) => ({ given: from, got: into, named: 'given', amount: much }),

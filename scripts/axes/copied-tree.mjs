@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** The service and the console, which shares the words of the domain. */
+const PROJECTS = ['tsconfig.build.json', 'web/tsconfig.json'];
+
 /** What the build compiles, in a folder of its own that can be changed and put back. */
 export class CopiedTree {
   /** Paths that were changed, with what stood there; `undefined` for a new file. */
@@ -18,7 +21,8 @@ export class CopiedTree {
   /** @param project the folder of the project */
   static async of(project) {
     const root = await mkdtemp(join(tmpdir(), 'reev-axes-'));
-    await cp(join(project, 'src'), join(root, 'src'), { recursive: true });
+    for (const name of ['src', 'web', 'clients'])
+      await cp(join(project, name), join(root, name), { recursive: true });
     for (const name of ['package.json', 'tsconfig.json', 'tsconfig.build.json'])
       await cp(join(project, name), join(root, name));
     await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
@@ -58,8 +62,13 @@ export class CopiedTree {
 
   /** @returns what the compiler says, by the file that it says it of */
   async compile() {
+    const errors = await Promise.all(PROJECTS.map((project) => this.#errorsOf(project)));
+    return Map.groupBy(errors.flat(), ([, path]) => path);
+  }
+
+  async #errorsOf(project) {
     const compiler = join(this.root, 'node_modules/typescript-7/bin/tsc');
-    const options = ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.build.json'];
+    const options = ['--noEmit', '--pretty', 'false', '-p', project];
     const output = await run(process.execPath, [compiler, ...options], { cwd: this.root }).then(
       () => '',
       (error) => {
@@ -69,6 +78,6 @@ export class CopiedTree {
     );
     const errors = [...output.matchAll(/^(.+?)\(\d+,\d+\): error (.*)$/gm)];
     if (output.trim() !== '' && errors.length === 0) throw new Error(output);
-    return Map.groupBy(errors, ([, path]) => path);
+    return errors;
   }
 }

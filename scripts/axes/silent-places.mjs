@@ -15,12 +15,18 @@ const AT_HOME = /^src\/(?:domain\/tools|protocols)\//;
 
 /** @returns places where a new member of a domain union would be forgotten in silence, a line each */
 export function silentPlaces(project) {
-  const program = programOf(project);
+  return [
+    ...new Set(['tsconfig.build.json', 'web/tsconfig.json'].flatMap((name) => placesOf(project, name))),
+  ];
+}
+
+function placesOf(project, name) {
+  const program = programOf(join(project, name));
   const checker = program.getTypeChecker();
   const files = program
     .getSourceFiles()
     .map((file) => ({ file, path: relative(project, file.fileName).replaceAll('\\', '/') }))
-    .filter(({ path }) => path.startsWith('src/'));
+    .filter(({ path }) => /^(?:web\/)?src\//.test(path));
   const unions = files
     .filter(({ path }) => path.startsWith('src/domain/'))
     .flatMap(({ file }) => unionsOf(file, checker));
@@ -30,8 +36,7 @@ export function silentPlaces(project) {
   ]);
 }
 
-function programOf(project) {
-  const path = join(project, 'tsconfig.build.json');
+function programOf(path) {
   const { config } = ts.readConfigFile(path, (name) => readFileSync(name, 'utf8'));
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
   return ts.createProgram(fileNames, { ...options, noEmit: true });

@@ -4,6 +4,7 @@ import type { QueryDefinition } from './tool-definition';
 export const GET_ACCOUNT_BALANCE = {
   name: 'get_account_balance',
   aliases: ['account_balance'],
+  label: 'Read balances',
   template: { action: 'balance' },
   risk: 'none',
   describe: ({ mint }) => (mint ? `Read the ${symbolOf(mint)} balance` : 'Read all balances'),

@@ -32,4 +32,4 @@ export {
   type ToolName,
 } from './tool-call';
 export type { ActionDefinition, Risk, Sides, Traded } from './tool-definition';
-export { ACTIONS, DEFINITIONS, TOOL_NAMES, type ToolAction } from './tools';
+export { ACTIONS, DEFINITIONS, TOOL_NAMES, type ToolAction, isToolName } from './tools';

@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const JUPITER_LEND_EARN_DEPOSIT = {
   name: 'jupiter_lend_earn_deposit',
   aliases: ['jupiter_lend'],
+  label: 'Lend',
   template: { action: 'lend', protocol: 'jupiter' },
   risk: 'market',
   sides: ({ assetMint, amount }) => ({

@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const JUPITER_LEND_EARN_MINT = {
   name: 'jupiter_lend_earn_mint',
   aliases: [],
+  label: 'Mint shares',
   template: { action: 'mint', protocol: 'jupiter' },
   risk: 'market',
   sides: ({ assetMint, shares }) => ({

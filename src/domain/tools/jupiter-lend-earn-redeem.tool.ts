@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const JUPITER_LEND_EARN_REDEEM = {
   name: 'jupiter_lend_earn_redeem',
   aliases: [],
+  label: 'Redeem shares',
   template: { action: 'redeem', protocol: 'jupiter' },
   risk: 'market',
   sides: ({ assetMint, shares }) => ({

@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const JUPITER_LEND_EARN_WITHDRAW = {
   name: 'jupiter_lend_earn_withdraw',
   aliases: ['jupiter_withdraw'],
+  label: 'Withdraw',
   template: { action: 'withdraw', protocol: 'jupiter' },
   risk: 'market',
   sides: ({ assetMint, amount }) => ({

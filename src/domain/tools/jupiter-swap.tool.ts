@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const JUPITER_SWAP = {
   name: 'jupiter_swap',
   aliases: ['jupiter_swap_flow'],
+  label: 'Swap',
   template: { action: 'swap', protocol: 'jupiter' },
   risk: 'market',
   sides: ({ inputMint, outputMint, swapMode, amount, slippageBps }) => ({

@@ -5,6 +5,7 @@ import type { ActionDefinition } from './tool-definition';
 export const SOL_TRANSFER = {
   name: 'sol_transfer',
   aliases: [],
+  label: 'Send SOL',
   template: { action: 'transfer', protocol: 'native' },
   risk: 'final',
   sides: ({ amount, recipient }) => ({

@@ -4,6 +4,7 @@ import type { ActionDefinition } from './tool-definition';
 export const SPL_TRANSFER = {
   name: 'spl_transfer',
   aliases: [],
+  label: 'Send a token',
   template: { action: 'transfer', protocol: 'spl' },
   risk: 'final',
   sides: ({ mint, amount, recipient }) => ({ given: mint, got: mint, named: 'both', amount, recipient }),

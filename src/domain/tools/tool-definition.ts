@@ -39,6 +39,8 @@ export interface CommonDefinition<T extends ToolName, Action extends string = st
   readonly risk: Risk;
   /** What older files and logs call it. */
   readonly aliases: readonly string[];
+  /** What it does, in a word or two. */
+  readonly label: string;
   /** Names the template: the protocol's own, or that of the action where the protocol has none. */
   readonly template: { readonly action: Action; readonly protocol?: string };
   /** One line for a person, the amount in words: "Swap 1 SOL to USDC". */

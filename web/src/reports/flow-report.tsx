@@ -16,7 +16,7 @@ import {
   type Tone,
 } from '../words/statuses';
 import { duration } from '../words/times';
-import { toolText } from '../words/tools';
+import { toolText } from '../words/domain';
 import { KeyFigures } from './key-figures';
 import { LatencyChart, type LatencyRow } from './latency-chart';
 import { type Bar, type Part, StackedBars } from './stacked-bars';

@@ -1,4 +1,4 @@
-import { ERROR_CLASS_TEXTS, STRATEGY_DEFINITIONS } from '../../../src/domain';
+import { DEFINITIONS, ERROR_CLASS_TEXTS, STRATEGY_DEFINITIONS, isToolName } from '../../../src/domain';
 
 /** What the console shares with the engine: amounts, tokens, and the words for what happens. */
 export {
@@ -10,7 +10,6 @@ export {
   KNOWN_MINTS,
   MAX_PROMPT_LENGTH,
   SOL,
-  type ToolName,
   addressOf,
   choiceLabel,
   choiceMeaning,
@@ -26,6 +25,11 @@ export {
 export function strategyText(strategy: string): string {
   const [, known] = Object.entries(STRATEGY_DEFINITIONS).find(([name]) => name === strategy) ?? [];
   return capital(known?.text ?? strategy);
+}
+
+/** What a tool does, in a word or two; one that the console does not know is shown by its name. */
+export function toolText(tool: string): string {
+  return isToolName(tool) ? DEFINITIONS[tool].label : tool;
 }
 
 /** Why an attempt failed, with a capital. */
