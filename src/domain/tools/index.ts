@@ -24,12 +24,10 @@ export {
   type QueryCall,
   type QueryTool,
   type ResolvedAction,
-  type SolTransfer,
-  type SplTransfer,
   type Swap,
   type SwapMode,
   type ToolCall,
   type ToolName,
 } from './tool-call';
-export type { ActionDefinition, Risk, Sides, Traded } from './tool-definition';
+export type { Sides } from './tool-definition';
 export { ACTIONS, DEFINITIONS, TOOL_NAMES, type ToolAction, isToolName } from './tools';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Failure, type Swap, amountText, findMint } from '../../domain';
+import { type Failure, type Swap, amountText, symbolOf } from '../../domain';
 import { EXCHANGE_PROGRAM, type Instruction, Ledger, TOKEN_PROGRAM } from '../../ledger';
 import { programInstruction, readonlyAccount, signerAccount, writableAccount } from '../program-instruction';
 import type { BuiltAction, Quote } from '../protocol-adapter';
@@ -87,11 +87,11 @@ export class ExchangeVenue implements SwapVenue {
 }
 
 function refusal(pools: readonly Pool[], { swap }: SwapRequest): Failure {
-  const pair = [swap.inputMint, swap.outputMint].map((mint) => findMint(mint)?.symbol ?? mint).join(' to ');
+  const pair = [swap.inputMint, swap.outputMint].map(symbolOf).join(' to ');
   if (buysNothing(pools, swap))
     return {
       code: 'amount_too_small',
-      message: `${amountText(swap.inputMint, swap.amount)} is too small to buy any ${findMint(swap.outputMint)?.symbol ?? swap.outputMint}.`,
+      message: `${amountText(swap.inputMint, swap.amount)} is too small to buy any ${symbolOf(swap.outputMint)}.`,
     };
   return isConnected(pools, swap.inputMint, swap.outputMint)
     ? {

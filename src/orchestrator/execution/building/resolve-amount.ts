@@ -2,11 +2,11 @@ import {
   type Address,
   type Amount,
   type Failure,
-  SOL,
   type StepOutput,
   type Share,
   amountText,
   findMint,
+  symbolOf,
   takeShare,
   SOL_RESERVE,
 } from '../../../domain';
@@ -36,7 +36,7 @@ export function resolveAmount(amount: Amount, mint: Address, sources: AmountSour
     ok: false,
     failure: {
       code: 'insufficient_funds',
-      message: `There is no ${nameOf(mint)} to move: the wallet can spend ${amountText(mint, sources.available)}${kept}.`,
+      message: `There is no ${symbolOf(mint)} to move: the wallet can spend ${amountText(mint, sources.available)}${kept}.`,
       shortfall: { mint, needed: neededBy(amount), available: sources.available },
     },
   };
@@ -91,7 +91,7 @@ function outputPart(
   if (received) return takeShare(received.raw, share);
   return {
     code: 'amount_unresolvable',
-    message: `Step ${stepId} produced no ${nameOf(mint)} that this step could use.`,
+    message: `Step ${stepId} produced no ${symbolOf(mint)} that this step could use.`,
   };
 }
 
@@ -103,15 +103,11 @@ function worth(usd: string, mint: Address, price: number | undefined): bigint | 
   if (price === undefined || !(price > 0) || decimals === undefined) {
     return {
       code: 'amount_unresolvable',
-      message: `There is no price for ${nameOf(mint)}; name the amount in tokens instead.`,
+      message: `There is no price for ${symbolOf(mint)}; name the amount in tokens instead.`,
     };
   }
   const [whole = '0', fraction = ''] = usd.split('.');
   const value = BigInt(whole + fraction) * 10n ** BigInt(decimals + PRICE_DIGITS);
   const priceScaled = BigInt(price.toFixed(PRICE_DIGITS).replace('.', ''));
   return value / (priceScaled * 10n ** BigInt(fraction.length));
-}
-
-function nameOf(mint: Address): string {
-  return mint === SOL.address ? 'SOL' : (findMint(mint)?.symbol ?? mint);
 }
