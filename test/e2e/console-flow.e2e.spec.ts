@@ -55,6 +55,17 @@ describeInBrowser('a flow in the console', () => {
     await writeSentence(page, 'show my balance', 'Holds 3.99');
   });
 
+  it('shows what a flow that only looks has found', async () => {
+    const page = await world.show();
+    await writeSentence(page, 'lend 100 USDC, then show my balances', '2 steps');
+    await press(page, 'Run');
+    await untilPageSays(page, 'Completed');
+    const cells = await page.evaluate(
+      "[...document.querySelectorAll('.report td')].map((one) => one.textContent)",
+    );
+    expect(cells).toEqual(expect.arrayContaining(['900 USDC', '$900.00']));
+  });
+
   it('makes a wallet in one click', async () => {
     const page = await world.show();
     await press(page, 'Make a wallet');

@@ -6,6 +6,7 @@ import { STEP_TEXTS, STEP_TONES } from '../words/statuses';
 import { duration } from '../words/times';
 import { AttemptView } from './attempt-view';
 import { openQuestions } from './lanes';
+import { StepReport } from './step-report';
 
 type Step = Schema<'StepDto'>;
 
@@ -45,25 +46,34 @@ function StepView({ title, step, questions, sharesAttempts }: Props) {
         <Badge tone={STEP_TONES[status]} text={STEP_TEXTS[status]} />
       </div>
       {moved !== '' && <p class="quote">{moved}</p>}
+      {step.output?.['kind'] === 'report' && <StepReport report={step.output['report']} />}
       {skipped_because !== null && <p class="quiet">{skipped_because}</p>}
       {failure !== null && attempts.length === 0 && <p class="trouble">{failure.message}</p>}
-      {compensation !== null && <p class="quiet">{compensation.reason}</p>}
+      {compensation !== null && <p class="quiet">{compensationText(compensation)}</p>}
       {sharesAttempts ? (
         <p class="hint">In the same transactions as the step above.</p>
       ) : (
-        <ol class="attempts">
-          {attempts.map((attempt) => (
-            <AttemptView
-              key={attempt.attempt}
-              attempt={attempt}
-              decision={step.recoveries.find((one) => one.attempt === attempt.attempt)}
-              question={questions.find((one) => one.attempt === attempt.attempt)}
-            />
-          ))}
-        </ol>
+        <Attempts step={step} questions={questions} />
       )}
       {duration_ms !== null && !sharesAttempts && <p class="hint">{duration(duration_ms)} in all</p>}
     </li>
+  );
+}
+
+function Attempts({ step, questions }: Pick<Props, 'step' | 'questions'>) {
+  const { attempts, recoveries } = step;
+  if (attempts.length === 0) return null;
+  return (
+    <ol class="attempts">
+      {attempts.map((attempt) => (
+        <AttemptView
+          key={attempt.attempt}
+          attempt={attempt}
+          decision={recoveries.find((one) => one.attempt === attempt.attempt)}
+          question={questions.find((one) => one.attempt === attempt.attempt)}
+        />
+      ))}
+    </ol>
   );
 }
 
@@ -75,6 +85,11 @@ function isTold({ attempts, recoveries }: Step, before: readonly Step[]): boolea
     recoveries.length === 0 &&
     attempts.every(({ signature }) => signature !== null && told.has(signature))
   );
+}
+
+/** What came of undoing a step, and why. */
+function compensationText({ step_id, reason }: NonNullable<Step['compensation']>): string {
+  return step_id === null ? `It stays: ${reason}` : `It was to be undone. ${reason}`;
 }
 
 /** What a step spent and received: `1 SOL → 149.4 USDC`. */

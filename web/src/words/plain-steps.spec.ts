@@ -7,3 +7,7 @@ it('puts numbers for the names of steps, and for nothing that only begins like o
     'Lend what step 2 and step 1 bring, not swap_2',
   );
 });
+
+it('says "step" once', () => {
+  expect(plainSteps('Step swap_10 failed after step swap_1.', STEPS)).toBe('Step 2 failed after step 1.');
+});
