@@ -173,6 +173,7 @@ describeInBrowser('the console of a service with API keys', () => {
     await page.type('input[type=password]', 'not-a-key-of-this-service');
     await page.keyboard.press('Enter');
     await untilPageSays(page, 'The service refused this key');
+    expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual([]);
     await page.type('input[type=password]', key.key);
     await page.keyboard.press('Enter');
     await untilPageSays(page, 'Nothing has run yet');

@@ -1,36 +1,45 @@
 /** The same name that the page of a flow uses: a key that was given there holds here. */
 const STORED = 'reev-api-key';
 
+/** What the service says about the key of this tab. */
+export type KeyState =
+  /** It takes the key, or has not asked for one. */
+  | 'settled'
+  /** It asks for one. */
+  | 'wanted'
+  /** It does not take the one that was given. */
+  | 'refused';
+
 const listeners = new Set<() => void>();
 let key = stored();
-let isWanted = false;
+let state: KeyState = 'settled';
 
 /** The API key of this tab; absent: none was asked for. */
 export function apiKey(): string | undefined {
   return key;
 }
 
-/** Has the service asked for a key, or refused the one of this tab? */
-export function isKeyWanted(): boolean {
-  return isWanted;
+export function keyState(): KeyState {
+  return state;
 }
 
-/** The service asks for a key: whoever shows the form hears of it. */
+/**
+ * The service has answered 401. A key that it does not take is forgotten: whoever sends wrong keys again and again is made
+ * to wait.
+ */
 export function askForKey(): void {
-  if (isWanted) return;
-  isWanted = true;
+  if (state !== 'settled') return;
+  state = key === undefined ? 'wanted' : 'refused';
+  key = undefined;
+  store(undefined);
   announce();
 }
 
 /** Keeps a key until the tab is closed. */
 export function keepKey(given: string): void {
   key = given;
-  isWanted = false;
-  try {
-    sessionStorage.setItem(STORED, given);
-  } catch {
-    // Storage may be refused; the key then lives as long as the page.
-  }
+  state = 'settled';
+  store(given);
   announce();
 }
 
@@ -38,6 +47,13 @@ export function keepKey(given: string): void {
 export function onKeyChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Once a key was given, what was refused is asked for again. @returns how to stop listening */
+export function onNewKey(listener: () => void): () => void {
+  return onKeyChange(() => {
+    if (state === 'settled') listener();
+  });
 }
 
 function announce(): void {
@@ -49,5 +65,14 @@ function stored(): string | undefined {
     return sessionStorage.getItem(STORED) ?? undefined;
   } catch {
     return undefined;
+  }
+}
+
+function store(given: string | undefined): void {
+  try {
+    if (given === undefined) sessionStorage.removeItem(STORED);
+    else sessionStorage.setItem(STORED, given);
+  } catch {
+    // Storage may be refused; the key then lives as long as the page.
   }
 }

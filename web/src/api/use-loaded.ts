@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from './api-problem';
-import { onKeyChange } from './api-key';
+import { keyState, onNewKey } from './api-key';
 import { isAbort } from './answer-of';
 
 export interface Loaded<T> {
@@ -26,7 +26,7 @@ export function useLoaded<T>(
   latest.current = load;
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  useEffect(() => onKeyChange(reload), [reload]);
+  useEffect(() => onNewKey(reload), [reload]);
   useEffect(() => {
     const abort = new AbortController();
     latest.current(abort.signal).then(
@@ -39,7 +39,7 @@ export function useLoaded<T>(
   }, [JSON.stringify(inputs), round]);
   useEffect(() => {
     if (everyMs === undefined) return undefined;
-    const timer = setInterval(() => !document.hidden && reload(), everyMs);
+    const timer = setInterval(() => !document.hidden && keyState() === 'settled' && reload(), everyMs);
     return () => clearInterval(timer);
   }, [everyMs, reload]);
   return { ...state, reload };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiProblem } from '../api/api-problem';
 import { answerOf } from '../api/answer-of';
-import { onKeyChange } from '../api/api-key';
+import { onNewKey } from '../api/api-key';
 import { type Schema, api } from '../api/client';
 import { followExecution } from '../api/follow-execution';
 import { useLoaded } from '../api/use-loaded';
@@ -14,7 +14,7 @@ export function useExecution(id: string) {
   const [execution, setExecution] = useState<Status>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [round, setRound] = useState(0);
-  useEffect(() => onKeyChange(() => setRound((before) => before + 1)), []);
+  useEffect(() => onNewKey(() => setRound((before) => before + 1)), []);
   useEffect(() => {
     const abort = new AbortController();
     void followExecution(id, { onStatus: setExecution, onProblem: setProblem }, abort.signal);

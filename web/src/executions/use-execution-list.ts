@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isAbort } from '../api/answer-of';
 import type { ApiProblem } from '../api/api-problem';
-import { onKeyChange } from '../api/api-key';
+import { onNewKey } from '../api/api-key';
 import { problemOf } from '../api/use-loaded';
 import { type ListQuery, changesBehind, executionsPage } from './list-requests';
 import { type Pages, mergeHead, withChanges } from './merge-head';
@@ -77,7 +77,7 @@ function useRepeated(
     };
     run();
     const timer = setInterval(run, EVERY_MS);
-    const off = onKeyChange(run);
+    const off = onNewKey(run);
     return () => {
       abort.abort();
       clearInterval(timer);

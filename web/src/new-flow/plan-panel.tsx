@@ -26,7 +26,10 @@ interface Props {
 export function PlanPanel({ state, refusal, onPick, onAskModel }: Props) {
   const { plan, problem, isPlanning } = state;
   return (
-    <section class="plan" aria-label="Plan" aria-live="polite" aria-busy={isPlanning}>
+    <section class="plan" aria-label="Plan" aria-busy={isPlanning}>
+      <p class="unseen" role="status">
+        {isPlanning ? '' : announcementOf(state)}
+      </p>
       <ProblemNote problem={refusal} />
       {problem !== undefined && <Refusal problem={problem} onPick={onPick} onAskModel={onAskModel} />}
       {plan !== undefined && <PlanView plan={plan} />}
@@ -111,6 +114,13 @@ function Notes({ plan: { assumptions, warnings } }: { readonly plan: Plan }) {
       ))}
     </ul>
   );
+}
+
+/** What a screen reader is told once there is a plan, or none. */
+function announcementOf({ plan, problem }: PlanState): string {
+  if (problem !== undefined) return problem.message;
+  if (plan === undefined) return '';
+  return plan.preview.failure === null ? headline(plan) : `${headline(plan)}. It would fail.`;
 }
 
 function headline({ steps, preview: { atomicity } }: Plan): string {

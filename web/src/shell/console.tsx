@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { problemOf } from '../api/use-loaded';
-import { isKeyWanted, onKeyChange } from '../api/api-key';
+import { keyState, onKeyChange } from '../api/api-key';
 import { Benchmarks } from '../benchmarks/benchmarks';
 import { BenchmarkPage } from '../benchmarks/benchmark-page';
 import { Execution } from '../execution/execution';
@@ -22,8 +22,8 @@ import { useWaitingCount } from './use-waiting-count';
 export function Console() {
   const route = useRoute();
   const waiting = useWaitingCount();
-  const [isLocked, setLocked] = useState(isKeyWanted);
-  useEffect(() => onKeyChange(() => setLocked(isKeyWanted())), []);
+  const [key, setKey] = useState(keyState);
+  useEffect(() => onKeyChange(() => setKey(keyState())), []);
   const main = useRef<HTMLElement>(null);
   const place = route.path.join('/');
   const last = useRef(place);
@@ -34,7 +34,7 @@ export function Console() {
     last.current = place;
     scrollTo(0, 0);
   }, [place]);
-  if (isLocked) return <KeyForm />;
+  if (key !== 'settled') return <KeyForm wasRefused={key === 'refused'} />;
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>

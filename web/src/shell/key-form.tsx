@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { apiKey, keepKey } from '../api/api-key';
+import { keepKey } from '../api/api-key';
 
 /** Asks for the API key; shown once the service wants one. */
-export function KeyForm() {
+export function KeyForm({ wasRefused }: { readonly wasRefused: boolean }) {
   const [key, setKey] = useState('');
-  const wasRefused = apiKey() !== undefined;
   return (
     <main class="key-form">
       <form
