@@ -2497,6 +2497,18 @@ export interface components {
        */
       message: string;
     };
+    FileWarningDto: {
+      /**
+       * @description Path of the member.
+       * @example ground_truth.expected_otel_tracking
+       */
+      field: string;
+      /**
+       * @description What is odd about it.
+       * @example is not a field that benchmarks have here; nothing reads it
+       */
+      message: string;
+    };
     FirstTryDto: {
       /** @description Bounds of the share with 95 % confidence; null: nothing to divide */
       ci95: components['schemas']['IntervalDto'] | null;
@@ -4798,8 +4810,18 @@ export interface components {
        * @example true
        */
       success: boolean;
+      /**
+       * @description Members of the file that nothing reads.
+       * @example []
+       */
+      warnings: components['schemas']['FileWarningDto'][];
     };
     UpsertYmlDto: {
+      /**
+       * @description Refuse a file with members that nothing reads, instead of warning of them.
+       * @default false
+       */
+      strict?: boolean;
       /**
        * @description The text of a benchmark file.
        * @example id: my-transfer

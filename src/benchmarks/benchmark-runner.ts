@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Agents } from '../agent';
-import type { ExecutionSnapshot } from '../domain';
+import { DEFAULT_RECOVERY, type ExecutionSnapshot, type RecoveryConfig } from '../domain';
 import { type Alongside, DEFAULT_SLIPPAGE_BPS, NOTHING_ELSE, Orchestrator } from '../orchestrator';
 import { BenchmarkRuns } from './benchmark-runs';
 import type { CatalogueEntry } from './catalogue';
 import { BenchmarkPlanner } from './planning/benchmark-planner';
 import { RunWallets } from './planning/run-wallets';
+
+/** Waits are short and never drawn by lot, so that a run takes the same course each time; nobody is asked. */
+const RECOVERY: RecoveryConfig = { ...DEFAULT_RECOVERY, baseRetryDelayMs: 10, jitter: 'none' };
 
 /** Starts runs of benchmarks: each one on wallets of its own, through the same engine as every other flow. */
 @Injectable()
@@ -40,6 +43,8 @@ export class BenchmarkRunner {
       agent: agent.name,
       owner,
       slippageBps: DEFAULT_SLIPPAGE_BPS,
+      faults: plan.ledger === 'sandbox' ? entry.file.faults : [],
+      ...(entry.file.recovers && { recovery: RECOVERY }),
       keep: async (trx, execution) => {
         await this.runs.insert(trx, execution.executionId, { entry, agent: agent.name, addresses });
         await alongside(trx, execution);

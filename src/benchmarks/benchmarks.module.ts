@@ -17,12 +17,13 @@ import { DebugController } from './http/debug.controller';
 import { BenchmarkPlanner } from './planning/benchmark-planner';
 import { RunWallets } from './planning/run-wallets';
 import { BenchmarkJudge } from './scoring/benchmark-judge';
+import { FinalState } from './scoring/final-state';
 import { ProducedInstructions } from './scoring/produced-instructions';
 import { StepDeadlines } from './step-deadlines';
 
 const catalogue = [BenchmarkCatalogue, ShippedFiles];
 const running = [BenchmarkRunner, BenchmarkRuns, BenchmarkPlanner, RunWallets, StepDeadlines];
-const scoring = [BenchmarkJudge, ProducedInstructions];
+const scoring = [BenchmarkJudge, FinalState, ProducedInstructions];
 
 const engine = [LedgerModule, JournalModule, ProtocolsModule, AgentModule, OrchestratorModule];
 

@@ -9,8 +9,19 @@ export interface Scoring {
   readonly score: number;
   readonly verdict: string;
   readonly threshold: number;
+  /** Null: the file asserts nothing. */
+  readonly assertion_score: number | null;
+  /** Null: nothing of it can be told; absent: an older service. */
+  readonly conduct_score?: number | null;
   readonly instruction_score: number;
   readonly onchain_score: number;
+  readonly compatibility?: { readonly score: number; readonly verdict: string };
+  readonly wrong_trade?: boolean;
+  readonly conduct?: readonly {
+    readonly type: string;
+    readonly expected: string;
+    readonly passed: boolean | null;
+  }[];
   readonly assertions: readonly {
     readonly type: string;
     readonly account: string;
@@ -37,13 +48,28 @@ export function scoreTree({ benchmark_id, trace, scoring }: ScoredRun): string {
   const head = `${mark} ${benchmark_id} (Score: ${percent(scoring.score)}): ${scoring.verdict.toLowerCase()}`;
   const assertions = scoring.assertions.map(assertionLine);
   const state = assertions.length === 0 ? [] : [draw('Final state', assertions).split('\n')];
-  return draw(head, [log, [scoreLine(scoring)], ...state]);
+  const conduct = (scoring.conduct ?? []).map(conductLine);
+  const course = conduct.length === 0 ? [] : [draw('Course', conduct).split('\n')];
+  return draw(head, [log, [scoreLine(scoring)], ...state, ...course]);
 }
 
-function scoreLine({ score, threshold, instruction_score, onchain_score }: Scoring): string {
+function scoreLine(scoring: Scoring): string {
+  const { score, threshold, compatibility, wrong_trade: isWrong = false } = scoring;
   const grade = GRADES.find(([least]) => score >= least)?.[1] ?? 'very poor';
-  const parts = `instructions ${percent(instruction_score)} × 75 % + on chain ${percent(onchain_score)} × 25 %`;
-  return `${grade}: ${parts}; ${percent(threshold)} is enough`;
+  const original = compatibility ? `; by the original's formula ${percent(compatibility.score)}` : '';
+  const wrong = isWrong ? '; a wrong trade' : '';
+  return `${grade}: ${partsOf(scoring)}; ${percent(threshold)} is enough${original}${wrong}`;
+}
+
+function partsOf({ assertion_score: state, conduct_score: conduct, instruction_score }: Scoring): string {
+  const first =
+    state === null ? `instructions ${percent(instruction_score)}` : `final state ${percent(state)}`;
+  return conduct == null ? first : `${first} × 75 % + course ${percent(conduct)} × 25 %`;
+}
+
+function conductLine({ type, expected, passed }: NonNullable<Scoring['conduct']>[number]): string[] {
+  const mark = passed === null ? '·' : passed ? '✅' : '❌';
+  return [`${mark} ${type}: ${expected}${passed === null ? ' (cannot be told)' : ''}`];
 }
 
 function assertionLine({ type, account, expected, actual, passed }: Scoring['assertions'][number]): string[] {

@@ -78,8 +78,8 @@ export class Orchestrator {
    * @throws {AppError} `overloaded`
    */
   startPlan(run: PlannedRun): Promise<ExecutionSnapshot> {
-    const { plan, steps, benchmarkId, mode, agent, owner, slippageBps } = run;
-    const order = { mode, agent, owner, slippageBps, steps, benchmarkId };
+    const { plan, steps, benchmarkId, mode, agent, owner, slippageBps, recovery, faults } = run;
+    const order = { mode, agent, owner, slippageBps, steps, benchmarkId, recovery, faults };
     const queued = queuedEvent({ ...plannedFacts(plan), ...order });
     const refused = run.refused.map((step): FlowEvent => ({ type: 'step_failed', ...step }));
     const executionId = this.ids.next(mode);

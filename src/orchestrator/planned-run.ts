@@ -3,7 +3,10 @@ import type { Alongside } from './alongside';
 import type { StartCommand } from './start-command';
 
 /** A run whose plan was not made from one prompt: of a benchmark file, for instance. */
-export interface PlannedRun extends Pick<StartCommand, 'mode' | 'agent' | 'owner' | 'slippageBps'> {
+export interface PlannedRun extends Pick<
+  StartCommand,
+  'mode' | 'agent' | 'owner' | 'slippageBps' | 'recovery' | 'faults'
+> {
   readonly plan: FlowPlan;
   /** Every step that is shown, in order: those of the plan, and those that could not be planned. */
   readonly steps: readonly PlannedStepSummary[];

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../support/app';
-import { BAD_BENCHMARKS, TOO_LARGE, benchmarkText } from '../support/bad-benchmarks';
+import { BAD_BENCHMARKS, SURPLUS_MEMBERS, TOO_LARGE, benchmarkText } from '../support/bad-benchmarks';
 import { runBenchmark, storeBenchmark } from '../support/benchmarks';
 import { commandedRows } from '../support/stored-rows';
 
@@ -43,6 +43,25 @@ describe('a bad benchmark file', () => {
     expect(await commandedRows(app)).toBe(before);
   });
 
+  it.each(SURPLUS_MEMBERS)(
+    'with %s is stored with a warning, and refused where that is asked',
+    async (...row) => {
+      const [, text, field] = row;
+      const strict = await app.inject({
+        method: 'POST',
+        url: '/api/v1/upsert-yml',
+        payload: { yml_content: text, strict: true },
+      });
+      expect([strict.statusCode, strict.json<Problem>().code]).toEqual([422, 'invalid_benchmark']);
+      expect(strict.json<Problem>().errors?.map((error) => error.field)).toEqual([field]);
+      expect(await commandedRows(app)).toBe(before);
+      const lenient = await upsert(text);
+      expect(lenient.statusCode).toBe(200);
+      const { warnings } = lenient.json<{ warnings: { field: string; message: string }[] }>();
+      expect(warnings.map((warning) => warning.field)).toEqual([field]);
+    },
+  );
+
   it.each(TOO_LARGE)('of %s is refused unread', async (_what, text) => {
     const answer = await upsert(text);
     expect([answer.statusCode, answer.json<Problem>().code]).toEqual([413, 'payload_too_large']);
@@ -72,7 +91,7 @@ describe('a bad benchmark file', () => {
   it('leaves the one that is there as it is', async () => {
     await storeBenchmark(app, benchmarkText({ id: 'kept' }));
     const shown = await app.inject({ url: '/api/v1/benchmarks/kept' });
-    const worse = benchmarkText({ id: 'kept', head: 'surprise: 1' });
+    const worse = benchmarkText({ id: 'kept', prompt: '[a]' });
     expect((await upsert(worse)).statusCode).toBe(422);
     expect((await app.inject({ url: '/api/v1/benchmarks/kept' })).body).toBe(shown.body);
   });

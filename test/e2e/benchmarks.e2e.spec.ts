@@ -98,7 +98,7 @@ describe('the routes of benchmarks', () => {
     });
     expect((await ids()).filter((id) => id === 'stored')).toHaveLength(1);
     const run = await runBenchmark(app, 'stored');
-    expect(run.scoring).toMatchObject({ score: 1, assertion_score: 0 });
+    expect(run.scoring).toMatchObject({ score: 0, assertion_score: 0, verdict: 'Failed' });
   });
 
   it('run what cannot be planned as a failure that says why', async () => {
@@ -159,7 +159,6 @@ ${flowStep(2, 'Send 0.001 SOL to FRIEND_PUBKEY', 'critical: true')}`;
       'a circle',
       file('bad', 'x', `flow:${flowStep(1, 'x', 'depends_on: [2]')}${flowStep(2, 'x', 'depends_on: [1]')}`),
     ],
-    ['an unknown field', file('bad', 'Show my balances', 'surprise: true')],
     ['a bomb of aliases', bomb()],
   ])('refuse %s and store nothing', async (_case, text) => {
     const before = await ids();

@@ -11,6 +11,9 @@ export interface ScoredBody extends FlowStatusBody {
   readonly scoring: {
     readonly score: number;
     readonly verdict: string;
+    readonly conduct_score: number | null;
+    readonly wrong_trade: boolean;
+    readonly compatibility: { readonly score: number; readonly verdict: string };
     readonly instruction_score: number;
     readonly onchain_score: number;
     readonly assertion_score: number | null;

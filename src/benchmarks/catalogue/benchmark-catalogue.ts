@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../common/clock';
 import { AppError } from '../../domain';
+import type { ParseOptions } from '../../orchestrator';
 import { type BenchmarkRow, Database, UnitOfWork } from '../../storage';
 import { type CatalogueEntry, catalogueEntry } from './catalogue-entry';
 import { type ListedBenchmark, encodeSummary, listedBenchmark } from './listed-benchmark';
@@ -66,8 +67,8 @@ export class BenchmarkCatalogue implements OnModuleInit {
    * Stores a benchmark, in place of one with the same id.
    * @throws {AppError} `invalid_benchmark`; nothing is stored then
    */
-  async store(content: string): Promise<CatalogueEntry> {
-    const entry = catalogueEntry(content, 'yml_content', this.clock.timestamp());
+  async store(content: string, options: ParseOptions = {}): Promise<CatalogueEntry> {
+    const entry = catalogueEntry(content, 'yml_content', this.clock.timestamp(), options);
     await this.write(entry, 'upload');
     return entry;
   }
@@ -107,6 +108,8 @@ export class BenchmarkCatalogue implements OnModuleInit {
     if (file.text === undefined) return { message: file.error ?? 'The file cannot be read.', kind: 'read' };
     try {
       const entry = catalogueEntry(file.text, file.name, this.clock.timestamp());
+      for (const { field, message } of entry.file.warnings)
+        this.logger.warn(`${file.name}: ${field} ${message}`);
       const known = await this.find(entry.id);
       const isLeft = known?.origin === 'upload' || known?.content === entry.content;
       if (!isLeft) await this.write(entry, 'file');

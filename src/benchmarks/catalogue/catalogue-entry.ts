@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BenchmarkFile, parseBenchmark } from '../../orchestrator';
+import { type BenchmarkFile, type ParseOptions, parseBenchmark } from '../../orchestrator';
 
 /** A benchmark of the catalogue. */
 export interface CatalogueEntry {
@@ -16,8 +16,13 @@ export interface CatalogueEntry {
  * Reads a stored or shipped text.
  * @throws {AppError} `invalid_benchmark`
  */
-export function catalogueEntry(content: string, source: string, createdAt: string): CatalogueEntry {
-  const file = parseBenchmark(content, source);
+export function catalogueEntry(
+  content: string,
+  source: string,
+  createdAt: string,
+  options: ParseOptions = {},
+): CatalogueEntry {
+  const file = parseBenchmark(content, source, options);
   return { id: file.id, md5: md5Of(file), content, createdAt, file };
 }
 

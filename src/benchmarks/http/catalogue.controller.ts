@@ -30,9 +30,10 @@ export class CatalogueController {
     'payload_too_large',
     'invalid_benchmark',
   )
-  async upsertBenchmark(@Body() { yml_content }: UpsertYmlDto): Promise<UpsertedDto> {
-    const { id, md5 } = await this.catalogue.store(yml_content);
-    return { success: true, benchmark_id: id, id, md5, message: `${id} is in the catalogue.` };
+  async upsertBenchmark(@Body() { yml_content, strict = false }: UpsertYmlDto): Promise<UpsertedDto> {
+    const { id, md5, file } = await this.catalogue.store(yml_content, { isStrict: strict });
+    const message = `${id} is in the catalogue.`;
+    return { success: true, benchmark_id: id, id, md5, message, warnings: [...file.warnings] };
   }
 
   /** Stores a benchmark of the catalogue twice as it is, and counts what is there then. */

@@ -1,15 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { AssertionOutcome, ExecutionScore, ExecutionSnapshot } from '../../domain';
-import { Ledger, viewTokenAccount } from '../../ledger';
-import {
-  type BenchmarkFile,
-  type ExecutionJudge,
-  ExecutionJudges,
-  type FinalStateAssertion,
-} from '../../orchestrator';
+import type { AssertionOutcome, ExecutionScore, ExecutionSnapshot, StepSnapshot } from '../../domain';
+import { type BenchmarkFile, type ExecutionJudge, ExecutionJudges } from '../../orchestrator';
 import { BenchmarkRuns } from '../benchmark-runs';
-import { type AccountAddresses, resolveAccount, resolveName } from '../planning/account-addresses';
+import { type AccountAddresses, resolveName } from '../planning/account-addresses';
 import { checkAssertion } from './check-assertion';
+import { conductOf } from './conduct';
+import { FinalState } from './final-state';
 import { instructionScore } from './instruction-score';
 import { ProducedInstructions } from './produced-instructions';
 import { runScore } from './run-score';
@@ -21,7 +17,7 @@ export class BenchmarkJudge implements ExecutionJudge, OnModuleInit {
     private readonly judges: ExecutionJudges,
     private readonly runs: BenchmarkRuns,
     private readonly produced: ProducedInstructions,
-    private readonly ledger: Ledger,
+    private readonly state: FinalState,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +32,7 @@ export class BenchmarkJudge implements ExecutionJudge, OnModuleInit {
       file,
       isProductive: execution.steps.some(({ tool }) => tool !== 'none'),
       isLanded: execution.status === 'Completed',
+      hasMoved: execution.steps.some(hasMoved),
       instructionScore: instructionScore({
         expected,
         produced,
@@ -43,30 +40,24 @@ export class BenchmarkJudge implements ExecutionJudge, OnModuleInit {
         addressOf: (name) => resolveName(name, addresses),
       }),
       assertions: await this.check(file, addresses),
+      conduct: conductOf(file.groundTruth, execution),
     });
   }
 
   private check(file: BenchmarkFile, addresses: AccountAddresses): Promise<AssertionOutcome[]> {
+    const { finalStateAssertions, minScore } = file.groundTruth;
     return Promise.all(
-      file.groundTruth.finalStateAssertions.map((assertion) => this.checkOne(assertion, file, addresses)),
+      finalStateAssertions.map(async (assertion) => {
+        const { account: ref, required = minScore === undefined } = assertion;
+        const name = ref.kind === 'named' ? ref.name : `the token account of ${ref.owner} for ${ref.mint}`;
+        const actual = await this.state.actualOf(assertion, file, addresses);
+        return checkAssertion(assertion, { name, actual, required });
+      }),
     );
   }
+}
 
-  private async checkOne(
-    assertion: FinalStateAssertion,
-    file: BenchmarkFile,
-    addresses: AccountAddresses,
-  ): Promise<AssertionOutcome> {
-    const ref = assertion.account;
-    const address = await resolveAccount(ref, addresses);
-    const account = (await this.ledger.readAccounts([address])).get(address);
-    const name = ref.kind === 'named' ? ref.name : `the token account of ${ref.owner} for ${ref.mint}`;
-    const initial = file.initialState.find(({ pubkey }) => ref.kind === 'named' && pubkey === ref.name);
-    return checkAssertion(assertion, {
-      name,
-      lamports: account?.lamports ?? 0n,
-      initialLamports: initial?.lamports ?? 0n,
-      tokens: viewTokenAccount(account)?.amount ?? 0n,
-    });
-  }
+/** Did the step move money, and was that not undone? */
+function hasMoved({ status, output, compensates }: StepSnapshot): boolean {
+  return status === 'Completed' && output?.kind === 'assets' && compensates === undefined;
 }

@@ -1,50 +1,39 @@
 import type { AssertionOutcome } from '../../domain';
-import type { FinalStateAssertion } from '../../orchestrator';
+import type { FinalStateAssertion, StateBounds } from '../../orchestrator';
 
-/** What the ledger holds in the account that an assertion is about. */
-export interface Holding {
+/** What is known when an assertion is checked. */
+export interface AssertedFact {
+  /** The account in words. */
   readonly name: string;
-  readonly lamports: bigint;
-  /** Lamports that it held when the run began. */
-  readonly initialLamports: bigint;
-  /** Raw units of the token account; 0 when there is no such account. */
-  readonly tokens: bigint;
+  /** In the unit of the assertion's type. */
+  readonly actual: bigint;
+  /** Does the run fail when the assertion does not hold? */
+  readonly required: boolean;
 }
 
 /** Holds an assertion against the ledger. */
-export function checkAssertion(assertion: FinalStateAssertion, holding: Holding): AssertionOutcome {
-  const { type, weight } = assertion;
-  const bounds = boundsOf(assertion);
-  const actual = actualOf(assertion, holding);
-  const passed = bounds.every(({ exact, raw }) => (exact ? actual === raw : actual >= raw));
-  const expected = bounds.map(({ exact, raw }) => `${exact ? '=' : '>='} ${raw}`).join(' and ');
-  return { type, account: holding.name, expected, actual: actual.toString(), weight, passed };
+export function checkAssertion(assertion: FinalStateAssertion, fact: AssertedFact): AssertionOutcome {
+  const { type, weight, bounds } = assertion;
+  const { name: account, actual, required } = fact;
+  const parts = boundsOf(bounds, actual);
+  return {
+    type,
+    account,
+    expected: parts.map(({ words }) => words).join(' and '),
+    actual: actual.toString(),
+    weight,
+    required,
+    passed: parts.every(({ holds }) => holds),
+  };
 }
 
-interface Bound {
-  readonly exact: boolean;
-  readonly raw: bigint;
-}
-
-function boundsOf(assertion: FinalStateAssertion): readonly Bound[] {
-  switch (assertion.type) {
-    case 'SolBalance':
-      return [{ exact: true, raw: assertion.expected }];
-    case 'SolBalanceChange':
-      return [{ exact: false, raw: assertion.expectedChangeGte }];
-    case 'TokenAccountBalance': {
-      const { expected, expectedGte } = assertion;
-      return [
-        ...(expected === undefined ? [] : [{ exact: true, raw: expected }]),
-        ...(expectedGte === undefined ? [] : [{ exact: false, raw: expectedGte }]),
-      ];
-    }
-    default:
-      return assertion satisfies never;
-  }
-}
-
-function actualOf({ type }: FinalStateAssertion, { lamports, initialLamports, tokens }: Holding): bigint {
-  if (type === 'TokenAccountBalance') return tokens;
-  return type === 'SolBalance' ? lamports : lamports - initialLamports;
+function boundsOf({ equal, least, most, isNotZero }: StateBounds, actual: bigint) {
+  return [
+    ...(equal === undefined ? [] : [{ words: `= ${equal}`, holds: actual === equal }]),
+    ...(least === undefined ? [] : [{ words: `>= ${least}`, holds: actual >= least }]),
+    ...(most === undefined ? [] : [{ words: `<= ${most}`, holds: actual <= most }]),
+    ...(isNotZero === undefined
+      ? []
+      : [{ words: isNotZero ? '!= 0' : '= 0', holds: (actual !== 0n) === isNotZero }]),
+  ];
 }

@@ -1,4 +1,10 @@
-export type { AssertionOutcome, ExecutionScore } from './execution-score';
+export type {
+  AssertionOutcome,
+  CompatibilityScore,
+  ConductOutcome,
+  ExecutionScore,
+  Verdict,
+} from './execution-score';
 export type { Alternative, RejectedAlternative } from './alternative';
 export { type AssetChange, type AssetDiff, changeOf } from './asset-diff';
 export type { Assumption } from './assumption';

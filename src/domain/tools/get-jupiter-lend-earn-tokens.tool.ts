@@ -2,7 +2,7 @@ import type { QueryDefinition } from './tool-definition';
 
 export const GET_JUPITER_LEND_EARN_TOKENS = {
   name: 'get_jupiter_lend_earn_tokens',
-  aliases: ['lend_earn_tokens', 'get_lend_earn_tokens'],
+  aliases: ['lend_earn_tokens', 'get_lend_earn_tokens', 'jupiter_pools', 'jupiter_lend_rates'],
   label: 'Read what can be lent',
   template: { action: 'tokens', protocol: 'jupiter' },
   risk: 'none',

@@ -1,4 +1,5 @@
-import type { Address } from '../../domain';
+import type { Address, FieldError, InjectedFault } from '../../domain';
+import type { ConductExpectations } from './conduct-expectations';
 import type { AccountRef, FinalStateAssertion } from './final-state-assertion';
 import type { Expectations } from './expectations';
 
@@ -20,6 +21,12 @@ export interface BenchmarkFile {
   readonly groundTruth: GroundTruth;
   /** `static`, or `dynamic` for a file that was written from a prompt. */
   readonly flowType: 'static' | 'dynamic';
+  /** What the sandbox has go wrong in every run; empty: nothing. */
+  readonly faults: readonly InjectedFault[];
+  /** Do runs recover from failures, as in recovery mode? Absent in the file: where it orders faults. */
+  readonly recovers: boolean;
+  /** Members that nothing reads, by their paths. */
+  readonly warnings: readonly FieldError[];
 }
 
 /** One account of the initial state. */
@@ -52,9 +59,16 @@ export interface FlowPromptStep {
   readonly dependsOn: readonly number[];
 }
 
+/**
+ * `landed`: all that was asked for; `failed`: it was tried and did not land; `refused`: nothing was tried, because the prompt
+ * must not be carried out.
+ */
+export type ExpectedEnd = 'landed' | 'failed' | 'refused';
+
 /** What a run is judged by. */
-export interface GroundTruth extends Expectations {
-  readonly transactionStatus: string;
+export interface GroundTruth extends Expectations, ConductExpectations {
+  /** How a run must end; absent: the file does not say, and all that it asks for should land. */
+  readonly expectedEnd?: ExpectedEnd;
   readonly finalStateAssertions: readonly FinalStateAssertion[];
   readonly expectedInstructions: readonly ExpectedInstruction[];
   /** The benchmark only reads: nothing that was sent is compared. */

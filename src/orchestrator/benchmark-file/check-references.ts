@@ -3,11 +3,13 @@ import { type BenchmarkFile, USER_WALLET } from './benchmark-file';
 import type { AccountRef } from './final-state-assertion';
 import { isPlaceholder } from './read-account-ref';
 
+type File = Omit<BenchmarkFile, 'warnings'>;
+
 /** Placeholders by the endings that the format gives them. */
 const IN_PROMPT = /\b[A-Z][A-Z0-9_]*_(?:PUBKEY|ATA|PLACEHOLDER)\b/g;
 
 /** Notes every name that leads nowhere: placeholders, owners, dependencies. */
-export function checkReferences(file: BenchmarkFile, problems: FieldError[]): void {
+export function checkReferences(file: File, problems: FieldError[]): void {
   const note = (field: string, message: string) => problems.push({ field, message });
   checkAccounts(file, note);
   checkPrompts(file, note);
@@ -17,7 +19,7 @@ export function checkReferences(file: BenchmarkFile, problems: FieldError[]): vo
 
 type Note = (field: string, message: string) => void;
 
-function checkAccounts({ initialState }: BenchmarkFile, note: Note): void {
+function checkAccounts({ initialState }: File, note: Note): void {
   const seen = new Set<string>();
   const held = new Set<string>();
   const wallets = new Set(initialState.flatMap(({ kind, pubkey }) => (kind === 'wallet' ? [pubkey] : [])));
@@ -35,7 +37,7 @@ function checkAccounts({ initialState }: BenchmarkFile, note: Note): void {
   });
 }
 
-function checkPrompts(file: BenchmarkFile, note: Note): void {
+function checkPrompts(file: File, note: Note): void {
   const declared = declaredIn(file);
   const prompts: [string, string][] = [
     ['prompt', file.prompt],
@@ -46,7 +48,7 @@ function checkPrompts(file: BenchmarkFile, note: Note): void {
   }
 }
 
-function checkFlow({ flow }: BenchmarkFile, note: Note): void {
+function checkFlow({ flow }: File, note: Note): void {
   const earlier = new Set<number>();
   const all = new Set(flow.map(({ step }) => step));
   flow.forEach(({ step, dependsOn }, index) => {
@@ -62,7 +64,7 @@ function checkFlow({ flow }: BenchmarkFile, note: Note): void {
   });
 }
 
-function checkTruth(file: BenchmarkFile, note: Note): void {
+function checkTruth(file: File, note: Note): void {
   const declared = declaredIn(file);
   const check = (field: string, name: string) => {
     if (isPlaceholder(name) && !declared.has(name)) note(field, unknown(name));
@@ -80,7 +82,7 @@ function checkTruth(file: BenchmarkFile, note: Note): void {
   });
 }
 
-function declaredIn({ initialState }: BenchmarkFile): ReadonlySet<string> {
+function declaredIn({ initialState }: File): ReadonlySet<string> {
   return new Set(initialState.map(({ pubkey }) => pubkey));
 }
 

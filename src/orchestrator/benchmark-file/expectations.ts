@@ -38,6 +38,8 @@ export interface ExpectedData {
   readonly type: string;
   readonly expectedValues?: readonly string[];
   readonly minValue?: number;
+  readonly minItems?: number;
+  readonly requiredFields?: readonly string[];
   readonly weight: number;
 }
 

@@ -6,6 +6,14 @@ const MAX_LIST = 200;
 const I64 = 1n << 63n;
 const U64 = (1n << 64n) - 1n;
 
+/** What reading a file finds. */
+export interface Findings {
+  /** What keeps the file from being used. */
+  readonly problems: FieldError[];
+  /** What is passed over. */
+  readonly warnings: FieldError[];
+}
+
 /**
  * Takes the members of one mapping apart. What is missing or wrong is noted with its path and read as a neutral value,
  * so that one reading finds every problem; nothing that was noted may be used.
@@ -17,7 +25,7 @@ export class MemberReader {
   constructor(
     value: unknown,
     readonly path: string,
-    private readonly problems: FieldError[],
+    private readonly findings: Findings,
   ) {
     this.members = isMapping(value) ? value : {};
     if (!isMapping(value)) this.note('', 'must be a mapping');
@@ -29,7 +37,7 @@ export class MemberReader {
 
   /** Notes a problem of a member; of the mapping itself when `name` is empty. */
   note(name: string, message: string): void {
-    this.problems.push({ field: this.pathOf(name), message });
+    this.findings.problems.push({ field: this.pathOf(name), message });
   }
 
   text(name: string, fallback?: string): string {
@@ -86,14 +94,14 @@ export class MemberReader {
   texts(name: string): string[] {
     return this.list(name, (item, path) => {
       if (typeof item === 'string' && item.length <= MAX_TEXT) return item;
-      this.problems.push({ field: path, message: 'must be text' });
+      this.findings.problems.push({ field: path, message: 'must be text' });
       return '';
     });
   }
 
   /** The mapping at a member. */
   inner(name: string): MemberReader {
-    return new MemberReader(this.take(name, {}), this.pathOf(name), this.problems);
+    return new MemberReader(this.take(name, {}), this.pathOf(name), this.findings);
   }
 
   /** The value of a member as it is. */
@@ -101,10 +109,12 @@ export class MemberReader {
     return this.take(name, null);
   }
 
-  /** Notes every member that nobody asked for. */
+  /** Warns of every member that nobody asked for. */
   end(): void {
     for (const name of Object.keys(this.members)) {
-      if (!this.known.has(name)) this.note(name, 'is not a field that benchmarks have here');
+      if (this.known.has(name)) continue;
+      const message = 'is not a field that benchmarks have here; nothing reads it';
+      this.findings.warnings.push({ field: this.pathOf(name), message });
     }
   }
 

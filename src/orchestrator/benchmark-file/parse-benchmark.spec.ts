@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, USDC } from '../../domain';
+import { AppError, JLUSDC, USDC } from '../../domain';
 import { parseBenchmark } from './parse-benchmark';
 
 const WALLET = `
@@ -54,13 +54,13 @@ describe('parseBenchmark', () => {
       {
         type: 'SolBalanceChange',
         account: { kind: 'named', name: 'USER_WALLET_PUBKEY' },
-        expectedChangeGte: -5n,
+        bounds: { least: -5n },
         weight: 0.5,
       },
       {
         type: 'TokenAccountBalance',
         account: { kind: 'associated', owner: 'USER_WALLET_PUBKEY', mint: USDC.address },
-        expectedGte: 1n,
+        bounds: { least: 1n },
         weight: 1,
       },
     ]);
@@ -82,7 +82,6 @@ describe('parseBenchmark', () => {
 
   it.each([
     ['an unknown placeholder in a prompt', { prompt: 'Send 1 SOL to RECIPIENT_WALLET_PUBKEY' }, 'prompt'],
-    ['an unknown field', { truth: '\n  final_state: []' }, 'ground_truth.final_state'],
     [
       'an unknown assertion type',
       { truth: '\n  final_state_assertions: [{ type: NftCount, pubkey: A }]' },
@@ -104,6 +103,72 @@ describe('parseBenchmark', () => {
     ['a list for the ground truth', { truth: ' []' }, 'ground_truth'],
   ])('refuses %s', (_case, parts, field) => {
     expect(problemsOf(fileOf(parts))).toHaveProperty([field]);
+  });
+
+  it('warns of members that nothing reads, with their fields, and refuses them when it is strict', () => {
+    const text = fileOf({
+      truth: '\n  final_state: []\n  success_criteria: [{ type: a, required: true, colour: red }]',
+    });
+    const fields = ['ground_truth.success_criteria.0.colour', 'ground_truth.final_state'];
+    expect(parseBenchmark(text, 'odd.yml').warnings.map(({ field }) => field)).toEqual(fields);
+    expect(() => parseBenchmark(text, 'odd.yml', { isStrict: true })).toThrow(
+      'odd.yml: ground_truth.success_criteria.0.colour is not a field',
+    );
+    expect(parseBenchmark(fileOf(), 'good.yml', { isStrict: true }).warnings).toEqual([]);
+  });
+
+  it("reads what the original's strategy files expect", () => {
+    const truth = `
+  final_state_assertions:
+    - { type: SolBalanceChange, pubkey: USER_WALLET_PUBKEY, expected_change_lte: -180500000 }
+    - { type: SolBalance, pubkey: USER_WALLET_PUBKEY, expected_gte: 3500000000 }
+    - { type: TokenAccountBalance, pubkey: A_ATA, mint: "${USDC.address}", expected_gte: 1, expected_lte: 9 }
+    - { type: TokenAccountBalance, pubkey: A_ATA, mint: "${USDC.address}", expected_change_not_zero: true }
+    - { type: TokenAccountBalanceChange, pubkey: A_ATA, mint: "${USDC.address}", expected_change_not_zero: true }
+    - { type: TotalPortfolioValue, pubkey: USER_WALLET_PUBKEY, expected_gte: 250000000 }
+    - { type: LiquidityRatio, pubkey: USER_WALLET_PUBKEY, expected_gte: 0.85 }
+    - { type: MultiPoolDiversification, pubkey: USER_WALLET_PUBKEY, min_pools: 2, max_pools: 4 }
+    - { type: CapitalReserve, pubkey: USER_WALLET_PUBKEY, expected_gte: 3000000000 }
+  expected_tool_calls:
+    - { tool_name: jupiter_lend, description: d, critical: true, expected_params: [mint, amount], weight: 0.4 }
+    - { tool_name: jupiter_pools, description: d, weight: 0.1 }
+    - { tool_name: teleport, description: d }
+  expected_flow_complexity:
+    - { type: multi_step_execution, description: d, min_steps: 2, weight: 0.3 }
+    - { type: timeout_handling, description: d, max_timeout_per_step: 15 }
+    - { type: context_awareness, description: d, required: true }
+  recovery_expectations:
+    - { type: atomic_execution, description: d, required: true, weight: 0.3 }`;
+    const state = `${WALLET}
+  - pubkey: USER_WALLET_PUBKEY
+    owner: "jup3YeL8QhtSx1e253b2FDvsMNC87fDrgQZivbrndc9"
+    data: { jUSDC_balance: "120000000" }`;
+    const { groundTruth, initialState, warnings } = parseBenchmark(fileOf({ truth, state }), '304.yml');
+    expect(groundTruth.finalStateAssertions.map(({ type, bounds }) => [type, bounds])).toEqual([
+      ['SolBalanceChange', { most: -180500000n }],
+      ['SolBalance', { least: 3500000000n }],
+      ['TokenAccountBalance', { least: 1n, most: 9n }],
+      ['TokenAccountBalanceChange', { isNotZero: true }],
+      ['TokenAccountBalanceChange', { isNotZero: true }],
+      ['TotalPortfolioValue', { least: 250000000n }],
+      ['LiquidityRatio', { least: 8500n }],
+      ['MultiPoolDiversification', { least: 2n, most: 4n }],
+      ['CapitalReserve', { least: 3000000000n }],
+    ]);
+    expect(groundTruth.expectedToolCalls.map(({ tool, critical }) => [tool, critical])).toEqual([
+      ['jupiter_lend_earn_deposit', true],
+      ['get_jupiter_lend_earn_tokens', false],
+      [undefined, false],
+    ]);
+    expect(groundTruth.flowComplexity).toMatchObject([{ minSteps: 2 }, { maxSecondsPerStep: 15 }, {}]);
+    expect(groundTruth.recoveryExpectations).toEqual([{ type: 'atomic_execution', weight: 0.3 }]);
+    expect(initialState[1]).toMatchObject({
+      kind: 'token_account',
+      owner: 'USER_WALLET_PUBKEY',
+      mint: JLUSDC.address,
+      amount: 120000000n,
+    });
+    expect(warnings).toEqual([]);
   });
 
   it.each([

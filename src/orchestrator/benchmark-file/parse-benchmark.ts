@@ -1,8 +1,9 @@
-import { AppError, type FieldError } from '../../domain';
-import type { BenchmarkFile, GroundTruth } from './benchmark-file';
+import { AppError, FAULT_KINDS, type FieldError, type InjectedFault } from '../../domain';
+import type { BenchmarkFile, ExpectedEnd, GroundTruth } from './benchmark-file';
 import { checkReferences } from './check-references';
-import { MemberReader } from './member-reader';
+import { type Findings, MemberReader } from './member-reader';
 import { readAssertion } from './read-assertion';
+import { readConduct } from './read-conduct';
 import { readExpectations } from './read-expectations';
 import { readFlowStep } from './read-flow-step';
 import { readInitialAccount } from './read-initial-state';
@@ -16,12 +17,21 @@ const RESERVED = /^(?:execute-(?:direct|bridge|dynamic|recovery)|dynamic-flow)$/
 /** How many problems of a file are listed. */
 const MAX_PROBLEMS = 50;
 
+export interface ParseOptions {
+  /** Refuse members that nothing reads; absent: they are warnings of the file. */
+  readonly isStrict?: boolean;
+}
+
 /**
  * Reads a benchmark file whole. Pure.
  * @param source where the text is from, named in the error
  * @throws {AppError} `invalid_benchmark` with every problem by its field path
  */
-export function parseBenchmark(text: string, source: string): BenchmarkFile {
+export function parseBenchmark(
+  text: string,
+  source: string,
+  { isStrict = false }: ParseOptions = {},
+): BenchmarkFile {
   const yaml = readYaml(text);
   if (!yaml.ok)
     throw invalid(
@@ -29,19 +39,21 @@ export function parseBenchmark(text: string, source: string): BenchmarkFile {
       yaml.problems.map((message) => ({ field: '', message })),
     );
   const problems: FieldError[] = [];
-  const file = readFile(yaml.value, problems);
+  const warnings = isStrict ? problems : [];
+  const file = readFile(yaml.value, { problems, warnings });
   if (problems.length === 0) checkReferences(file, problems);
   if (problems.length > 0) throw invalid(source, problems);
-  return file;
+  return { ...file, warnings };
 }
 
-function readFile(value: unknown, problems: FieldError[]): BenchmarkFile {
-  const nested: Nest = (item, path) => new MemberReader(item, path, problems);
+function readFile(value: unknown, findings: Findings): Omit<BenchmarkFile, 'warnings'> {
+  const nested: Nest = (item, path) => new MemberReader(item, path, findings);
   const members = nested(value, '');
   const initialState = members.list('initial_state', (item, path) => readInitialAccount(nested(item, path)));
   if (initialState.length === 0) members.note('initial_state', 'must list at least the user wallet');
   const declared = new Set(initialState.map(({ pubkey }) => pubkey));
-  const file: BenchmarkFile = {
+  const faults = members.list('faults', (item, path) => readFault(nested(item, path)));
+  const file = {
     id: readId(members),
     description: members.text('description'),
     tags: members.texts('tags'),
@@ -50,6 +62,8 @@ function readFile(value: unknown, problems: FieldError[]): BenchmarkFile {
     flow: members.list('flow', (item, path) => readFlowStep(nested(item, path))),
     groundTruth: readGroundTruth(members.inner('ground_truth'), nested, declared),
     flowType: readFlowType(members),
+    faults,
+    recovers: members.flag('recovery', faults.length > 0),
   };
   if (!members.has('ground_truth')) members.note('ground_truth', 'is missing: a mapping');
   members.end();
@@ -76,7 +90,7 @@ function readGroundTruth(truth: MemberReader, nested: Nest, declared: ReadonlySe
     readAssertion(nested(item, path), declared),
   );
   const groundTruth = {
-    transactionStatus: truth.text('transaction_status', 'Success'),
+    ...(truth.has('transaction_status') && { expectedEnd: readExpectedEnd(truth) }),
     finalStateAssertions: assertions.filter((assertion) => assertion !== undefined),
     expectedInstructions: truth.list('expected_instructions', (item, path) =>
       readInstruction(nested(item, path), nested),
@@ -84,9 +98,36 @@ function readGroundTruth(truth: MemberReader, nested: Nest, declared: ReadonlySe
     skipInstructionValidation: truth.flag('skip_instruction_validation', false),
     ...(truth.has('min_score') && { minScore: truth.number('min_score', { most: 1 }) }),
     ...readExpectations(truth, nested),
+    ...readConduct(truth, nested),
   };
   truth.end();
   return groundTruth;
+}
+
+const ENDS: Readonly<Record<string, ExpectedEnd>> = {
+  success: 'landed',
+  failure: 'failed',
+  failed: 'failed',
+  refused: 'refused',
+};
+
+function readExpectedEnd(truth: MemberReader): ExpectedEnd {
+  const end = ENDS[truth.text('transaction_status').toLowerCase()];
+  if (end === undefined) truth.note('transaction_status', 'must be Success, Failure or Refused');
+  return end ?? 'landed';
+}
+
+function readFault(members: MemberReader): InjectedFault {
+  const named = members.text('kind');
+  const kind = FAULT_KINDS.find((known) => known === named);
+  if (kind === undefined) members.note('kind', `must be one of ${FAULT_KINDS.join(', ')}`);
+  const fault = {
+    stepId: members.text('step'),
+    kind: kind ?? FAULT_KINDS[0],
+    times: members.has('times') ? members.count('times', 1, 100) : 1,
+  };
+  members.end();
+  return fault;
 }
 
 function invalid(source: string, problems: readonly FieldError[]): AppError {

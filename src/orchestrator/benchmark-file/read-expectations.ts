@@ -63,6 +63,8 @@ function readData(members: MemberReader): ExpectedData {
     path: members.text('path'),
     type: members.text('type'),
     ...(members.has('expected_values') && { expectedValues: members.texts('expected_values') }),
+    ...(members.has('min_items') && { minItems: members.count('min_items', 0, 1_000) }),
+    ...(members.has('required_fields') && { requiredFields: members.texts('required_fields') }),
     ...readLeast(members),
     weight: readWeight(members),
   };

@@ -1,13 +1,17 @@
-import { type Address, addressOf, parseAddress } from '../../domain';
-import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../ledger';
+import { type Address, JLUSDC, addressOf, parseAddress } from '../../domain';
+import { LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../ledger';
 import type { InitialAccount } from './benchmark-file';
 import { readAccountName } from './read-account-ref';
 import type { MemberReader } from './member-reader';
+
+/** Lamports of a token account. */
+const RENT = 2_039_280n;
 
 /** One item of `initial_state`. */
 export function readInitialAccount(members: MemberReader): InitialAccount {
   const pubkey = readAccountName(members, 'pubkey');
   const owner = members.text('owner');
+  if (owner === LENDING_PROGRAM) return readPosition(members, pubkey);
   const lamports = members.u64('lamports');
   const account =
     owner === TOKEN_PROGRAM
@@ -20,6 +24,16 @@ export function readInitialAccount(members: MemberReader): InitialAccount {
     );
   members.end();
   return account;
+}
+
+/** What a wallet has lent: a position of the original's lending program is a holding of share tokens here. */
+function readPosition(members: MemberReader, owner: string): InitialAccount {
+  const data = members.inner('data');
+  const amount = data.u64('jUSDC_balance');
+  data.end();
+  members.end();
+  const pubkey = `${owner}_LENT_USDC`;
+  return { kind: 'token_account', pubkey, lamports: RENT, mint: JLUSDC.address, owner, amount };
 }
 
 function readHolding(data: MemberReader) {

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsOptional, IsString } from 'class-validator';
 
 const FILE = `id: my-transfer
 description: Sends a thousandth of a SOL
@@ -18,6 +18,23 @@ export class UpsertYmlDto {
   @ApiProperty({ example: FILE })
   @IsString()
   readonly yml_content!: string;
+
+  /** Refuse a file with members that nothing reads, instead of warning of them. */
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  readonly strict?: boolean;
+}
+
+/** A member of a file that nothing reads. */
+export class FileWarningDto {
+  /** Path of the member. */
+  @ApiProperty({ example: 'ground_truth.expected_otel_tracking' })
+  readonly field!: string;
+
+  /** What is odd about it. */
+  @ApiProperty({ example: 'is not a field that benchmarks have here; nothing reads it' })
+  readonly message!: string;
 }
 
 export class UpsertedDto {
@@ -38,6 +55,10 @@ export class UpsertedDto {
 
   @ApiProperty({ example: 'my-transfer is in the catalogue.' })
   readonly message!: string;
+
+  /** Members of the file that nothing reads. */
+  @ApiProperty({ type: [FileWarningDto], example: [] })
+  readonly warnings!: FileWarningDto[];
 }
 
 export class SyncedBenchmarkDto {
