@@ -90,7 +90,7 @@ describeInBrowser('the console for everybody', () => {
     });
   });
 
-  it.each(['Picture', 'Events', 'Program logs', 'Details'])(
+  it.each(['Picture', 'Events', 'Logs', 'Details'])(
     'has nothing that keeps people out of the views of an execution: %s',
     async (tab) => {
       const [view] = views['completed execution'] ?? [''];

@@ -12,10 +12,10 @@ import { Details } from './details';
 import { EventList } from './event-list';
 import { FailureNote } from './failure-note';
 import { Facts } from './facts';
+import { Logs } from './logs';
 import { Picture } from './picture';
 import { StepList } from './step-list';
 import { Timeline } from './timeline';
-import { TransactionLog } from './transaction-log';
 import { type Event, useExecution } from './use-execution';
 import { costText, walletMovements } from './wallet-movements';
 
@@ -83,7 +83,7 @@ function Views({ execution, events }: Props) {
           content: () => <Picture id={id} revision={revision} isLive={!hasEnded(status)} />,
         },
         { name: 'Events', content: () => <EventList events={events} steps={execution.steps} /> },
-        { name: 'Program logs', content: () => <TransactionLog id={id} revision={revision} /> },
+        { name: 'Logs', content: () => <Logs id={id} revision={revision} /> },
         { name: 'Details', content: () => <Details execution={execution} /> },
       ]}
     />
