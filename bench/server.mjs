@@ -3,11 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
+import { startBareRoute } from './bare-route.mjs';
 
 const require = createRequire(import.meta.url);
-const { NestFactory } = require('@nestjs/core');
-const { FastifyAdapter } = require('@nestjs/platform-fastify');
-const { Controller, Get, Module } = require('@nestjs/common');
 const bs58 = require('bs58').default;
 const { createApp } = require('../dist/app.factory.js');
 const { Ledger } = require('../dist/ledger/index.js');
@@ -17,28 +15,8 @@ const { SOL, USDC } = require('../dist/domain/index.js');
 
 const app = await createApp({ variables: { ...process.env, LOG_LEVEL: 'silent' } });
 await app.listen(0, '127.0.0.1');
-const bare = await startBare();
+const bare = await startBareRoute(require);
 process.send({ url: await app.getUrl(), bareUrl: await bare.getUrl() });
-
-/** A route of Nest and Fastify that answers a constant: what a poll is compared with. */
-async function startBare() {
-  class BareController {
-    answer() {
-      return { status: 'Completed' };
-    }
-  }
-  Get('bare')(
-    BareController.prototype,
-    'answer',
-    Object.getOwnPropertyDescriptor(BareController.prototype, 'answer'),
-  );
-  Controller()(BareController);
-  class BareModule {}
-  Module({ controllers: [BareController] })(BareModule);
-  const server = await NestFactory.create(BareModule, new FastifyAdapter(), { logger: false });
-  await server.listen(0, '127.0.0.1');
-  return server;
-}
 
 /** The same two transactions as a flow's, built, compiled, signed, and given to the VM: no HTTP, plan, journal or store. */
 async function ceiling(seconds) {

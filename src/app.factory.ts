@@ -11,14 +11,15 @@ import { AppModule } from './app.module';
 import {
   ConnectionDrain,
   DOCS_PAGE,
+  PollAnswers,
   ProblemFilter,
   RequestValidationPipe,
   RouteTable,
   acceptEmptyJson,
   answerClientError,
   answerMalformedRequest,
+  allowOrigins,
   compressAnswers,
-  corsOptions,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,
@@ -60,6 +61,7 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   const routes = new RouteTable();
   app.useLogger(new ServiceLogger(app.get(Logger)));
   const fastify = app.getHttpAdapter().getInstance();
+  await allowOrigins(app, server.corsOrigins);
   const httpMetrics = app.get(HttpMetrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     writeRequestLine(request, reply);
@@ -68,12 +70,12 @@ export async function createApp(options: CreateAppOptions = {}): Promise<NestFas
   });
   app.get(ConnectionDrain).watch(fastify);
   await compressAnswers(app);
+  app.get(PollAnswers).watch(fastify);
   registerHttpHooks(fastify, routes, app.get(AccessGate), FLOW_KEY_PAGE);
   await serveConsole(app, options.consoleFolder);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.flatMap((path) => [path, `api/v1/${path}`]) });
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(new RequestValidationPipe());
-  app.enableCors(corsOptions(server.corsOrigins));
   if (options.handlesSignals ?? true)
     app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const needsKey = app.get(AccessConfig).keys.length > 0;

@@ -25,14 +25,17 @@ export class AccessGate implements RequestGate {
   ) {}
 
   /** @throws {AppError} `unauthorized`, `insufficient_scope`, `too_many_requests` */
-  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     // The pattern of the route and not the URL, which can be spelt in more than one way.
-    if (!isGuarded(request.routeOptions.url ?? '')) return;
+    if (!isGuarded(request.routeOptions.url ?? '')) return undefined;
+    if (!this.keys.isOpen) return this.admitByKey(request, reply);
+    noteCaller(request, ANYBODY);
+    if (this.quota.policy === undefined) return undefined;
+    return this.count(request, reply, `address ${addressGroup(request.ip)}`);
+  }
+
+  private async admitByKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const address = addressGroup(request.ip);
-    if (this.keys.isOpen) {
-      noteCaller(request, ANYBODY);
-      return this.count(request, reply, `address ${address}`);
-    }
     const given = apiKeyIn(request.headers);
     const key = given === undefined ? undefined : this.keys.find(given);
     const waitMs = given === undefined ? 0 : this.wrongKeys.waitMs(address, key);
@@ -48,10 +51,15 @@ export class AccessGate implements RequestGate {
   }
 
   /** An answer that tells the client nothing new costs it nothing. */
-  async settle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  settle(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
+    if (reply.statusCode !== 304) return undefined;
     const caller = this.counted.get(request);
-    if (caller === undefined || reply.statusCode !== 304) return;
+    if (caller === undefined) return undefined;
     this.counted.delete(request);
+    return this.giveBack(reply, caller);
+  }
+
+  private async giveBack(reply: FastifyReply, caller: string): Promise<void> {
     setQuotaHeader(reply, await this.quota.giveBack(caller));
   }
 

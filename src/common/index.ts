@@ -8,8 +8,8 @@ export {
   type KeyPage,
   answerClientError,
   answerMalformedRequest,
+  allowOrigins,
   compressAnswers,
-  corsOptions,
   openApiDocument,
   registerHttpHooks,
   requestIdOf,
@@ -18,5 +18,6 @@ export {
 } from './http';
 export { Ids, UuidIds } from './ids';
 export { RequestValidationPipe } from './pipes';
+export { PollAnswers } from './polling';
 export { ApiProblems, type Problem, ProblemDto, ProblemFilter, RouteTable } from './problem-details';
 export { type Wire, type Wired, toWire } from './wire';

@@ -85,6 +85,10 @@ export class FakeFlowReader extends FlowReader {
     return executionId === this.executionId ? this.state : undefined;
   }
 
+  recent(): undefined {
+    return undefined;
+  }
+
   async snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined> {
     const events = await this.events(executionId, 0, revision);
     return events.length === revision ? foldExecution(events) : undefined;

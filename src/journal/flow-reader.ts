@@ -5,6 +5,9 @@ export abstract class FlowReader {
   /** The state now. */
   abstract snapshot(executionId: string): Promise<ExecutionSnapshot | undefined>;
 
+  /** The state now, where it can be told from memory at once; `undefined`: ask for the {@link snapshot}. */
+  abstract recent(executionId: string): ExecutionSnapshot | undefined;
+
   /** The state right after the event of that revision; `undefined` when there is no such execution or revision. */
   abstract snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined>;
 

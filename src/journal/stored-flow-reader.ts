@@ -37,6 +37,11 @@ export class StoredFlowReader extends FlowReader {
     return folded;
   }
 
+  /** Other processes may write to a store that is shared, so that memory alone does not tell. */
+  recent(executionId: string): ExecutionSnapshot | undefined {
+    return this.database.kind === 'sqlite' ? this.cache.get(executionId) : undefined;
+  }
+
   async snapshotAt(executionId: string, revision: number): Promise<ExecutionSnapshot | undefined> {
     const events = await this.database.read((db) => readEvents(db, executionId, { until: revision }));
     return events.length === revision ? foldExecution(events) : undefined;

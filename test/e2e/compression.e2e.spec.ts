@@ -30,6 +30,12 @@ describe('compressed answers', () => {
     expect(packed.headers['vary']).toContain('Accept-Encoding');
     expect(UNPACK[coding](packed.rawPayload)).toEqual(plain.rawPayload);
     expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+    const again = await get(status(), { 'accept-encoding': accepted });
+    expect([again.headers['etag'], again.headers['content-encoding']]).toEqual([
+      packed.headers['etag'],
+      coding,
+    ]);
+    expect(again.rawPayload).toEqual(packed.rawPayload);
   });
 
   it.each(['executions', 'flows', 'benchmarks/dynamic-flow/status', 'transaction-logs'])(

@@ -1,7 +1,8 @@
 import fastifyCompress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler } from 'fastify';
+import type { FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
 import { CONTENT_CODINGS, codedEtag, uncodedEtag } from './coded-etag';
+import { packBodies } from './pack-bodies';
 
 /** Answers below this size, in bytes, are sent as they are: they fit one packet anyway. */
 const THRESHOLD = 1_024;
@@ -13,23 +14,29 @@ const THRESHOLD = 1_024;
  */
 export async function compressAnswers(app: NestFastifyApplication): Promise<void> {
   const encodings = [...CONTENT_CODINGS];
+  const lastOfEachRoute = (hook: onSendHookHandler) =>
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRoute', (route) => {
+        route.onSend = [...[route.onSend ?? []].flat(), hook];
+      });
+  lastOfEachRoute(packBodies(THRESHOLD));
   await app.register(fastifyCompress, { encodings, threshold: THRESHOLD, globalDecompression: false });
   // Registered after the plugin, so that each route runs this after it has compressed.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRoute', (route) => {
-      route.onSend = [...[route.onSend ?? []].flat(), describeCoding];
-    });
+  lastOfEachRoute(describeCoding);
 }
 
-const describeCoding: onSendAsyncHookHandler = (request, reply, payload) => {
+const describeCoding: onSendHookHandler = (request, reply, payload, done) => {
   const etag = reply.getHeader('etag');
   if (typeof etag === 'string' && etag.startsWith('"')) {
-    void reply.header('vary', varied(reply.getHeader('vary')));
-    void reply.header('etag', tagOf(request, reply, etag));
+    const vary = reply.getHeader('vary');
+    if (typeof vary !== 'string' || !vary.endsWith('Accept-Encoding'))
+      void reply.header('vary', varied(vary));
+    const tag = tagOf(request, reply, etag);
+    if (tag !== etag) void reply.header('etag', tag);
   }
-  return Promise.resolve(payload);
+  done(null, payload);
 };
 
 function tagOf(request: FastifyRequest, reply: FastifyReply, etag: string): string {
@@ -40,6 +47,7 @@ function tagOf(request: FastifyRequest, reply: FastifyReply, etag: string): stri
 
 /** The tag under which the client has this representation, whichever coding that was in. */
 function knownTag(ifNoneMatch: string | undefined, etag: string): string | undefined {
+  if (ifNoneMatch === etag) return etag;
   const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags?.find((tag) => uncodedEtag(tag) === etag);
 }

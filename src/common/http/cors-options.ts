@@ -19,7 +19,7 @@ const EXPOSED_HEADERS = [
   'X-Poll-Interval',
   'X-Polling-Recommendation',
   'X-Request-Id',
-];
+].join(', ');
 
 /** Pages that are served by the machine of whoever looks at them. */
 const LOOPBACK = /^https?:\/\/(localhost|([a-z\d-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;

@@ -8,13 +8,14 @@ import { DOCUMENTATION_POLICY, SECURITY_HEADERS } from './security-headers';
 
 /** Where Swagger UI is served. */
 const DOCUMENTATION = '/api/docs';
+const POLICY_HEADER = 'content-security-policy';
 
 /** Says which requests may pass. */
 export interface RequestGate {
-  /** Before anything of the body is read. @throws {AppError} to refuse the request */
-  admit(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Before anything of the body is read; at once where nothing has to be waited for. @throws {AppError} to refuse the request */
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined;
   /** Before the answer is sent; may set headers. */
-  settle(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  settle(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined;
 }
 
 /**
@@ -31,25 +32,36 @@ export function registerHttpHooks(
   fastify.addHook('onRoute', ({ url, method }) => {
     routes.add(url, method);
   });
-  fastify.addHook('onRequest', async (request, reply) => {
-    setCommonHeaders(request, reply);
-    try {
-      await gate.admit(request, reply);
-    } catch (error) {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    const refuse = (error: unknown) => {
       const isKeyless = error instanceof AppError && error.code === 'unauthorized';
-      if (isKeyless && sentKeyPage(request, reply, keyPage)) return reply;
-      throw error;
+      if (!isKeyless || !sentKeyPage(request, reply, keyPage)) done(error as Error);
+    };
+    let admission: Promise<void> | undefined;
+    try {
+      admission = gate.admit(request, reply);
+      if (admission === undefined) assertRouted(request, routes);
+    } catch (error) {
+      return refuse(error);
     }
-    refuseNul(request.url);
-    // The filter says which methods the path takes.
-    if (routes.isMistaken(pathOf(request.url), request.routeOptions.url ?? ''))
-      throw new AppError('method_not_allowed', `The path does not take ${request.method}.`);
-    return undefined;
+    if (admission === undefined) return done();
+    admission.then(() => assertRouted(request, routes)).then(() => done(), refuse);
   });
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode !== 304) setSecurityHeaders(request, reply);
     varyByCaller(reply);
-    await gate.settle(request, reply);
+    const settled = gate.settle(request, reply);
+    if (settled === undefined) done(null, payload);
+    else void settled.then(() => done(null, payload), done);
   });
+}
+
+function assertRouted(request: FastifyRequest, routes: RouteTable): void {
+  refuseNul(request.url);
+  // The filter says which methods the path takes.
+  if (routes.isMistaken(pathOf(request.url), request.routeOptions.url ?? ''))
+    throw new AppError('method_not_allowed', `The path does not take ${request.method}.`);
 }
 
 /** No id and no parameter holds a NUL character, and not every store can even be asked for one. */
@@ -57,11 +69,15 @@ function refuseNul(url: string): void {
   if (url.includes('%00')) throw new AppError('invalid_request', 'The URL holds a NUL character.');
 }
 
-/** Security headers, and the id under which the request is logged. */
-export function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+/**
+ * Headers of every answer with content; a page has set its own policy by then. A 304 goes without: what holds the answer that
+ * it speaks of holds its headers, too (RFC 9110 §15.4.5).
+ */
+export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const isDocumentation = request.routeOptions.url?.startsWith(DOCUMENTATION) === true;
-  void reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
-  if (isDocumentation) void reply.header('content-security-policy', DOCUMENTATION_POLICY);
+  const policy = isDocumentation ? DOCUMENTATION_POLICY : reply.getHeader(POLICY_HEADER);
+  void reply.headers(SECURITY_HEADERS);
+  if (policy !== undefined) void reply.header(POLICY_HEADER, policy);
 }
 
 /**
@@ -70,6 +86,6 @@ export function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): 
  */
 function varyByCaller(reply: FastifyReply): void {
   const named = reply.getHeader('vary');
-  if (typeof named !== 'string' || !named.includes('Authorization')) return;
+  if (typeof named !== 'string' || !named.includes('Authorization') || named.includes('X-Api-Key')) return;
   void reply.header('vary', `${named}, X-Api-Key, Origin`);
 }

@@ -7,6 +7,12 @@ import { FlowReader } from '../../journal';
 export class ExecutionFinder {
   constructor(private readonly reader: FlowReader) {}
 
+  /** By its own id, where its state is in memory; `undefined`: {@link find} it. */
+  findRecent(reach: Reach, id: string): ExecutionSnapshot | undefined {
+    const recent = this.reader.recent(id);
+    return recent !== undefined && isWithin(reach, recent) ? recent : undefined;
+  }
+
   /** By its own id, or the newest of a flow or of a benchmark; with `agent`: the newest run of a benchmark by it. */
   async find(reach: Reach, id: string, agent?: string): Promise<ExecutionSnapshot | undefined> {
     const named = id.startsWith('flow-') ? undefined : await this.reader.snapshot(id);

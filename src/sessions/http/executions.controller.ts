@@ -1,25 +1,15 @@
-import {
-  Controller,
-  Get,
-  Header,
-  Param,
-  Query,
-  Req,
-  Res,
-  type StreamableFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { ORIGINAL_TAG } from '../../common/http';
-import { PollingInterceptor } from '../../common/interceptors';
+import { Polled } from '../../common/polling';
 import { ApiProblems } from '../../common/problem-details';
 import { AppError, type ExecutionSnapshot } from '../../domain';
 import { FlowReader } from '../../journal';
 import { ApiEventStream } from './api-event-stream';
 import { ApiPolled, POLLED_HEADERS } from './api-polled';
-import { BodyCache } from './body-cache';
+import { BodyCache, STATUS_VIEWS } from './body-cache';
 import { EventsQueryDto, ExecutionEventsDto } from './dto/execution-events.dto';
 import { ExecutionStatusDto } from './dto/execution-status.dto';
 import { NewestQueryDto } from './dto/newest-query.dto';
@@ -41,7 +31,6 @@ const FLOW_ID = { name: 'id', example: 'flow-0198c7d6-1f2e-7c3a-9b4d-5e6f7081920
 
 /** Where executions stand, made to be polled. */
 @ApiTags('executions')
-@UseInterceptors(PollingInterceptor)
 @Controller()
 export class ExecutionsController {
   constructor(
@@ -58,6 +47,7 @@ export class ExecutionsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll an execution' })
   @ApiParam(EXECUTION_ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
@@ -66,7 +56,7 @@ export class ExecutionsController {
     @Req() request: FastifyRequest,
   ): Promise<Buffer> {
     const { reach } = callerOf(request);
-    return this.bodies.body('status', await this.finder.get(reach, id), executionStatusView);
+    return this.bodies.body(STATUS_VIEWS.own, await this.finder.get(reach, id), executionStatusView);
   }
 
   /** The status under the path of the original, with what its clients read. `{id}` is the id of the flow or benchmark, or `dynamic-flow`. */
@@ -77,6 +67,7 @@ export class ExecutionsController {
   @ApiOperation({ summary: 'Poll an execution (path of the original)' })
   @ApiParam(FLOW_ID)
   @ApiParam(EXECUTION_ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
@@ -105,6 +96,7 @@ export class ExecutionsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Poll the newest execution of a flow or benchmark' })
   @ApiParam(FLOW_ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: OriginalStatusDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
@@ -122,6 +114,7 @@ export class ExecutionsController {
   @RequiresScope('read')
   @ApiOperation({ summary: 'Read the questions of an execution' })
   @ApiParam(EXECUTION_ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: QuestionsDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
@@ -141,6 +134,7 @@ export class ExecutionsController {
   @RequiresScope('read')
   @ApiOperation({ summary: 'Read or follow the journal of an execution' })
   @ApiParam(EXECUTION_ID)
+  @Polled()
   @ApiPolled()
   @ApiEventStream()
   @ApiProblems('execution_not_found', 'invalid_request')
@@ -162,7 +156,7 @@ export class ExecutionsController {
   }
 
   private originalStatus(execution: ExecutionSnapshot): Promise<Buffer> {
-    return this.bodies.body('original status', execution, async (state) =>
+    return this.bodies.body(STATUS_VIEWS.original, execution, async (state) =>
       originalStatusView(state, await this.traces.trace(state)),
     );
   }

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
-import { PollingInterceptor } from '../../common/interceptors';
+import { Polled } from '../../common/polling';
 import { ApiProblems } from '../../common/problem-details';
 import { type DiagramFormat, FORMAT_NAMES, type Surroundings, formatOf } from '../diagrams/formats';
 import { FlowReader } from '../../journal';
@@ -10,7 +10,6 @@ import { ApiDrawn } from './api-drawn';
 import { ApiPolled } from './api-polled';
 import { BodyCache } from './body-cache';
 import { diagramFormat } from './diagram-format';
-import { DrawingPolicyInterceptor } from './drawing-policy.interceptor';
 import { DiagramQueryDto } from './dto/flow-diagram.dto';
 import { ExecutionFinder } from './execution-finder';
 import { answersFromCache } from './moment-cache';
@@ -24,7 +23,6 @@ const DRAWING =
 
 /** Executions as diagrams. */
 @ApiTags('flows')
-@UseInterceptors(DrawingPolicyInterceptor, PollingInterceptor)
 @Controller('flows')
 export class FlowsController {
   constructor(
@@ -38,6 +36,7 @@ export class FlowsController {
   @RequiresScope('read')
   @ApiOperation({ summary: 'Draw an execution', description: DRAWING })
   @ApiParam({ name: 'session_id', example: 'direct-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203' })
+  @Polled()
   @ApiPolled()
   @ApiDrawn()
   @ApiProblems('execution_not_found', 'not_found', 'invalid_request')
@@ -51,9 +50,10 @@ export class FlowsController {
     const newest = await this.finder.get(reach, id);
     const execution = at === undefined ? newest : await this.finder.getAt(reach, newest.executionId, at);
     const format = diagramFormat(named, request.headers.accept);
+    const { type, policy, shows, draw } = formatOf(format);
+    if (policy !== undefined) void reply.header('content-security-policy', policy);
     if (at !== undefined && answersFromCache(request, reply, { id, execution, newest, format }))
       return undefined;
-    const { type, shows, draw } = formatOf(format);
     const around = {
       newest: at === undefined ? undefined : newest.revision,
       sessions: shows === 'flow' ? await this.reader.executionsOf(reach, execution.flowId) : [],

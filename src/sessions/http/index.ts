@@ -1,4 +1,4 @@
-import { PollSource } from '../../common/interceptors';
+import { PollAnswers, PollSource } from '../../common/polling';
 import { BodyCache } from './body-cache';
 import { ConsolidationController } from './consolidation.controller';
 import { EventPages } from './event-pages';
@@ -33,5 +33,6 @@ export const SESSION_VIEWS = [
   EventStreamResponder,
   ExecutionChanges,
   TraceWriter,
+  PollAnswers,
   { provide: PollSource, useClass: ExecutionPollSource },
 ];

@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Param, Query, Req, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope, callerOf } from '../../access';
 import { ORIGINAL_TAG } from '../../common/http';
-import { PollingInterceptor } from '../../common/interceptors';
+import { Polled } from '../../common/polling';
 import { ApiProblems } from '../../common/problem-details';
 import type { ExecutionSnapshot, Reach } from '../../domain';
 import { FlowReader } from '../../journal';
@@ -37,9 +37,9 @@ export class LogsController {
   @ApiTags(ORIGINAL_TAG)
   @Get('execution-logs/:id')
   @RequiresScope('read')
-  @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what an execution did' })
   @ApiParam(ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: ExecutionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')
@@ -55,9 +55,9 @@ export class LogsController {
   /** What the programs logged in every transaction, as a tree of text; of a benchmark that was never run: that. */
   @Get('transaction-logs/:id')
   @RequiresScope('read')
-  @UseInterceptors(PollingInterceptor)
   @ApiOperation({ summary: 'Show what the programs logged' })
   @ApiParam(ID)
+  @Polled()
   @ApiPolled()
   @ApiOkResponse({ type: TransactionLogDto, headers: POLLED_HEADERS })
   @ApiProblems('execution_not_found')

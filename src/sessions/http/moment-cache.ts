@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { matchesEtag } from '../../common/interceptors';
+import { matchesEtag } from '../../common/polling';
 import type { ExecutionSnapshot } from '../../domain';
 import { isFinished } from '../../domain';
 import { type FormatName, formatOf } from '../diagrams/formats';

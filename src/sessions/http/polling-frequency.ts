@@ -43,8 +43,9 @@ export function pollingAdvice(
   { status, createdAt }: Pick<ExecutionSnapshot, 'status' | 'createdAt'>,
   now: number,
 ): PollingAdvice {
-  const age = (now - Date.parse(createdAt)) / 1_000;
   const state = polledStateOf(status);
+  if (state === 'ended') return DONE;
+  const age = (now - Date.parse(createdAt)) / 1_000;
   const found = POLLING_FREQUENCIES[state].find(({ belowSeconds }) => age < belowSeconds);
   if (found === undefined) return DONE;
   const { intervalSeconds } = found;

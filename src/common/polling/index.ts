@@ -1,3 +1,4 @@
 export { matchesEtag } from './matches-etag';
+export { PollAnswers } from './poll-answers';
 export { PollSource, type PollState } from './poll-source';
-export { PollingInterceptor } from './polling.interceptor';
+export { Polled } from './polled';

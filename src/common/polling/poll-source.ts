@@ -14,12 +14,16 @@ export interface PollState {
   readonly intervalSeconds?: number;
   /** The same in a sentence. */
   readonly recommendation: string;
+  /** `Content-Security-Policy` of the representation, where it has its own; sent with a 304 too: caches take it over. */
+  readonly policy?: string;
+  /** What the handler answers for this state, where it is kept; as JSON. Absent: the handler makes it. */
+  readonly body?: () => Buffer | undefined;
   /** Resolves once the resource is in another state than this, or the signal is aborted. */
   readonly untilChanged: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Finds the state of the resource that a request is for, cheaply. */
 export abstract class PollSource {
-  /** @returns `undefined` when there is no such resource: the handler says so */
-  abstract stateFor(request: FastifyRequest): Promise<PollState | undefined>;
+  /** @returns at once when it is in memory; `undefined` when there is no such resource: the handler says so */
+  abstract stateFor(request: FastifyRequest): PollState | undefined | Promise<PollState | undefined>;
 }

@@ -1,12 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Controller, Get, Module, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Clock } from '../clock';
 import { FakeClock } from '../clock/clock.fake';
 import { HeldRequests } from '../http';
+import { ProblemFilter, RouteTable } from '../problem-details';
+import { PollAnswers } from './poll-answers';
 import { PollSource, type PollState } from './poll-source';
-import { PollingInterceptor } from './polling.interceptor';
+import { Polled } from './polled';
 
 /** One thing that changes when it is told to. */
 class Resource extends PollSource {
@@ -14,6 +16,7 @@ class Resource extends PollSource {
   isFinished = false;
   needsClient = false;
   isBroken = false;
+  kept: Buffer | undefined;
   bodies = 0;
   private readonly waiting = new Set<() => void>();
   private changedAt: number;
@@ -41,6 +44,7 @@ class Resource extends PollSource {
       needsClient: this.needsClient,
       ...(this.isFinished ? {} : { intervalSeconds: 7 }),
       recommendation: 'Now and then.',
+      body: () => this.kept,
       untilChanged: (signal) => this.untilChanged(signal),
     });
   }
@@ -55,12 +59,12 @@ class Resource extends PollSource {
   }
 }
 
-@UseInterceptors(PollingInterceptor)
 @Controller('resource')
 class ResourceController {
   constructor(private readonly source: PollSource) {}
 
   @Get()
+  @Polled()
   show(): object {
     const resource = this.source as Resource;
     resource.bodies += 1;
@@ -69,7 +73,7 @@ class ResourceController {
   }
 }
 
-describe('PollingInterceptor', () => {
+describe('PollAnswers', () => {
   let app: NestFastifyApplication;
   let clock: FakeClock;
   let resource: Resource;
@@ -82,6 +86,7 @@ describe('PollingInterceptor', () => {
     @Module({
       controllers: [ResourceController],
       providers: [
+        PollAnswers,
         { provide: Clock, useValue: clock },
         { provide: PollSource, useValue: resource },
         { provide: HeldRequests, useValue: held },
@@ -90,6 +95,8 @@ describe('PollingInterceptor', () => {
     class ResourceModule {}
     const module = await Test.createTestingModule({ imports: [ResourceModule] }).compile();
     app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+    app.useGlobalFilters(new ProblemFilter(new RouteTable()));
+    app.get(PollAnswers).watch(app.getHttpAdapter().getInstance());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -105,7 +112,7 @@ describe('PollingInterceptor', () => {
     expect((await get()).headers).toMatchObject({
       etag: '"r-1"',
       'cache-control': 'private, no-cache',
-      vary: 'Accept, Prefer, Authorization',
+      vary: 'Accept, Prefer, Authorization, X-Api-Key, Origin, Accept-Encoding',
       'last-modified': 'Thu, 01 Jan 2026 12:00:00 GMT',
       'retry-after': '7',
       'x-poll-interval': '7',
@@ -123,6 +130,14 @@ describe('PollingInterceptor', () => {
     expect([answer.statusCode, answer.body, resource.bodies]).toEqual([304, '', 1]);
     for (const name of ['etag', 'cache-control', 'vary', 'retry-after', 'x-poll-interval'])
       expect(answer.headers[name]).toBe(headers[name]);
+  });
+
+  it('answers the body that is kept without asking for it again', async () => {
+    resource.kept = Buffer.from('{"kept":true}');
+    const { statusCode, headers, body } = await get();
+    expect([statusCode, headers['etag'], body, resource.bodies]).toEqual([200, '"r-1"', '{"kept":true}', 0]);
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    expect((await get({ 'if-none-match': '"r-1"' })).statusCode).toBe(304);
   });
 
   it('takes the date alone only', async () => {
