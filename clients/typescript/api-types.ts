@@ -4173,6 +4173,11 @@ export interface components {
        */
       model?: string;
       /**
+       * @description What an agent that draws lots draws them from, so that a run can be repeated.
+       * @example 7
+       */
+      seed?: number;
+      /**
        * @deprecated
        * @description Accepted for clients of the original; runs end by themselves.
        */

@@ -7,6 +7,8 @@ export interface AgentTask {
   /** The wallet that acts. */
   readonly wallet: Address;
   readonly accounts: readonly KnownAccount[];
+  /** What an agent that draws lots draws them from. */
+  readonly seed: number;
 }
 
 /** An account that a prompt may name. */

@@ -34,18 +34,18 @@ describe('the deterministic agent', () => {
       'Swap 0.1 SOL for USDC.',
     ],
   ])('%s', async (_case, prompt, literal) => {
-    const [first] = await agent.wordings({ prompt, wallet: WALLET, accounts: ACCOUNTS });
+    const [first] = await agent.wordings({ prompt, wallet: WALLET, accounts: ACCOUNTS, seed: 0 });
     expect(first).toBe(literal);
   });
 
   it('says it once more without reasons and repetitions', async () => {
     const prompt =
       'I want to deposit all the USDC I received from the swap into Jupiter lending to start earning yield. Please do it.';
-    const wordings = await agent.wordings({ prompt, wallet: WALLET, accounts: ACCOUNTS });
+    const wordings = await agent.wordings({ prompt, wallet: WALLET, accounts: ACCOUNTS, seed: 0 });
     expect(wordings).toEqual([prompt, 'I want to deposit all of the USDC into Jupiter lending.']);
   });
 
   it('says a plain prompt once', async () => {
-    expect(await agent.wordings({ prompt: 'Lend 5 USDC', wallet: WALLET, accounts: [] })).toHaveLength(1);
+    expect(await agent.wordings({ prompt: 'Lend 5 USDC', wallet: WALLET, accounts: [], seed: 0 })).toHaveLength(1);
   });
 });

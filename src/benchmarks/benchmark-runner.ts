@@ -10,6 +10,14 @@ import { RunWallets } from './planning/run-wallets';
 /** Waits are short and never drawn by lot, so that a run takes the same course each time; nobody is asked. */
 const RECOVERY: RecoveryConfig = { ...DEFAULT_RECOVERY, baseRetryDelayMs: 10, jitter: 'none' };
 
+/** Who works on a run. */
+export interface RunOrder {
+  readonly agent: string;
+  readonly owner: string | undefined;
+  /** What an agent that draws lots draws them from. */
+  readonly seed: number;
+}
+
 /** Starts runs of benchmarks: each one on wallets of its own, through the same engine as every other flow. */
 @Injectable()
 export class BenchmarkRunner {
@@ -27,13 +35,13 @@ export class BenchmarkRunner {
    */
   async start(
     entry: CatalogueEntry,
-    { agent: agentName, owner }: { readonly agent: string; readonly owner: string | undefined },
+    { agent: agentName, owner, seed }: RunOrder,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
     this.orchestrator.assertRoom();
     const agent = this.agents.get(agentName);
     const addresses = await this.wallets.endow(entry.file);
-    const { plan, summaries, refused } = await this.planner.plan(entry.file, addresses, agent);
+    const { plan, summaries, refused } = await this.planner.plan(entry.file, { addresses, agent, seed });
     return this.orchestrator.startPlan({
       plan,
       steps: summaries,

@@ -84,10 +84,21 @@ export class FlowClient {
     return (bodyOf(answer) as { execution_id: string }).execution_id;
   }
 
-  /** Stores a benchmark file in the service's catalogue. @returns its id; @throws {CliError} with the refusal */
-  async storeBenchmark(text: string): Promise<string> {
-    const answer = await this.ok({ method: 'POST', path: '/api/v1/upsert-yml', body: { yml_content: text } });
-    return (bodyOf(answer) as { id: string }).id;
+  /**
+   * Stores a benchmark file in the service's catalogue.
+   * @param strict refuse members that nothing reads; else `warn` hears of them
+   * @returns its id; @throws {CliError} with the refusal
+   */
+  async storeBenchmark(
+    text: string,
+    strict = false,
+    warn: (warning: string) => void = () => undefined,
+  ): Promise<string> {
+    const body = { yml_content: text, ...(strict && { strict }) };
+    const answer = await this.ok({ method: 'POST', path: '/api/v1/upsert-yml', body });
+    const { id, warnings = [] } = bodyOf(answer) as StoredBenchmark;
+    for (const { field, message } of warnings) warn(`${field} ${message}`);
+    return id;
   }
 
   async watch(executionId: string, onChange: (state: FlowState) => void | Promise<void>): Promise<FlowState>;
@@ -238,6 +249,11 @@ function refusalOf(answer: Answer): CliError {
   if (code === undefined) return new CliError(noService(answer.status), EXIT.unreachable);
   const text = [`${code}: ${detail ?? ''}`, suggestion].filter(Boolean).join('\n');
   return new CliError(text, answer.status < 500 ? EXIT.refused : EXIT.unreachable);
+}
+
+interface StoredBenchmark {
+  readonly id: string;
+  readonly warnings?: readonly { readonly field: string; readonly message: string }[];
 }
 
 interface Problem {

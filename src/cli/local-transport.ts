@@ -14,10 +14,12 @@ export class LocalTransport implements Transport {
   private constructor(private readonly app: NestFastifyApplication) {}
 
   /** @throws {CliError} when the configuration is wrong, or another process holds the database */
-  static async open(): Promise<LocalTransport> {
+  static async open(inMemory = false): Promise<LocalTransport> {
     loadEnvFile();
     process.env['LOG_LEVEL'] ??= 'silent';
-    process.env['REEV_DATA_DIR'] = join(process.env['REEV_DATA_DIR'] ?? 'data', 'cli');
+    process.env['REEV_DATA_DIR'] = inMemory
+      ? ':memory:'
+      : join(process.env['REEV_DATA_DIR'] ?? 'data', 'cli');
     try {
       const app = await createApp({ handlesSignals: false, variables: { ...process.env, ...TRUSTED } });
       await app.init();

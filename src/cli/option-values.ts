@@ -6,6 +6,13 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number.');
 }
 
+/** A whole number from 1 to 1000. @throws {InvalidArgumentError} */
+export function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,4}$/.test(text) && number >= 1 && number <= 1_000) return number;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
+}
+
 /** A decimal number, zero or above. @throws {InvalidArgumentError} */
 export function decimalNumber(text: string): number {
   if (/^\d{1,9}(\.\d{1,9})?$/.test(text)) return Number(text);

@@ -1,21 +1,21 @@
 import { readBenchmark } from './benchmark-files';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
-import type { FlowClient, FlowState } from './flow-client';
+import type { FlowClient } from './flow-client';
 import { interruptible } from './interruption';
 import { ProgressPrinter } from './progress';
-import { type ScoredRun, scoreTree } from './score-tree';
+import { type FinishedRun, runTo } from './run-to';
+import { scoreTree } from './score-tree';
 import { terminal } from './terminal';
-import { watchOrStop } from './watch-or-stop';
 import { type ServiceOptions, withClient } from './with-client';
 
 /** How benchmarks are to be run. */
 export interface BenchmarkOptions extends ServiceOptions {
   readonly agent: string;
+  /** Refuse files with members that nothing reads. */
+  readonly strict?: boolean;
   readonly json?: boolean;
 }
-
-type FinishedRun = FlowState & ScoredRun;
 
 /**
  * Runs benchmark files one after the other and prints how they were scored. A file that is refused does not keep the others
@@ -27,7 +27,7 @@ export async function runBenchmarks(files: readonly string[], options: Benchmark
   const refused: string[] = [];
   const runAll = async (client: FlowClient, interruption: AbortSignal) => {
     for (const file of files) {
-      const run = await runOne(client, file, options.agent, interruption);
+      const run = await runOne(client, file, options, interruption);
       if (typeof run === 'string') refused.push(run);
       else runs.push(run);
       if (!options.json) terminal.print(typeof run === 'string' ? `❌ ${run}` : scoreTree(run));
@@ -54,15 +54,15 @@ function totalOf(runs: readonly FinishedRun[], files: number): string {
 async function runOne(
   client: FlowClient,
   file: string,
-  agent: string,
+  { agent, strict = false }: BenchmarkOptions,
   interruption: AbortSignal,
 ): Promise<FinishedRun | string> {
   const progress = new ProgressPrinter((line) => terminal.say(line));
   try {
-    const id = await client.storeBenchmark(await readBenchmark(file));
-    const executionId = await client.start(`${encodeURIComponent(id)}/run`, { agent });
-    const state = await watchOrStop(client, executionId, interruption, (change) => progress.show(change));
-    return { ...(state as Omit<FinishedRun, 'trace'>), trace: await client.trace(executionId) };
+    const id = await client.storeBenchmark(await readBenchmark(file), strict, (warning) =>
+      terminal.say(`${file}: ${warning}`),
+    );
+    return await runTo(client, id, { agent }, { interruption, onChange: (change) => progress.show(change) });
   } catch (error) {
     if (error instanceof CliError && error.exitCode === EXIT.refused) return `${file}: ${error.message}`;
     throw error;

@@ -1,10 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { REPORT_FORMATS, type ReportFormat } from '../benchmarks/reports';
 import { benchmarkFiles } from './benchmark-files';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-code';
 import { type FlowOptions, flowOptions } from './flow-options';
 import { refuseIdleRecovery } from './recovery-options';
 import { runBenchmarks } from './run-benchmarks';
+import { positiveNumber } from './option-values';
+import { runTrials } from './run-trials';
 import { runFlow } from './run-flow';
 import { savedTrees } from './saved-status';
 import { serviceOptions } from './service-options';
@@ -12,6 +15,11 @@ import { terminal } from './terminal';
 
 interface RunOptions extends FlowOptions {
   readonly renderFlow?: boolean;
+  readonly strict?: boolean;
+  readonly trials?: number;
+  readonly seed?: string;
+  readonly report?: ReportFormat;
+  readonly output?: string;
 }
 
 /** `reev run <path…>`: runs benchmark files and scores them; with the flags of the original, a flow. */
@@ -24,7 +32,16 @@ export function runCommand(): Command {
       '[paths...]',
       'benchmark files, or folders of them; with --render-flow, files of saved statuses',
     )
-    .option('--agent <name>', 'who works on them', 'deterministic')
+    .option(
+      '--agent <name>',
+      'who works on them; with --trials several, separated by commas',
+      'deterministic',
+    )
+    .option('--strict', 'refuse files with members that nothing reads, instead of warning')
+    .option('--trials <n>', 'run each file so often with each agent, and write a report', positiveNumber)
+    .option('--seed <text>', 'what trials draw their chances from; the same seed gives the same report', '1')
+    .addOption(new Option('--report <format>', 'form of the report').choices([...REPORT_FORMATS]))
+    .option('--output <file>', 'where the report goes; else the standard output')
     .option(
       '--json',
       'print the final statuses as a JSON array; progress goes to the standard error either way',
@@ -43,5 +60,8 @@ async function run(paths: readonly string[], options: RunOptions, command: Comma
   }
   const files = await benchmarkFiles(paths);
   if (files.length === 0) throw new CliError('There is no benchmark file in these folders.', EXIT.refused);
-  await runBenchmarks(files, options);
+  const { trials, report, seed = '1', agent } = options;
+  if (trials === undefined && report === undefined) return runBenchmarks(files, options);
+  const agents = agent.split(',').map((name) => name.trim());
+  await runTrials(files, { ...options, agents, seed, trials: trials ?? 1, report: report ?? 'md' });
 }

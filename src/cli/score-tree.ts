@@ -22,6 +22,8 @@ export interface Scoring {
     readonly expected: string;
     readonly passed: boolean | null;
   }[];
+  /** Sentences about what cost points. */
+  readonly issues?: readonly string[];
   readonly assertions: readonly {
     readonly type: string;
     readonly account: string;

@@ -4,6 +4,8 @@ import { HttpTransport } from './http-transport';
 export interface ServiceOptions {
   readonly server?: string;
   readonly apiKey?: string;
+  /** Without a server: on a store that is gone afterwards. */
+  readonly inMemory?: boolean;
 }
 
 /** Gives `work` a client of the service that the options name, and closes it afterwards. */
@@ -12,7 +14,9 @@ export async function withClient<T>(
   work: (client: FlowClient) => Promise<T>,
 ): Promise<T> {
   const transport =
-    options.server === undefined ? await openLocal() : new HttpTransport(options.server, options.apiKey);
+    options.server === undefined
+      ? await openLocal(options.inMemory ?? false)
+      : new HttpTransport(options.server, options.apiKey);
   try {
     return await work(new FlowClient(transport));
   } finally {
@@ -21,7 +25,7 @@ export async function withClient<T>(
 }
 
 /** Loaded only when needed: a client of a remote service starts without the ledger. */
-async function openLocal() {
+async function openLocal(inMemory: boolean) {
   const { LocalTransport } = await import('./local-transport.js');
-  return LocalTransport.open();
+  return LocalTransport.open(inMemory);
 }

@@ -117,7 +117,7 @@ export class BenchmarksController {
     const keep = answerKeeperOf(request);
     const setting = this.settingIn(body);
     const { owner } = callerOf(request);
-    const by = { agent: body.agent, owner };
+    const by = { agent: body.agent, owner, seed: body.seed ?? 0 };
     const run = await this.runner.start(await this.catalogue.get(id), by, (trx, started) =>
       keep(trx, answerOf(id, started, receivedAt)),
     );

@@ -56,7 +56,7 @@ export class DebugController {
   async insertTestData(@Req() request: FastifyRequest): Promise<DebugRunDto> {
     const first = await this.catalogue.first();
     const { owner } = callerOf(request);
-    const { executionId } = await this.runner.start(first, { agent: 'deterministic', owner });
+    const { executionId } = await this.runner.start(first, { agent: 'deterministic', owner, seed: 0 });
     return { status: 'success', message: `${executionId} runs ${first.id}.` };
   }
 

@@ -16,13 +16,19 @@ export interface BenchmarkPlan extends MergedPlan {
   readonly plan: FlowPlan;
 }
 
+export interface PlanningOrder {
+  readonly addresses: AccountAddresses;
+  readonly agent: Agent;
+  readonly seed: number;
+}
+
 /** Has an agent read each prompt of a file, and plans what it says. */
 @Injectable()
 export class BenchmarkPlanner {
   constructor(private readonly orchestrator: Orchestrator) {}
 
   /** A prompt that cannot be planned becomes a failed step; it is never an error. */
-  async plan(file: BenchmarkFile, addresses: AccountAddresses, agent: Agent): Promise<BenchmarkPlan> {
+  async plan(file: BenchmarkFile, { addresses, agent, seed }: PlanningOrder): Promise<BenchmarkPlan> {
     const wallet = resolveName(USER_WALLET, addresses);
     const isOfFlow = file.flow.length > 0;
     const atomicMode = isOfFlow ? 'conditional' : 'strict';
@@ -30,7 +36,7 @@ export class BenchmarkPlanner {
     const merger = new PlanMerger();
     const parts: PlannedPart[] = [];
     for (const step of isOfFlow ? file.flow : [onlyStepOf(file)]) {
-      const wordings = await agent.wordings({ prompt: step.prompt, wallet, accounts });
+      const wordings = await agent.wordings({ prompt: step.prompt, wallet, accounts, seed });
       const made = merger.madeBy(step.dependsOn);
       const part = { step, isOfFlow, outcome: await this.firstPlan(wordings, { wallet, atomicMode, made }) };
       merger.add(part);

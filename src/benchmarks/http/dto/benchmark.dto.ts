@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { NestedObject } from '../../../common/http/members';
 import { AcceptedDto } from '../../../sessions';
 import { RunConfigDto } from './agent.dto';
 
+const MAX_SEED = 2 ** 32 - 1;
 const EXECUTION = 'static-0198c7d6-1f2e-7c3a-9b4d-5e6f70819203';
 const ID = 'transfer-sol';
 const TIME = '2026-11-23T14:36:51.754Z';
@@ -62,6 +63,14 @@ export class RunBenchmarkDto {
   @IsString()
   @MaxLength(100)
   readonly agent!: string;
+
+  /** What an agent that draws lots draws them from, so that a run can be repeated. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MAX_SEED, example: 7 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_SEED)
+  readonly seed?: number;
 
   /** Kept as by POST /agents/config. */
   @ApiPropertyOptional({ type: RunConfigDto, nullable: true })

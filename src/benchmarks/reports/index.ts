@@ -1,0 +1,1 @@
+export { REPORT_FORMATS, type ReportFormat, writeReport } from './report-format';
