@@ -72,6 +72,13 @@ export class BlockhashWindow {
     return this.blocks.get(blockhash);
   }
 
+  /** The height of the block that has this hash, if it is valid at this height. */
+  blockOf(blockhash: string, height: bigint): bigint | undefined {
+    this.takeUpBlocks(height);
+    const lastValid = this.blocks.get(blockhash);
+    return lastValid === undefined ? undefined : lastValid - BLOCKHASH_LIFETIME;
+  }
+
   private takeUpBlocks(height: bigint): void {
     if (this.upTo >= height) return;
     const oldest = height > BLOCKHASH_LIFETIME ? height - BLOCKHASH_LIFETIME : 0n;

@@ -8,6 +8,7 @@ import { BLOCKHASH_EXPIRED, type BlockhashWindow } from './blockhash-window';
 import type { ChainHistory, HistoryEntry } from './chain/chain-history';
 import { executionDetail } from './chain/execution-detail';
 import { decodeMessage, messageOf } from './decode-message';
+import { ExecutedLately } from './executed-lately';
 import type { LoadedAddresses, MessageLayout } from './message-layout';
 import type { SandboxAccounts } from './sandbox-accounts';
 import type { Disturbance, SandboxEngine, Trace } from './sandbox-engine';
@@ -72,8 +73,9 @@ export class SandboxTransactions {
   readonly turns = new SandboxTurns();
   /** Recorded, and not yet sent. */
   private readonly recent = new LRUCache<string, true>({ max: RECENT });
-  /** Executed lately: two senders of the same bytes meet here. */
-  private readonly executed = new LRUCache<string, Promise<SendOutcome>>({ max: RECENT });
+  private readonly executed = new ExecutedLately();
+  /** Height at which this process took over: blocks after it were named in no transaction of an earlier one. */
+  private openedAt: bigint | undefined;
   private readonly underWay = new Map<string, Promise<SendOutcome>>();
 
   constructor(private readonly parts: TransactionParts) {}
@@ -101,8 +103,9 @@ export class SandboxTransactions {
   }
 
   /** Was it executed, or may it still be, being one of the service's own? */
-  async isKnown(signature: string): Promise<boolean> {
-    return this.executed.has(signature) || (await this.parts.records.find(signature)) !== undefined;
+  async isKnown(transaction: { readonly signature: string; readonly blockhash: string }): Promise<boolean> {
+    if (this.executed.get(transaction.signature)) return true;
+    return !this.isNew(transaction) && (await this.parts.records.find(transaction.signature)) !== undefined;
   }
 
   /** Settles that the ledger did not take it, and will not. */
@@ -144,6 +147,7 @@ export class SandboxTransactions {
       this.blockhashes.restore(record);
       await this.send(record);
     }
+    this.openedAt = time.now().blockHeight;
   }
 
   private once(signature: string, work: () => Promise<SendOutcome>): Promise<SendOutcome> {
@@ -175,13 +179,26 @@ export class SandboxTransactions {
 
   private async landNew(transaction: ForeignTransaction): Promise<SendOutcome> {
     const { records } = this.parts;
-    const record = await records.find(transaction.signature);
+    const record = this.isNew(transaction) ? undefined : await records.find(transaction.signature);
     if (record !== undefined) return record.status === 'recorded' ? this.sendOpen(record) : outcomeOf(record);
     return this.inTurn({
       ...transaction,
       settle: (trx, settled, now) => records.insertSettled(trx, transaction, settled, now),
       refuse: (failure) => Promise.resolve({ outcome: 'failed', failure }),
     });
+  }
+
+  /** Can nobody have executed or recorded it? Flows have blockhashes of their own. */
+  private isNew({
+    signature,
+    blockhash,
+  }: {
+    readonly signature: string;
+    readonly blockhash: string;
+  }): boolean {
+    const block = this.blockhashes.blockOf(blockhash, this.parts.time.now().blockHeight);
+    const isOurs = block !== undefined && this.openedAt !== undefined && block > this.openedAt;
+    return isOurs && this.executed.get(signature) === undefined;
   }
 
   private async inTurn(execution: Execution): Promise<SendOutcome> {
@@ -212,8 +229,7 @@ export class SandboxTransactions {
     const saved = this.save(execution, { record, now, changed, trace });
     this.turns.release();
     const settled = saved.then(() => outcomeOf(record));
-    this.executed.set(signature, settled);
-    settled.catch(() => this.executed.delete(signature));
+    this.executed.add(signature, settled, now.blockHeight);
     return { settled };
   }
 

@@ -66,7 +66,8 @@ export class ChainTransactions {
     const { content, wire } = transaction;
     if (options.anyBlockhash !== true) {
       const isValid = transactions.blockhashes.isValid(content.blockhash, time.now().blockHeight);
-      if (await transactions.isKnown(ChainTransactions.nameOf(transaction)))
+      const signature = ChainTransactions.nameOf(transaction);
+      if (await transactions.isKnown({ signature, blockhash: content.blockhash }))
         return { error: { kind: 'transaction', code: ALREADY_PROCESSED } };
       if (!isValid) return { error: { kind: 'transaction', code: BLOCKHASH_NOT_FOUND } };
     }
