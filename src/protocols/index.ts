@@ -1,3 +1,4 @@
+export { type LendingVault, VaultDirectory } from './jupiter-lend/vault-directory';
 export { type LendingPosition, LendingPositions } from './lending-positions';
 export { PriceFeed } from './price-feed';
 export {
@@ -16,3 +17,4 @@ export {
   type QueryTable,
 } from './protocol-registry';
 export { ProtocolsModule } from './protocols.module';
+export { tradeLimits } from './trade-limits';

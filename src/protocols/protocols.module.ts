@@ -44,7 +44,7 @@ const ports = [
 @Module({
   imports: [LedgerModule],
   providers: [...classesOf(adapters), ...classesOf(queries), ...markets, ...ports, ProtocolRegistry],
-  exports: [ProtocolRegistry, PriceFeed, LendingPositions],
+  exports: [ProtocolRegistry, PriceFeed, LendingPositions, VaultDirectory],
 })
 export class ProtocolsModule {}
 

@@ -5,6 +5,7 @@ import { Clock } from '../common/clock';
 import { EnvironmentError, SERVICE_VERSION, SandboxConfig, type SandboxRpcConfig } from '../config';
 import { SandboxChain } from '../ledger/embedded/chain';
 import { createRpcHttpServer } from './http/rpc-http-server';
+import { JupiterApi } from './jupiter/jupiter-api';
 import type { RpcNode } from './methods/rpc-method';
 import { SandboxRpc } from './sandbox-rpc';
 import { RpcWebSocketServer } from './websocket/rpc-web-socket-server';
@@ -28,6 +29,7 @@ export class SandboxRpcServer implements OnApplicationBootstrap, OnApplicationSh
     private readonly chain: SandboxChain,
     private readonly clock: Clock,
     private readonly config: SandboxConfig,
+    private readonly jupiter: JupiterApi,
   ) {}
 
   /** Undefined while it does not listen. */
@@ -66,7 +68,11 @@ export class SandboxRpcServer implements OnApplicationBootstrap, OnApplicationSh
       endpoint: () => this.endpointOf(host),
     };
     const rpc = new SandboxRpc(node, { cheatcodes }, onDefect);
-    const server = createRpcHttpServer((text) => rpc.answer(text));
+    const server = createRpcHttpServer({
+      rpc: (text) => rpc.answer(text),
+      jupiter: (call) => this.jupiter.answer(call),
+      onDefect,
+    });
     this.http = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, host, resolve);

@@ -52,13 +52,17 @@ export class TransactionRecords {
 
   /** Records what was executed together with what came of it. */
   async insertSettled(
-    trx: Transaction,
+    { db }: Transaction,
     transaction: RecordedTransaction,
     settled: SettledRecord,
     time: LedgerTime,
   ): Promise<void> {
-    await this.insert(trx, transaction, time);
-    await this.settle(trx, transaction.signature, settled, time);
+    const outcome = settledColumns(settled, time);
+    await db
+      .insertInto('ledger_transactions')
+      .values({ ...newRow(transaction, time), ...outcome })
+      .onConflict((conflict) => conflict.column('signature').doUpdateSet(outcome))
+      .execute();
   }
 
   /** @param time when it was settled */
@@ -70,12 +74,7 @@ export class TransactionRecords {
   ): Promise<void> {
     await db
       .updateTable('ledger_transactions')
-      .set({
-        status: settled.status,
-        result: encodeJson(settled.status === 'rejected' ? settled.failure : settled.transaction),
-        slot: time.slot.toString(),
-        unix_timestamp: time.unixTimestamp.toString(),
-      })
+      .set(settledColumns(settled, time))
       .where('signature', '=', signature)
       .execute();
   }
@@ -130,6 +129,15 @@ export class TransactionRecords {
     );
     return row && { slot: BigInt(row.slot), unixTimestamp: BigInt(row.unix_timestamp) };
   }
+}
+
+function settledColumns(settled: SettledRecord, time: LedgerTime) {
+  return {
+    status: settled.status,
+    result: encodeJson(settled.status === 'rejected' ? settled.failure : settled.transaction),
+    slot: time.slot.toString(),
+    unix_timestamp: time.unixTimestamp.toString(),
+  };
 }
 
 function newRow(transaction: RecordedTransaction, time: LedgerTime): LedgerTransactionRow {
