@@ -1,6 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { Clock } from '../common/clock';
 import { EnvironmentError, SERVICE_VERSION, SandboxConfig, type SandboxRpcConfig } from '../config';
 import { SandboxChain } from '../ledger/embedded/chain';
@@ -11,6 +16,9 @@ import { SandboxRpc } from './sandbox-rpc';
 import { RpcWebSocketServer } from './websocket/rpc-web-socket-server';
 import { SlotTicker } from './websocket/slot-ticker';
 
+/** For requests that are under way at the end. */
+const GRACE_MS = 1_000;
+
 /** Where clients find the sandbox. */
 export interface SandboxEndpoints {
   readonly http: string;
@@ -19,7 +27,7 @@ export interface SandboxEndpoints {
 
 /** Serves the sandbox to clients of Solana, when it is configured to. */
 @Injectable()
-export class SandboxRpcServer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SandboxRpcServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SandboxRpcServer.name);
   private http: Server | undefined;
   private webSocket: RpcWebSocketServer | undefined;
@@ -44,7 +52,7 @@ export class SandboxRpcServer implements OnApplicationBootstrap, OnApplicationSh
     try {
       await this.listen(rpc);
     } catch (cause) {
-      await this.onApplicationShutdown();
+      await this.beforeApplicationShutdown();
       throw cannotListen(cause, rpc);
     }
     this.logger.log(
@@ -52,12 +60,17 @@ export class SandboxRpcServer implements OnApplicationBootstrap, OnApplicationSh
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Takes nothing more, and answers what it has taken, while the store is still open. */
+  async beforeApplicationShutdown(): Promise<void> {
     const { http, webSocket } = this;
     this.found = undefined;
     await webSocket?.close();
-    http?.closeAllConnections();
-    if (http?.listening) await new Promise<void>((resolve) => http.close(() => resolve()));
+    if (!http?.listening) return;
+    const over = new AbortController();
+    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    await Promise.race([closed, this.clock.sleep(GRACE_MS, over.signal)]);
+    over.abort();
+    http.closeAllConnections();
   }
 
   private async listen({ port, host, cheatcodes }: SandboxRpcConfig): Promise<void> {
