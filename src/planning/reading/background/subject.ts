@@ -54,6 +54,8 @@ export function subjectAt(scanner: Scanner, start: number, end: number): Subject
   if (contraction) return { ...contraction, ...shared, to: start + 1 };
   if (/^(?:always|never|usually)$/.test(key) && isOwnHabit(scanner, start + 1, end))
     return { person: 'first', ...shared, to: start };
+  const isYourDeed = key === 'you' && isPast(scanner.words[start + 1]?.key ?? '');
+  if (isYourDeed) return { person: 'third', ...shared, to: start + 1 };
   if (FIRST.test(key)) return { person: 'first', ...shared, to: start + 1 };
   if (THIRD_PRONOUNS.has(key) && !/^(?:folks|most|others)$/.test(scanner.words[start + 1]?.key ?? ''))
     return { person: 'third', ...shared, to: start + 1 };

@@ -4,7 +4,7 @@ import { type NumberMention, numberMentions } from './number-mentions';
 import { type OperatorMention, operatorMentions } from './operator-mentions';
 import { type TokenMention, tokenMentions } from './token-mentions';
 import { courtesyPlaces } from './courtesy-places';
-import { toldPlaces } from './told-clauses';
+import { toldPlaces } from '../told/told-places';
 import { type VerbMention, verbMentions } from './verb-mentions';
 import { type Word, wordsOf } from './words';
 
