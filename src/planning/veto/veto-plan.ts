@@ -3,6 +3,7 @@ import type { Case, Check, Objection } from './case';
 import { checkAddresses } from './checks/addresses.check';
 import { checkAmounts } from './checks/amounts.check';
 import { checkDirection } from './checks/direction.check';
+import { checkGiven } from './checks/given.check';
 import { checkNumbers } from './checks/numbers.check';
 import { checkOperators } from './checks/operators.check';
 import { checkOrder } from './checks/order.check';
@@ -10,6 +11,7 @@ import { checkOutputs } from './checks/outputs.check';
 import { checkQuotation } from './checks/quotation.check';
 import { checkTokens } from './checks/tokens.check';
 import { checkSides } from './checks/sides.check';
+import { checkUnits } from './checks/units.check';
 import { checkVerbs } from './checks/verbs.check';
 import { type MeantStep, slotsOf } from './plan-slots';
 import { unreadableIn } from './scan/plain-text';
@@ -29,8 +31,10 @@ const CHECKS: readonly Check[] = [
   checkOperators,
   checkAddresses,
   checkNumbers,
+  checkUnits,
   checkTokens,
   checkVerbs,
+  checkGiven,
   checkDirection,
   checkSides,
   checkAmounts,

@@ -50,7 +50,6 @@ export function isAside(scanner: Scanner, { from, to }: WordClause, start: numbe
     )
       return false;
     else if (ABOUT.test(key)) return false;
-    else if (POINTERS.test(key)) pointers += 1;
     else if (tag === undefined) content += 1;
     at += Math.max(length, 1);
   }

@@ -20,6 +20,12 @@ export function tellingVerbAfter(scanner: Scanner, subject: Subject, end: number
   const isPerson = subject.person === 'third' && !subject.isNamed;
   if (isPerson) return at < end && !takesMoney(scanner, subject.to, end);
   while (at < end && ADVERBS.has(words[at]?.key ?? '')) at += 1;
+  return tellsAt(scanner, subject, at, end);
+}
+
+/** Does the word at `at` tell of the subject? */
+function tellsAt(scanner: Scanner, subject: Subject, at: number, end: number): boolean {
+  const { words } = scanner;
   const key = words[at]?.key ?? '';
   const next = words[at + 1]?.key ?? '';
   if (key === 'feel' && next === 'like') return false;
@@ -45,7 +51,12 @@ export function tellingVerbAfter(scanner: Scanner, subject: Subject, end: number
   if (isPast(key)) return true;
   if (subject.person === 'third' && /^(?:takes|gets|needs)$/.test(key)) return !namesToken(scanner, at, end);
   if (subject.person === 'third') return TELLING_THIRD.has(key);
-  if (TELLING_FIRST.has(key)) return true;
+  return TELLING_FIRST.has(key) || isOwnDoing(scanner, at, end);
+}
+
+/** "I round up", "I keep the odd cent": a verb that moves no money. */
+function isOwnDoing(scanner: Scanner, at: number, end: number): boolean {
+  const key = scanner.words[at]?.key ?? '';
   const { verb, tag } = scanner.sight(at);
   const isOwnVerb = verb === undefined && tag === undefined && /^[a-z]{3,}$/.test(key);
   return (

@@ -84,11 +84,7 @@ function tell(frame: Frame, story: Story): void {
       story.hasMultiplied = true;
       return;
     case 'send':
-      ofWhatIsLeft(
-        frame.legs.map(({ money }) => (frame.isGap ? restOfWhole(money, story) : money)),
-        story,
-      ).forEach((money, at) => addSend({ money, recipient: frame.legs[at]?.recipient ?? '' }, story));
-      return;
+      return send(frame, story);
     case 'query':
       for (const query of frame.queries) addQuery(query, story);
       return;
@@ -111,6 +107,13 @@ function tell(frame: Frame, story: Story): void {
     default:
       return frame satisfies never;
   }
+}
+
+function send({ legs, isGap }: Extract<Frame, { kind: 'send' }>, story: Story): void {
+  const said = legs.map(({ money }) => (isGap ? restOfWhole(money, story) : money));
+  ofWhatIsLeft(said, story).forEach((money, at) =>
+    addSend({ money, recipient: legs[at]?.recipient ?? '' }, story),
+  );
 }
 
 function inParts(legs: readonly TradeLeg[], story: Story): readonly TradeLeg[] {

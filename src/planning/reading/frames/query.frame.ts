@@ -118,6 +118,16 @@ function frameOf(span: Span): Frame {
   return { kind: 'query', queries };
 }
 
+/** What there is in the wallet, rather than what there is at all. */
+function isOfWallet(part: readonly Item[]): boolean {
+  return part.some(
+    (item) =>
+      (item.k === 'ask' && item.ask === 'have') ||
+      (item.k === 'noun' && (item.noun === 'wallet' || item.noun === 'balance')) ||
+      (item.k === 'arg' && item.arg.det === 'my'),
+  );
+}
+
 /** "which tokens can I use": what reev deals with. */
 function can(part: readonly Item[]): boolean {
   return part.some(
@@ -156,11 +166,7 @@ function queriesOf(part: readonly Item[], carriesAsk: boolean): QueryKind[] {
   const which = asks.includes('which') || asks.includes('show') || (asks.length === 0 && isAsked);
   const isPlaced = nouns.includes('place') || lends;
   const isYielding = part.some((item) => item.k === 'noun' && isYield(item.text)) && !asks.includes('have');
-  const isOwn =
-    asks.includes('have') ||
-    nouns.includes('wallet') ||
-    nouns.includes('balance') ||
-    part.some((item) => item.k === 'arg' && item.arg.det === 'my');
+  const isOwn = isOfWallet(part);
   if (asks.includes('which') && nouns.includes('kinds') && !isOwn && !nouns.includes('position') && can(part))
     return [{ kind: 'tokens' }];
   const isPosition = nouns.includes('position') || past;

@@ -154,10 +154,7 @@ function readTalk(span: Span): Candidate[] {
   }
   tally.add('name_choice', variant?.cost ?? 0);
   if (span.hasAsk) tally.add('talk', 1.5);
-  const isAsking = span.nouns.some(
-    ({ noun }) => noun === 'rate' || noun === 'balance' || noun === 'position',
-  );
-  if (isAsking && !span.hasSubject && span.verbs.length === 0) tally.add('talk', 0.8);
+  if (isBareNoun(span)) tally.add('talk', 0.8);
   tally.add(
     'unspent',
     span.marks.filter(({ mark }) => mark !== 'exactly' && mark !== 'each' && mark !== 'total').length,
@@ -168,6 +165,12 @@ function readTalk(span: Span): Candidate[] {
   );
   const topic = topicOf(span);
   return [{ frame: { kind: 'talk', ...(topic && { topic }) }, cost: tally.total, sources }];
+}
+
+/** "token list", "my balances": asks without a verb. */
+function isBareNoun({ nouns, hasSubject, verbs }: Span): boolean {
+  const isAsking = nouns.some(({ noun }) => noun === 'rate' || noun === 'balance' || noun === 'position');
+  return isAsking && !hasSubject && verbs.length === 0;
 }
 
 /** The one token that is named, with its amount where one is named. */

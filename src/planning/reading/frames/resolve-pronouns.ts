@@ -1,4 +1,5 @@
 import type { Arg } from '../tags/item';
+import { takePartOfBase } from './take-part-of-base';
 import { isAmountOnly, isMoney, isPronoun } from './slot';
 import type { SpanArg } from './span';
 
@@ -8,33 +9,16 @@ export interface Resolved {
   readonly repeats: number;
 }
 
+const DIRECTIONS = new Set(['from', 'with', 'out', 'of', 'to', 'into']);
+
 /** "I have 5 JUP, sell it", "200 of it": a pronoun after something named in the same span means that. */
-export function resolvePronouns(args: readonly SpanArg[]): Resolved {
+export function resolvePronouns(said: readonly SpanArg[]): Resolved {
+  const args = takePartOfBase(said);
   const kept: SpanArg[] = [];
   let repeats = 0;
-  const base = args.find(isBase);
-  const part =
-    base &&
-    args.find(
-      ({ arg, at }) =>
-        at > base.at &&
-        arg.token === undefined &&
-        arg.quantity?.kind === 'number' &&
-        arg.address === undefined,
-    );
-  if (base && part)
-    return resolvePronouns(
-      args.flatMap((one) => (one === base ? [] : one === part ? [partOf(base, part)] : [one])),
-    );
   for (const one of args) {
-    const same = isDefinite(one.arg) ? kept.findIndex(({ arg }) => isSameAmount(arg, one.arg)) : -1;
-    if (same >= 0) kept.splice(same, 1);
-    if (same >= 0) repeats += 1;
-    if (
-      one.arg.ref === 'both' &&
-      one.arg.token === undefined &&
-      kept.filter(({ arg }) => arg.token !== undefined && arg.prep === undefined).length === 2
-    ) {
+    if (repeatsNamed(one, kept)) repeats += 1;
+    if (isBothOf(one, kept)) {
       repeats += 1;
       continue;
     }
@@ -46,15 +30,8 @@ export function resolvePronouns(args: readonly SpanArg[]): Resolved {
     }
     repeats += 1;
     const { quantity, prep } = one.arg;
-    const isDirected =
-      before.arg.prep === undefined &&
-      (prep === 'from' ||
-        prep === 'with' ||
-        prep === 'out' ||
-        prep === 'of' ||
-        prep === 'to' ||
-        prep === 'into');
-    if (quantity === undefined && isDirected)
+    const isDirected = before.arg.prep === undefined && DIRECTIONS.has(prep ?? '');
+    if (quantity === undefined && prep !== undefined && isDirected)
       kept[at] = { ...before, isTold: false, verb: one.verb, arg: { ...before.arg, prep } };
     else if (quantity === undefined) kept[at] = { ...before, isTold: false, verb: before.verb ?? one.verb };
     else if (before.arg.quantity === undefined || (before.isTold && isOwnPart(before.arg, one.arg)))
@@ -62,6 +39,19 @@ export function resolvePronouns(args: readonly SpanArg[]): Resolved {
     else kept.push(one);
   }
   return { args: kept, repeats };
+}
+
+/** "14 USDC in total, send the 14 USDC": takes the earlier one out. */
+function repeatsNamed(one: SpanArg, kept: SpanArg[]): boolean {
+  const same = isDefinite(one.arg) ? kept.findIndex(({ arg }) => isSameAmount(arg, one.arg)) : -1;
+  if (same >= 0) kept.splice(same, 1);
+  return same >= 0;
+}
+
+/** "0.25 JitoSOL and 110 JUP, both of them into USDC". */
+function isBothOf({ arg }: SpanArg, kept: readonly SpanArg[]): boolean {
+  const named = kept.filter((other) => other.arg.token !== undefined && other.arg.prep === undefined);
+  return arg.ref === 'both' && arg.token === undefined && named.length === 2;
 }
 
 /** What a pronoun repeats; "get me JUP with it" pays with something else than the JUP. */
@@ -93,16 +83,6 @@ function isSameAmount(a: Arg, b: Arg): boolean {
   const { value: y } = b.quantity;
   const isEqual = x.numerator * y.denominator === y.numerator * x.denominator;
   return isEqual && a.token === b.token && a.prep === b.prep;
-}
-
-/** "of my 400 JUP, sell 100", "out of the 1000 USDC lend 300": what a part is taken of. */
-function isBase({ arg, isLeading }: SpanArg): boolean {
-  const isSource = arg.prep === 'of' || arg.prep === 'from' || arg.prep === 'out';
-  return isLeading && isSource && arg.token !== undefined && arg.quantity?.kind === 'number';
-}
-
-function partOf({ arg: { token } }: SpanArg, part: SpanArg): SpanArg {
-  return { ...part, arg: { ...part.arg, ...(token && { token }) } };
 }
 
 /** "I have 400 JUP, sell 100 of them": an amount of its own, or all that the wallet holds. */

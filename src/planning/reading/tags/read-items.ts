@@ -3,6 +3,7 @@ import { type Background, backgroundOf } from '../background/told-words';
 import type { Word } from '../text/word';
 import { countAt } from './count-at';
 import { findSlippages } from './find-slippage';
+import { hundredths } from './hundredths';
 import { ItemList } from './item-list';
 import type { Item } from './item';
 import { readNounPhrase } from './noun-phrase';
@@ -10,6 +11,7 @@ import { readQuantity } from './read-quantity';
 import { Scanner, type Sight } from './scanner';
 import { slippageBps } from './slippage-bps';
 import type { Operator, Prep } from './tag';
+import { FLAGS, Surroundings, looksLikeTicker } from './surroundings';
 import { timeAt } from './time-at';
 import { chooseMeaning } from './choose-meaning';
 
@@ -25,20 +27,6 @@ export function readItems(words: readonly Word[], directory: TokenDirectory): It
 /** Operators that speak of the whole prompt wherever they stand. */
 const BINDING: ReadonlySet<Operator> = new Set(['simulation', 'confirmation', 'undo', 'repair']);
 
-/** Whole numbers with slashes, dashes or colons between them that add up to a hundred; else none. */
-function hundredths(words: readonly Word[], at: number): readonly number[] {
-  const parts: number[] = [];
-  for (
-    let place = at;
-    words[place]?.kind === 'number' && /^\d{1,2}$/.test(words[place]?.text ?? '');
-    place += 2
-  ) {
-    parts.push(Number(words[place]?.text));
-    if (!/^[/:-]$/.test(words[place + 1]?.text ?? '') || words[place + 1]?.isGlued !== true) break;
-  }
-  return parts.reduce((sum, part) => sum + part, 0) === 100 ? parts : [];
-}
-
 class ItemReader {
   private readonly list = new ItemList();
   private readonly slippages = new Map<number, { readonly to: number; readonly bps: number }>();
@@ -46,9 +34,11 @@ class ItemReader {
   private at = 0;
   private readonly isShouted: boolean;
   private readonly background: Background;
+  private readonly near: Surroundings;
 
   constructor(private readonly scanner: Scanner) {
     this.background = backgroundOf(scanner);
+    this.near = new Surroundings(scanner);
     for (const { from, to, quantity } of findSlippages(scanner)) {
       if (this.background.told.has(from)) continue;
       this.slippages.set(from, { to, bps: slippageBps(quantity) });
@@ -236,16 +226,7 @@ class ItemReader {
 
   /** "--in USDC" gives it, "--out SOL" gets it. */
   private takeFlag(next: Word): number {
-    const flags: Readonly<Record<string, Prep>> = {
-      in: 'from',
-      from: 'from',
-      input: 'from',
-      out: 'to',
-      to: 'to',
-      output: 'to',
-      recipient: 'to',
-    };
-    const prep = flags[next.key];
+    const prep = FLAGS[next.key];
     if (prep === undefined) return 1;
     this.prep = prep;
     return 2;
@@ -303,52 +284,35 @@ class ItemReader {
   private takeTag({ tag, length }: Sight, word: Word): number {
     if (tag === undefined) return this.takeUnknown(word);
     const text = this.textOf(this.at, length);
-    if (tag.t === 'mark' && /^(?:less|short of|bar)$/i.test(text) && !this.isMoneyAt(this.at + length))
+    if (tag.t === 'mark' && /^(?:less|short of|bar)$/i.test(text) && !this.near.isMoneyAt(this.at + length))
       this.list.push({ k: 'word', text, at: this.at });
     else if (
       tag.t === 'join' &&
       tag.join === 'but' &&
       this.list.endsWithAll &&
-      this.isAmountAt(this.at + length)
+      this.near.isAmountAt(this.at + length)
     )
       this.list.push({ k: 'mark', mark: 'but', text, at: this.at });
     else if (tag.t === 'prep') {
       this.flushPrep();
       this.prep = tag.prep;
-    } else if (tag.t === 'op' && this.isThing(tag.op, text)) this.list.push({ k: 'word', text, at: this.at });
+    } else if (tag.t === 'op' && this.near.isThing(tag.op, text, this.at))
+      this.list.push({ k: 'word', text, at: this.at });
     else if (
       tag.t === 'op' &&
       tag.op === 'unsupported' &&
       /^(?:the|that|an|a|some|last|this)$/.test(this.scanner.words[this.at - 1]?.key ?? '')
     )
       this.list.push({ k: 'op', op: tag.op, text, at: this.at, isNoun: true });
-    else if (tag.t === 'op' && tag.op === 'advice' && this.isAsking(text))
+    else if (tag.t === 'op' && tag.op === 'advice' && this.near.isPleading(text))
       this.list.push({ k: 'op', op: tag.op, text, at: this.at, isPolite: true });
     else this.list.tag(tag, text, this.at);
     return length;
   }
 
-  /** An amount or a token stands there, with or without a determiner. */
-  private isMoneyAt(at: number): boolean {
-    const start = /^(?:my|the|a|an|this|that)$/.test(this.scanner.words[at]?.key ?? '') ? at + 1 : at;
-    return (
-      this.scanner.sight(start).token !== undefined || readQuantity(this.scanner.words, start) !== undefined
-    );
-  }
-
-  /** "all my SOL but 1". */
-  private isAmountAt(at: number): boolean {
-    return readQuantity(this.scanner.words, at)?.quantity.kind === 'number';
-  }
-
   /** A ticker in capitals, or a word where the sentence wants a token, names none; others are ordinary words. */
   private takeUnknown(word: Word): number {
-    const isTicker =
-      !this.isShouted &&
-      word.text.length >= 2 &&
-      word.text.length <= 12 &&
-      /[A-Z]/.test(word.text.slice(1)) &&
-      /^[A-Z][A-Za-z0-9]*$/.test(word.text);
+    const isTicker = !this.isShouted && looksLikeTicker(word.text);
     const isWanted =
       this.prep === 'to' ||
       this.prep === 'into' ||
@@ -370,22 +334,6 @@ class ItemReader {
       this.at,
     );
     return 1;
-  }
-
-  /** "the till", "my new draft": a thing, where the word is an operator elsewhere. */
-  private isThing(op: Operator, text: string): boolean {
-    const before = this.scanner.words[this.at - 1]?.key ?? '';
-    return (
-      op === 'condition' &&
-      text.toLowerCase() === 'till' &&
-      /^(?:the|my|our|a|new|shop|this|his|her)$/.test(before)
-    );
-  }
-
-  /** "may I withdraw 5 USDC, please?" */
-  private isAsking(text: string): boolean {
-    const isPlea = this.scanner.words.some(({ key }) => /^(?:please|pls|plz|kindly)$/.test(key));
-    return isPlea && /^(?:can|could|may) (?:i|we)$/i.test(text);
   }
 
   private flushPrep(): void {

@@ -43,13 +43,13 @@ const CONNECTORS = wordSet(`of to for in and or my the from into worth each as i
 function isOfThings({ words, tokens }: Case, { end, form }: NumberMention): boolean {
   const isThing = (at: number) =>
     words[at]?.kind === 'word' &&
-    /^[a-z]{3,}[^s']s$/.test(words[at]?.written ?? '') &&
-    !UNITS.has(words[at]?.text ?? '') &&
+    /^[a-z]{3,}[^s']s$/.test(words[at].written) &&
+    !UNITS.has(words[at].text) &&
     !tokens.some(({ start }) => start === at);
   if (form !== 'plain') return false;
   const isDescribed =
     words[end]?.kind === 'word' &&
-    !CONNECTORS.has(words[end]?.text ?? '') &&
+    !CONNECTORS.has(words[end].text) &&
     !tokens.some(({ start }) => start === end);
   return isThing(end) || (isDescribed && isThing(end + 1));
 }

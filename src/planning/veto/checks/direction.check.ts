@@ -1,6 +1,5 @@
 import type { Address } from '../../../domain';
-import { type Case, type Objection, givenMints, tradesOf } from '../case';
-import { isNegated } from './negated';
+import { type Case, type Objection, tradesOf } from '../case';
 import type { TokenMention } from '../scan/token-mentions';
 import { wordSet } from '../scan/word-set';
 
@@ -9,20 +8,6 @@ export function checkDirection(it: Case): Objection | undefined {
   const swaps = tradesOf(it);
   const has = (from: Address, to: Address) => swaps.some(({ given, got }) => given === from && got === to);
   const tokens = it.tokens.filter(({ isIncidental }) => !isIncidental);
-  const sold = soldToken(it);
-  if (sold !== undefined && swaps.length > 0 && !givenMints(it).has(sold)) {
-    return { ...MISSING, detail: 'The plan would not sell what the prompt sells.', words: '' };
-  }
-  const paid = paidToken(it);
-  if (paid !== undefined && swaps.length > 0 && !givenMints(it).has(paid))
-    return { ...MISSING, detail: 'The plan would not pay with what the prompt pays with.', words: '' };
-  const turned = turnedToken(it);
-  if (turned !== undefined && swaps.length > 0 && !givenMints(it).has(turned))
-    return {
-      ...MISSING,
-      detail: 'The plan would not give what the prompt turns into something else.',
-      words: '',
-    };
   const flagged = flaggedTokens(it);
   if (flagged.input && flagged.output && !has(flagged.input, flagged.output) && swaps.length > 0) {
     return {
@@ -102,50 +87,6 @@ function labelBefore(words: Case['words'], start: number): string {
   const [last, second, third] = [before.at(-1), before.at(-2), before.at(-3)];
   if (last?.text === '=' || last?.text === ':') return second?.text ?? '';
   return second?.text === '-' && third?.text === '-' ? (last?.text ?? '') : '';
-}
-
-const SALES = wordSet(`sell selling dump dumping unload offload liquidate ditch rid`);
-
-/** The first token behind a word of a sale, with no other token or preposition between. */
-function soldToken(it: Case): Address | undefined {
-  const at = it.words.findIndex(({ text }) => SALES.has(text));
-  const token =
-    at < 0 || isNegated(it, at) ? undefined : it.tokens.find(({ start }) => start > at && start <= at + 6);
-  if (
-    !token ||
-    it.words.slice(at, token.start).some(({ text }) => ['for', 'to', 'into', 'with', 'and'].includes(text))
-  )
-    return undefined;
-  return token.mint;
-}
-
-/** "turn 2 SOL into it", "BONK out, USDC in": the token that goes. */
-function turnedToken({ words, tokens }: Case): Address | undefined {
-  return tokens.find(({ end }) => {
-    const [next, after] = [words[end]?.text ?? '', words[end + 1]?.text ?? ''];
-    const isInto = /^(?:to|into)$/.test(next) && /^(?:it|them)$/.test(after);
-    const isOut =
-      next === 'out' &&
-      after === ',' &&
-      tokens.some((token) => words[token.end]?.text === 'in' && token.start > end);
-    return isInto || isOut;
-  })?.mint;
-}
-
-/** "paid in SOL", "pay with my USDC", "spending 5 USDC": the token that is said to pay. */
-function paidToken({ words, tokens, numbers }: Case): Address | undefined {
-  const at = words.findIndex(({ text }) => /^(?:pay|paid|paying|spend|spending)$/.test(text));
-  if (at < 0) return undefined;
-  const token = tokens.find(({ start }) => start > at && start <= at + 6);
-  const between = words
-    .slice(at + 1, token?.start ?? at + 1)
-    .filter(
-      (_, offset) => !numbers.some(({ start, end }) => at + 1 + offset >= start && at + 1 + offset < end),
-    );
-  const isPaid = between.every(({ text }) =>
-    /^(?:with|in|using|from|by|my|the|of|it|for|all|some|exactly|\$)$/.test(text),
-  );
-  return isPaid && !words.some(({ kind }) => kind === 'address') ? token?.mint : undefined;
 }
 
 const GIVING =

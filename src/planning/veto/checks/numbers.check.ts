@@ -1,14 +1,13 @@
 import { amountOf } from '../../../domain';
 import type { Case, Objection } from '../case';
-import { deedOf, movesMoney, takesOutputs } from '../case';
+import { movesMoney, takesOutputs } from '../case';
 import { type Exact, equals, exactOf, isSameShare, minus, sumOf, times } from '../exact';
 import { type MeantStep, type Slot } from '../plan-slots';
 import type { NumberMention } from '../scan/number-mentions';
-import { quoteOf } from '../scan/scanned-prompt';
 import { isBackgroundNumber } from './background';
+import { objectTo } from './object-to';
 import { isCorrected } from './corrected';
 import { completesWhole, isEqualPart, isHundredth, isShareOfLeft, leavesPartOfWhole } from './parts-of-whole';
-import type { Deed } from '../scan/verb-lexicon';
 import { wordSet } from '../scan/word-set';
 
 /** Every number of the prompt is in the plan, and every quantity of the plan is in the prompt, as often as it is said. */
@@ -30,12 +29,7 @@ export function checkNumbers(it: Case): Objection | undefined {
       detail: 'The parts make the whole, and the plan would leave some of it.',
       words: '',
     };
-  return checkUnits(it) ?? checkBrackets(it) ?? checkRepeats(it) ?? checkCounts(it);
-}
-
-function objectTo({ words }: Case, { start, end }: NumberMention, why: string): Objection {
-  const quoted = quoteOf(words, start, end);
-  return { code: 'ambiguous', detail: `"${quoted}" ${why}.`, words: quoted };
+  return checkRepeats(it) ?? checkCounts(it);
 }
 
 function textOf({ kind, value }: Slot): string {
@@ -271,53 +265,6 @@ function isLeftToOther(it: Case, mention: NumberMention): boolean {
   const isOther = it.words[mention.start - 1]?.text === 'other' || isKept(it, mention);
   const rest = minus(exactOf(1n), mention.value);
   return isOther && it.slots.some(({ kind, value }) => kind.startsWith('share') && isSameShare(value, rest));
-}
-
-const FOREIGN =
-  /^(?:[€£¥₹₽₺₩]|euros?|pounds?|eur|gbp|yen|jpy|reais|brl|rupees?|inr|pesos?|mxn|francs?|chf|kronor|kroner|krona|sek|nok|dkk|zloty|pln|yuan|cny|rmb|krw|rubles?|lira|dirhams?|aed|baht|thb|naira|ngn|cedis?|shillings?|kes|zar|cad|aud|nzd|sgd|hkd|quid)$/;
-
-/** "40 euros", "£40", "R$ 500". */
-function isForeign({ words }: Case, { start, end }: NumberMention): boolean {
-  const [before, letters] = [words[start - 1], words[start - 2]];
-  const isLettered =
-    before?.text === '$' && before.isGlued && /^(?:r|a|au|c|ca|nz|hk|s|sg|mx|nt)$/.test(letters?.text ?? '');
-  return isLettered || FOREIGN.test(before?.text ?? '') || FOREIGN.test(words[end]?.text ?? '');
-}
-
-const RAW_UNITS = new Set(['lamports', 'lamport']);
-const COUNTING_SHARES: ReadonlySet<Deed> = new Set<Deed>(['mint', 'redeem']);
-
-/** A unit that is named apart from its number ("unit: lamports") holds for the numbers. */
-function checkUnits(it: Case): Objection | undefined {
-  const shares = it.numbers.find(({ end }) => /^shares?$/.test(it.words[end]?.text ?? ''));
-  if (shares && !it.steps.some((step) => COUNTING_SHARES.has(deedOf(step))))
-    return objectTo(it, shares, 'counts shares, and the plan would not');
-  const foreign = it.numbers.find((number) => isForeign(it, number));
-  if (foreign) return objectTo(it, foreign, 'is in a currency that no token of the plan has');
-  if (!it.words.some(({ text }) => RAW_UNITS.has(text))) return undefined;
-  const counted = it.slots.filter(({ raw }) => raw !== undefined);
-  const isRaw = counted.some(({ raw }) => it.numbers.some(({ value }) => equals(value, exactOf(raw ?? 0n))));
-  if (counted.length === 0 || isRaw) return undefined;
-  return {
-    code: 'ambiguous',
-    detail: 'The prompt counts in lamports, and the plan would not.',
-    words: 'lamports',
-  };
-}
-
-/** "2 SOL (0.2 SOL)": an amount in brackets says the one before it again, or contradicts it. */
-function checkBrackets(it: Case): Objection | undefined {
-  const { words, tokens, numbers } = it;
-  for (const [index, inner] of numbers.entries()) {
-    const outer = numbers[index - 1];
-    if (!outer || words[inner.start - 1]?.text !== '(') continue;
-    const tokenOf = ({ end }: NumberMention) => tokens.find(({ start }) => start === end);
-    const [before, within] = [tokenOf(outer), tokenOf(inner)];
-    if (!before || before.mint !== within?.mint || before.end !== inner.start - 1) continue;
-    if (equals(outer.value, inner.value)) continue;
-    return objectTo(it, inner, 'is another amount than the one before it');
-  }
-  return undefined;
 }
 
 /** The same step is planned twice only where its amount is said twice. */

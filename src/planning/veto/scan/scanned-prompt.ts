@@ -87,7 +87,7 @@ function isElliptic(
   { label, start, end }: OperatorMention,
 ): boolean {
   if (label !== 'negation' && label !== 'refusal') return false;
-  const isLast = (at: number) => words[at] === undefined || words[at]?.kind === 'sign' || !told.has(at);
+  const isLast = (at: number) => words[at] === undefined || words[at].kind === 'sign' || !told.has(at);
   const hasOrder = words.slice(0, start).some(({ kind }, at) => kind === 'number' && !told.has(at));
   return (
     hasOrder &&
