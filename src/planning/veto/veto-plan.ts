@@ -4,6 +4,7 @@ import { checkAddresses } from './checks/addresses.check';
 import { checkAmounts } from './checks/amounts.check';
 import { checkDirection } from './checks/direction.check';
 import { checkGiven } from './checks/given.check';
+import { checkLooseMentions } from './checks/loose-mentions.check';
 import { checkNumbers } from './checks/numbers.check';
 import { checkOperators } from './checks/operators.check';
 import { checkOrder } from './checks/order.check';
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkUnits,
   checkTokens,
   checkVerbs,
+  checkLooseMentions,
   checkGiven,
   checkDirection,
   checkSides,

@@ -82,7 +82,8 @@ function spokenOf({ ref, token, det, quantity }: Slot, story: Story): Output | u
       ref === 'it' || ref === 'they' || ref === 'proceeds' || ref === 'chain' || ref === 'both';
     return isPointing || (ref === undefined && quantity?.kind !== 'number') ? story.latest() : undefined;
   }
-  return det === 'my' ? undefined : story.latest(token);
+  const isWholeBalance = quantity?.kind === 'all' && det === undefined && ref === undefined;
+  return det === 'my' || isWholeBalance ? undefined : story.latest(token);
 }
 
 function remainder({ token, quantity, ref }: Slot, story: Story): Read {

@@ -78,6 +78,12 @@ function frameOf(
     ({ arg }) => !(arg.unknown !== undefined && arg.canBeVenue && (arg.prep === 'to' || arg.prep === 'for')),
   );
   if (recipients.length === 0) return withoutRecipient(goods, tally);
+  const named = goods.filter(
+    ({ arg }) => arg.unknown !== undefined && arg.quantity === undefined && arg.prep === 'to',
+  );
+  const sums = goods.filter(({ arg }) => arg.quantity !== undefined && arg.token !== undefined);
+  if (named.length > 0 && sums.length > recipients.length)
+    return refused('missing_recipient', `The prompt names no address for ${named[0]?.arg.unknown ?? ''}.`);
   const invalid = recipients.find(({ arg }) => parseAddress(arg.address ?? '') === undefined);
   if (invalid)
     return refused('invalid_recipient', `${quoted(invalid.arg.address ?? '')} is not a Solana address.`);

@@ -93,6 +93,9 @@ function frameOf({ inputs, outputs }: Sides, making: Making): Frame | undefined 
       'ambiguous',
       'The unit of the amount is named apart from it: write "1500000000 lamports".',
     );
+  const isPair = [...inputs, ...outputs].some(({ arg }) => arg.pair !== undefined);
+  if (isPair && span.verbs.some(({ base }) => /^(?:do|perform|execute|arrange|handle|make)$/.test(base)))
+    return refused('ambiguous', 'The prompt names a pair, and not which side of it to buy or sell.');
   const stranger = strangerIn(inputs, outputs, making);
   if (stranger) return stranger;
   const legs = legsOf(inputs, outputs, making);

@@ -48,7 +48,9 @@ function extend(variant: Variant, one: SpanArg, { intoVenue, isPointedAt, hasAmo
   if (!arg.canBeVenue) return [kept];
   if (arg.unknown !== undefined)
     return [kept, { ...variant, cost: variant.cost + (arg.prep === 'for' ? 0.8 : 1.5) }];
-  const { token, venue } = venueCosts(arg, intoVenue);
+  const last = variant.args.at(-1)?.arg;
+  const isPartOf = arg.prep === 'in' && last?.token === undefined && last?.quantity?.kind === 'share';
+  const { token, venue } = isPartOf ? { token: 0, venue: 2 } : venueCosts(arg, intoVenue);
   return [
     { ...kept, cost: variant.cost + token },
     { ...variant, cost: variant.cost + venue, hasVenue: true },

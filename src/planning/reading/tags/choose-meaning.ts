@@ -6,7 +6,7 @@ import type { Verb } from './verb';
 export type Meaning = 'verb' | 'place' | 'position' | 'rate' | 'skip' | 'input' | 'tag';
 
 const INTO_PLACE =
-  /^(?:in|into|to|from|of|on|for|via|with|at|out|the|my|our|your|s|through|using|outta|frm|jup|jupiter|jups|jupiters|inside|their|some)$/;
+  /^(?:in|into|to|onto|off|from|of|on|for|via|with|at|out|the|my|our|your|s|through|using|outta|frm|jup|jupiter|jups|jupiters|inside|their|some)$/;
 const DETERMINERS =
   /^(?:the|that|this|last|previous|my|our|your|those|these|jup|jupiter|lend|lending|usdc|usdt|sol|existing|current|entire|whole|full)$/;
 const PRONOUNS = /^(?:you|i|we|ive|weve|youve|id|just|have|u)$/;
@@ -28,6 +28,7 @@ export function chooseMeaning(scanner: Scanner, sight: Sight, list: ItemList): M
   if (sight.verb.base === 'have' && sight.length === 1 && scanner.sight(sight.at + 1).verb?.form === 'past')
     return 'skip';
   if (isPlace) return placeOrVerb(scanner, sight, before);
+  if (sight.verb.base === 'unwind') return isOfLending(scanner, sight.at) ? 'verb' : 'tag';
   if (isRelative(sight.verb, before, list)) {
     list.pointBack();
     return 'skip';
@@ -53,13 +54,24 @@ function placeOrVerb(scanner: Scanner, sight: Sight, before: string): Meaning {
   if (sight.verb?.form === 'ing' && isOfToken(scanner, sight.at)) return 'place';
   if (sight.verb?.form === 'ing' || sight.length > 1)
     return sight.verb !== undefined && sight.length > 1 ? 'verb' : INTO_PLACE.test(before) ? 'place' : 'verb';
-  return /^(?:into|from|in|the|my|our|out|of)$/.test(before) ? 'place' : 'verb';
+  return /^(?:into|onto|off|from|in|the|my|our|out|of)$/.test(before) || isOfToken(scanner, sight.at)
+    ? 'place'
+    : 'verb';
 }
 
 /** "the USDC lending". */
 function isOfToken(scanner: Scanner, at: number): boolean {
   const isToken = scanner.sight(at - 1).token !== undefined;
   return isToken && /^(?:the|my|our|of|from|that)$/.test(scanner.words[at - 2]?.key ?? '');
+}
+
+/** "unwind 40 % of the USDC lend": takes it out; an unwound trade is undone. */
+function isOfLending(scanner: Scanner, at: number): boolean {
+  return scanner.words
+    .slice(at + 1, at + 9)
+    .some(({ key }) =>
+      /^(?:lend|lending|loan|loans|vault|earn|deposit|deposits|position|positions)$/.test(key),
+    );
 }
 
 function startsAmount(scanner: Scanner, at: number): boolean {

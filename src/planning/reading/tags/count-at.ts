@@ -3,7 +3,7 @@ import type { Scanner } from './scanner';
 
 /** Words whose number is a name: "invoice 4471", "wk 32". */
 const NUMBERED =
-  /^(?:invoice|invoices|inv|order|wk|week|bill|ticket|nr|no|number|ref|reference|po|item|batch|page|chapter|room|version|ver|v|day|step|unit|lot|receipt|table|case|job|project|phase|section|line|episode|season|gate|flat|apartment|apt|form)$/;
+  /^(?:invoice|invoices|inv|order|wk|week|bill|ticket|nr|no|number|ref|reference|po|item|batch|page|chapter|room|version|ver|v|day|step|unit|lot|receipt|table|case|job|project|leg|tranche|clip|slice|phase|section|line|episode|season|gate|flat|apartment|apt|form)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /**

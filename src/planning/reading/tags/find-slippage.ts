@@ -27,6 +27,11 @@ export function findSlippages(scanner: Scanner): FoundSlippage[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word?.kind !== 'word' || (found.at(-1)?.to ?? 0) > at) continue;
+    const bare = bareBound(scanner, at);
+    if (bare) {
+      found.push(bare);
+      continue;
+    }
     const { tag, length } = scanner.sight(at);
     if (tag?.t !== 'noun' || tag.noun !== 'slippage') continue;
     const isInBps = /bps$/.test(word.key);
@@ -34,6 +39,24 @@ export function findSlippages(scanner: Scanner): FoundSlippage[] {
     if (said) found.push({ ...said, from: extendLeft(scanner, said.from) });
   }
   return found;
+}
+
+/** "at max 0.45 %", "cap 1 %" at the end of a clause: a bound in percent can only be of the slippage. */
+function bareBound(scanner: Scanner, at: number): FoundSlippage | undefined {
+  const { words } = scanner;
+  if (!/^(?:max|maximum|cap|limit)$/.test(words[at]?.key ?? '')) return undefined;
+  const read = readQuantity(words, at + 1);
+  if (read?.quantity.kind !== 'share' && read?.quantity.kind !== 'bps') return undefined;
+  const next = words[at + 1 + read.length];
+  const isEnd = next === undefined || (next.kind === 'sign' && next.text !== '(');
+  const isPercent = words[at + read.length]?.text === '%' || read.quantity.kind === 'bps';
+  if (!isEnd || !isPercent || !words.slice(0, at).some((_, place) => scanner.sight(place).token))
+    return undefined;
+  return {
+    from: words[at - 1]?.key === 'at' ? at - 1 : at,
+    to: at + 1 + read.length,
+    quantity: read.quantity,
+  };
 }
 
 function toTheRight(

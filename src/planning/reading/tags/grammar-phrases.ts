@@ -40,7 +40,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   rows({ t: 'det', det: 'a' }, 'a, an, another, more, additional, extra, further'),
   rows(
     { t: 'all' },
-    'all, all of, everything, max, maximum, maxi, entire, whole, full, total balance, every, every last, every last one, every last one of, every last bit of, every bit of, every single, the lot, the whole lot, entirety, entirety of, complete, the entire, the whole, the full, the full amount, the entirety of, everything i have, everything i have in, everything i hold, everything i hold in, everything i own in, whatever i have, whatever i have in, whatever i hold in, all the, all that, all my, all of my, all of the, completely, entirely, fully, totally, in full, in its entirety, the whole thing, whole thing, the whole bag, the whole stack, the entire stack, as much as i have, as much as possible, as much as i can, as many as possible, every penny, every penny of, every cent, every cent of, each and every, every one of my, hundred percent, 100 percent of',
+    'everything in, all, all of, everything, max, maximum, maxi, entire, whole, full, total balance, every, every last, every last one, every last one of, every last bit of, every bit of, every single, the lot, the whole lot, entirety, entirety of, complete, the entire, the whole, the full, the full amount, the entirety of, everything i have, everything i have in, everything i hold, everything i hold in, everything i own in, whatever i have, whatever i have in, whatever i hold in, all the, all that, all my, all of my, all of the, completely, entirely, fully, totally, in full, in its entirety, the whole thing, whole thing, the whole bag, the whole stack, the entire stack, as much as i have, as much as possible, as much as i can, as many as possible, every penny, every penny of, every cent, every cent of, each and every, every one of my, hundred percent, 100 percent of',
   ),
   rows(
     { t: 'vague' },
@@ -54,11 +54,11 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'ref', ref: 'rest' },
-    'the other money, other money, rest, the rest, remainder, the remainder, remaining, the remaining, the remaining part, whats left, what is left, what remains, whatever is left, whatever remains, whatevers left, leftover, leftovers, the leftover, the leftovers, left over, what is remaining, whats remaining, everything else, all the rest, the balance left, the balance remaining, whatever else is left, all thats left, all that is left, all that remains, what i have left, whatever i have left, the others',
+    'everything else in, all the other, all other, the other money, other money, rest, the rest, remainder, the remainder, remaining, the remaining, the remaining part, whats left, what is left, what remains, whatever is left, whatever remains, whatevers left, leftover, leftovers, the leftover, the leftovers, left over, what is remaining, whats remaining, everything else, all the rest, the balance left, the balance remaining, whatever else is left, all thats left, all that is left, all that remains, what i have left, whatever i have left, the others',
   ),
   rows(
     { t: 'ref', ref: 'other' },
-    'other half, the other half, second half, the second half, other part, the other part, other third, the other third, other quarter, the other quarter, remaining half, the remaining half, other 50%',
+    'the other, other, other half, the other half, second half, the second half, other part, the other part, other third, the other third, other quarter, the other quarter, remaining half, the remaining half, other 50%',
   ),
   rows({ t: 'ref', ref: 'both' }, 'both, both of them, both of those, both of these, the two of them'),
   rows({ t: 'ref', ref: 'former' }, 'former, the former, the first one'),
@@ -172,7 +172,7 @@ export const GRAMMAR: readonly (readonly [Tag, string])[] = [
   ),
   rows(
     { t: 'noun', noun: 'slippage' },
-    'slippage, slip, slipage, slippge, slippage tolerance, slippage cap, slippage limit, slippage setting, tolerance, price impact, slippagebps, slippage_bps, slippage bps, slipbps, max slip, slips, slipping, slippages',
+    'slippage, tol, slip, slipage, slippge, slippage tolerance, slippage cap, slippage limit, slippage setting, tolerance, price impact, slippagebps, slippage_bps, slippage bps, slipbps, max slip, slips, slipping, slippages',
   ),
   rows({ t: 'noun', noun: 'bps' }, 'bps, bp, bips, basis points, basis point, basispoints, pips_'),
   rows(

@@ -65,6 +65,13 @@ export class ItemList {
     return true;
   }
 
+  /** "cap 120 bps": the bound is of the slippage that follows. */
+  dropBound(): void {
+    const last = this.items.at(-1);
+    if (last?.k === 'mark' && last.mark === 'bound') this.items.pop();
+    if (last?.k === 'op' && last.op === 'limit') this.items.pop();
+  }
+
   get endsWithAll(): boolean {
     return this.lastArg()?.arg.quantity?.kind === 'all';
   }

@@ -242,12 +242,23 @@ class NounPhraseReader {
     if (tag?.t !== 'ref') return 0;
     const isAddable = !this.hasEntity;
     if (!isAddable) return 0;
+    const isBareOther = tag.ref === 'other' && /^(?:the )?other$/i.test(this.textOf(at, at + length));
+    if (isBareOther) return this.takeOtherPart(at, length);
     if (tag.ref === 'rest' || tag.ref === 'other' || tag.ref === 'both' || tag.ref === 'same') {
       this.draft.ref = tag.ref;
       return length + this.entityOfReference(at + length);
     }
     this.draft.ref = tag.ref;
     return length;
+  }
+
+  /** "the other 40 %": the other part, where a part is named; other wallets and weeks are none. */
+  private takeOtherPart(at: number, length: number): number {
+    const read = readQuantity(this.scanner.words, at + length);
+    if (read?.quantity.kind !== 'share') return 0;
+    this.draft.ref = 'other';
+    this.draft.quantity = read.quantity;
+    return length + read.length;
   }
 
   /** "the rest of my SOL", "the remaining USDC", "both tokens". */

@@ -1,3 +1,4 @@
+import type { Mint } from '../../../domain';
 import type { TokenDirectory } from '../../token-directory';
 import { type Background, backgroundOf } from '../background/told-words';
 import type { Word } from '../text/word';
@@ -179,13 +180,37 @@ class ItemReader {
     if (read === undefined) return 0;
     const { arg, end, nouns } = read;
     this.prep = undefined;
-    if (arg.quantity?.kind === 'bps')
+    if (arg.quantity?.kind === 'bps') {
+      this.list.dropBound();
       this.list.push({ k: 'slippage', bps: slippageBps(arg.quantity), at: this.at });
-    else this.list.arg(arg, this.at);
+      return (
+        end -
+        this.at +
+        (/^(?:max|maximum|cap|tops|limit|tol)$/.test(this.scanner.words[end]?.key ?? '') ? 1 : 0)
+      );
+    }
+    const quote = this.quoteAt(end);
+    if (quote !== undefined && arg.token !== undefined) {
+      this.list.arg({ ...arg, pair: 'base' }, this.at);
+      this.list.arg(
+        { canBeVenue: false, isOwn: false, token: quote, pair: 'quote', text: quote.symbol },
+        this.at,
+      );
+      return end + 1 + this.scanner.sight(end + 1).length - this.at;
+    }
+    this.list.arg(arg, this.at);
     for (const noun of nouns)
       if (noun === 'balance' || noun === 'position' || noun === 'kinds')
         this.list.push({ k: 'noun', noun, text: noun, at: this.at });
     return end - this.at;
+  }
+
+  /** The quote of a pair whose base has an amount: "100 JUP/USDC". */
+  private quoteAt(at: number): Mint | undefined {
+    const [slash, quote] = [this.scanner.words[at], this.scanner.words[at + 1]];
+    return slash?.text === '/' && slash.isGlued && quote?.isGlued === true
+      ? this.scanner.sight(at + 1).token
+      : undefined;
   }
 
   private takeSign(word: Word): number {

@@ -73,7 +73,12 @@ function readValue(words: readonly Word[], start: number): Value | undefined {
   const word = words[start];
   if (word?.kind === 'number') return withScale(words, start, readDigits(words, start));
   if (word?.kind !== 'word') return undefined;
-  return readFraction(words, start) ?? readOneScale(words, start) ?? readSpoken(words, start);
+  return (
+    readPoint(words, start) ??
+    readFraction(words, start) ??
+    readOneScale(words, start) ??
+    readSpoken(words, start)
+  );
 }
 
 /** "1,000", "1.5", "1/2", "2 1/2"; "1,5" and "1-2" are bad. */
@@ -217,6 +222,14 @@ function readOneScale(words: readonly Word[], start: number): Value | undefined 
   return withScale(words, start, { value: ratio(scale), length: 2 });
 }
 
+/** "point five", "point zero five": decimals without a whole. */
+function readPoint(words: readonly Word[], start: number): Value | undefined {
+  const decimals = spokenDecimals(words, start);
+  return (
+    decimals && withScale(words, start, { value: ratioOf(`0.${decimals.digits}`), length: decimals.length })
+  );
+}
+
 function readSpoken(words: readonly Word[], start: number): Value | undefined {
   const places = spokenPlaces(words, start);
   const spoken = readSpokenNumber((offset) => words[places[offset] ?? -1]?.key);
@@ -279,7 +292,16 @@ function withUnit(words: readonly Word[], start: number, value: Value): ReadQuan
   const key = next?.key ?? '';
   const isGlued = next?.isGlued ?? false;
   const unit = unitOf(key, words[at + 1]?.key ?? '', isGlued);
-  if (unit) return { quantity: unit.of(value.value), length: value.length + unit.length };
+  if (unit) {
+    const quantity = unit.of(value.value);
+    const isPart =
+      quantity.kind === 'bps' &&
+      words[at + unit.length]?.key === 'of' &&
+      /^(?:my|our|the|its)$|^[a-z]+$/.test(words[at + unit.length + 1]?.key ?? '') &&
+      !/^slip/.test(words[at + unit.length + 1]?.key ?? '');
+    const share = { kind: 'share', value: times(value.value, ratio(1n, 10_000n)) } as const;
+    return { quantity: isPart ? share : quantity, length: value.length + unit.length };
+  }
   if (CLOCK.test(key) || SPANS.test(key) || (ORDINAL.test(key) && isGlued)) return undefined;
   const isPart = value.isFraction === true && !isOfOneSaid(words, start, value);
   return { quantity: { kind: isPart ? 'share' : 'number', value: value.value }, length: value.length };

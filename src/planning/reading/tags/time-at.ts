@@ -4,7 +4,7 @@ import type { Scanner } from './scanner';
 const SPAN = /^(?:h|hr|hrs|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|months?|years?|blocks?|slots?)$/;
 const CLOCK = /^(?:am|pm|oclock|utc)$/;
 const COUNTED =
-  /^(?:swaps|trades|transfers|steps|things|orders|actions|tasks|transactions|txs|payments|operations|moves|requests|questions|sentences|lines|instructions|conversions|deposits|parts|people|friends|wallets|addresses|recipients|ways|swap|trade|transfer|times?|percentage|guys|kids|years?|nights?|mornings?|coffees?|beers?)$/;
+  /^(?:swaps|trades|transfers|steps|things|orders|actions|tasks|transactions|txs|payments|operations|moves|requests|questions|sentences|lines|instructions|conversions|deposits|parts|people|friends|wallets|addresses|recipients|ways|swap|trade|transfer|times?|percentage|guys|kids|legs|years?|nights?|mornings?|coffees?|beers?)$/;
 const DUE = /^(?:in|after|at|by|every|within|from|for)$/;
 
 /** "12 hours" is a length of time; "in 2 hours", "at 9am", "every 3 days" set one. */

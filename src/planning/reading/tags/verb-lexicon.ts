@@ -57,8 +57,11 @@ const LIGHT: readonly (readonly [Senses, string])[] = [
   [{ swap: 0.4, lend: 2 }, 'make/made/made become/became/become'],
   [{ withdraw: 0.2, send: 2 }, 'pull bring/brought/brought fetch free empty clear'],
   [{ withdraw: 0.1, sell: 0.6 }, 'close'],
+  [{ withdraw: 0.1 }, 'unwind/unwound/unwound draw/drew/drawn tap'],
+  [{ buy: 0 }, 'net'],
   [{ lend: 0.3, withdraw: 2.5 }, 'add place/placed/placed/placing'],
-  [{ lend: 0.5 }, 'sit/sat/sat/sitting work start begin/began/begun/beginning'],
+  [{ lend: 1.5 }, 'sit/sat/sat/sitting'],
+  [{ lend: 0.5 }, 'work start begin/began/begun/beginning'],
   [{ swap: 0.5, sell: 0.5, send: 0.5, lend: 0.5 }, 'go/went/gone'],
   [{ want: 0 }, 'want need wanna gimme'],
   [{ want: 0.2 }, 'wish require desire prefer'],
@@ -71,7 +74,6 @@ const LIGHT: readonly (readonly [Senses, string])[] = [
   [{ swap: 0.8, sell: 0.8 }, 'reduce trim'],
   [{ want: 0.3, lend: 0.5 }, 'belong'],
   [{ withdraw: 0.4, send: 0.6, buy: 1 }, 'return'],
-  [{ sell: 0.4, withdraw: 0.6 }, 'cash'],
   [{ want: 0.3, buy: 0.25 }, 'come/came/come'],
 ];
 

@@ -35,7 +35,7 @@ const PLAIN = /^[\n\t\x20-\x5F\x61-\x7E]*$/;
  * characters go. What shows one amount and means another (raised digits, marks that turn the direction of writing) is a flaw.
  */
 export function normaliseText(prompt: string): NormalText {
-  if (PLAIN.test(prompt)) return { text: prompt };
+  if (PLAIN.test(prompt)) return { text: abbreviated(prompt) };
   if (DIRECTION_MARKS.test(prompt)) return flawed('invalid_amount', 'hidden marks that turn the text around');
   if (RAISED_DIGITS.test(prompt)) return flawed('invalid_amount', 'raised, lowered or circled digits');
   const text = plainMarks(prompt.replace(/[¼½¾⅐-⅞]/gu, (sign) => ` ${VULGAR[sign] ?? sign} `))
@@ -45,7 +45,7 @@ export function normaliseText(prompt: string): NormalText {
     .replace(/(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]\s*)+$/u, ' ')
     .replace(/(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]\s*)+/gu, ' , ');
   const foreign = /\p{L}*(?!\p{Script=Latin})\p{L}[\p{L}\p{N}]*/u.exec(text)?.[0];
-  if (foreign === undefined) return { text };
+  if (foreign === undefined) return { text: abbreviated(text) };
   const isMixed = /[A-Za-z]/.test(foreign);
   return {
     text,
@@ -56,6 +56,13 @@ export function normaliseText(prompt: string): NormalText {
         : `reev reads English only; it does not understand "${foreign.slice(0, 40)}".`,
     },
   };
+}
+
+/** "i.e." and "e.g." are words, and end no sentence. */
+function abbreviated(text: string): string {
+  return text
+    .replace(/\bi\.\s?e\.?(?![\p{L}\p{N}])/giu, 'ie')
+    .replace(/\be\.\s?g\.?(?![\p{L}\p{N}])/giu, 'eg');
 }
 
 function flawed(code: RefusalCode, what: string): NormalText {

@@ -14,6 +14,8 @@ export function checkAddresses(it: Case): Objection | undefined {
       words: '',
     };
   }
+  const shared = sharedByMistake(it, recipients);
+  if (shared) return objectTo(shared, 'would receive what the prompt sends to somebody else, too');
   const mints = plannedMints(it);
   const planned = new Set<string>([...recipients, ...mints, ...[...mints].flatMap(relatedMints)]);
   for (const [at, { kind, written }] of it.words.entries()) {
@@ -27,6 +29,25 @@ export function checkAddresses(it: Case): Objection | undefined {
     }
   }
   return undefined;
+}
+
+/** "5 USDC to Mia <address>, 4 USDC to Theo": an address that is said once gets what is sent to two names. */
+function sharedByMistake({ words, numbers }: Case, recipients: readonly string[]): string | undefined {
+  const twice = recipients.find((recipient, at) => recipients.indexOf(recipient) !== at);
+  if (twice === undefined) return undefined;
+  const at = words.findLastIndex(({ written }) => written === twice);
+  const later = numbers.filter(({ start }) => start > at);
+  return later.some(({ end }) => {
+    const to = words.slice(end, end + 4).findIndex(({ text }) => text === 'to');
+    const next = words[end + to + 1];
+    const isName =
+      to >= 0 &&
+      next?.kind === 'word' &&
+      !/^(?:him|her|them|it|the|that|this|same|my|his|their)$/.test(next.text);
+    return isName && !words.slice(end, end + to + 5).some(({ kind }) => kind === 'address');
+  })
+    ? twice
+    : undefined;
 }
 
 function objectTo(address: string, why: string): Objection {

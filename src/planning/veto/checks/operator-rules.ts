@@ -1,4 +1,5 @@
-import { type Case, movesMoney, tradesOf } from '../case';
+import { type Case, deedOf, movesMoney, tradesOf } from '../case';
+import { LENDING_PLACES } from '../scan/verb-lexicon';
 import type { OperatorKind } from '../scan/operator-lexicon';
 import type { OperatorMention } from '../scan/operator-mentions';
 import { isExclusionKept, isReserveKept } from './kept.rule';
@@ -22,7 +23,10 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
   past: isTalk,
   report: isSaidElsewhere,
   simulation: never,
-  undo: never,
+  undo: (it, { text, end }) =>
+    /^unwind/.test(text) &&
+    it.steps.some((step) => /^(?:withdraw|redeem)$/.test(deedOf(step))) &&
+    it.words.slice(end, end + 8).some((word) => LENDING_PLACES.has(word.text)),
   return: (it) =>
     tradesOf(it).some(({ given, got }) =>
       tradesOf(it).some((back) => back.given === got && back.got === given),

@@ -37,6 +37,12 @@ function isPairReversed({ words, tokens }: Case, { given, got }: Sides): boolean
   );
   if (!base) return false;
   const has = (side: string) => words.some(({ text }) => text === side);
+  const says = (...texts: string[]) => words.some(({ text }) => texts.includes(text));
+  if (
+    says('do', 'make', 'run', 'execute') &&
+    !says('buy', 'sell', 'swap', 'convert', 'exchange', 'trade', 'to', 'into')
+  )
+    return true;
   if (has('buy') === has('sell')) return false;
   return has('buy') ? given === base.mint : got === base.mint;
 }

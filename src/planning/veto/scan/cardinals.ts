@@ -62,6 +62,8 @@ export const scaleOf = (text: string): bigint | undefined => SCALES.get(text);
  * five"; `undefined` when none does. Words that do not make one number ("five ten") end it.
  */
 export function cardinalAt(words: readonly Word[], start: number): Cardinal | undefined {
+  const isPoint = words[start]?.text === 'point' && SMALL.has(words[start + 1]?.text ?? '');
+  if (isPoint) return withDecimals(words, start, exactOf(0n));
   let total = 0n;
   let group: bigint | undefined;
   let lowest = 0n;

@@ -104,7 +104,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, readonly string[]>> = {
     distribute | share | in half | halve | 50 / 50`,
   ),
   repair: list(
-    `no wait | i mean | i meant | oops | whoops | scratch that | correction | make that | make it | or rather | rather | sorry | instead |
+    `i . e | ie | in other words | that is to say | no wait | i mean | i meant | oops | whoops | scratch that | correction | make that | make it | or rather | rather | sorry | instead |
     actually | strike that | my bad | let me rephrase | wait no | apologies | typo | edit | read that as | er | erm`,
   ),
   bound: list(

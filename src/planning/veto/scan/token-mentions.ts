@@ -74,6 +74,11 @@ function isPlace(words: readonly Word[], start: number, end: number): boolean {
   const text = words[start]?.text.replace(/'s$/, '') ?? '';
   if (!PLACES.has(text)) return false;
   const before = words[start - 1]?.text === 'the' ? words[start - 2] : words[start - 1];
+  const isPart =
+    before?.text === 'in' &&
+    /^(?:%|percent|half|third|quarter)$/.test(words[start - 2]?.text ?? '') &&
+    text === 'jup';
+  if (isPart && words[end]?.text !== 'lend' && words[end]?.text !== 'earn') return false;
   const isPossessive = words[start]?.text.endsWith("'s") === true;
   return (
     text === 'jupiter' ||

@@ -72,7 +72,7 @@ export const SUPPORT: Readonly<Partial<Record<Deed, string>>> = {
 export const TAKE_OUT: ReadonlySet<string> =
   wordSet(`withdraw withdraws withdrawing withdrawn withdrawal unlend unlending redeem redeems redeeming redeemed out back from pull pulling take
    taking remove removing empty emptying close closing exit unwind get retrieve recall reclaim claim collect free off need bring undeposit
-   unpark liquidate cash release stop`);
+   unpark liquidate cash release stop unwind unwinding tap draw off`);
 
 /** Where lent money lies: "from" before one of these asks to take it out. */
 export const LENDING_PLACES: ReadonlySet<string> = new Set(
