@@ -37,7 +37,10 @@ function endOf(items: readonly Item[], at: number): number {
 function canDrop(forbidden: readonly Item[], rest: readonly Item[]): boolean {
   const hasVerb = forbidden.some(({ k }) => k === 'verb');
   const names = forbidden.filter((item) => item.k === 'arg');
-  if (!hasVerb && names.length === 0) return false;
+  const isPointing = names.every(
+    ({ arg }) => (arg.ref === 'it' || arg.ref === 'they') && arg.token === undefined,
+  );
+  if (!hasVerb && (names.length === 0 || (isPointing && names.length === forbidden.length))) return false;
   const isCounted = names.some(({ arg }) => arg.quantity?.kind === 'number' || arg.quantity?.kind === 'usd');
   if (!hasVerb && isCounted && !rest.some(isCountedItem)) return false;
   if (

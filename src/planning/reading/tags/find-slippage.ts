@@ -136,5 +136,17 @@ function extendLeft(scanner: Scanner, from: number): number {
     if (word === undefined || !(LEAD.has(word.key) || LEAD.has(word.text)) || word.text === ',') break;
     at -= 1;
   }
-  return at;
+  return behindNegation(scanner, at, from);
+}
+
+/** "don't exceed", "no more than" belong to the bound; another negation does not. */
+function behindNegation({ words }: Scanner, at: number, from: number): number {
+  const lead = words.slice(at, from + REACH).map(({ key }) => key);
+  const isBound = lead.some((key) =>
+    /^(?:exceed|exceeding|more|over|above|beyond|greater|larger|higher|bigger|worse|less|let|go|accept|allow|tolerate|under|slip)$/.test(
+      key,
+    ),
+  );
+  const last = words.slice(at, from).findLastIndex(({ key }) => /^(?:not|dont|never|no)$/.test(key));
+  return isBound || last < 0 ? at : at + last + 1;
 }

@@ -1,18 +1,16 @@
-import type { Mint } from '../../../domain';
 import type { TokenDirectory } from '../../token-directory';
 import { type Background, backgroundOf } from '../background/told-words';
 import type { Word } from '../text/word';
-import { countAt } from './count-at';
 import { findSlippages } from './find-slippage';
-import { hundredths } from './hundredths';
 import { ItemList } from './item-list';
 import type { Item } from './item';
 import { readNounPhrase } from './noun-phrase';
 import { readQuantity } from './read-quantity';
 import { Scanner, type Sight } from './scanner';
+import { SetPieces } from './set-pieces';
 import { slippageBps } from './slippage-bps';
 import type { Operator, Prep } from './tag';
-import { FLAGS, Surroundings, looksLikeTicker } from './surroundings';
+import { FLAGS, Surroundings, isShouted, looksLikeTicker } from './surroundings';
 import { timeAt } from './time-at';
 import { chooseMeaning } from './choose-meaning';
 
@@ -36,18 +34,18 @@ class ItemReader {
   private readonly isShouted: boolean;
   private readonly background: Background;
   private readonly near: Surroundings;
+  private readonly pieces: SetPieces;
 
   constructor(private readonly scanner: Scanner) {
     this.background = backgroundOf(scanner);
     this.near = new Surroundings(scanner);
+    this.pieces = new SetPieces(scanner, this.list);
     for (const { from, to, quantity } of findSlippages(scanner)) {
       if (this.background.told.has(from)) continue;
       this.slippages.set(from, { to, bps: slippageBps(quantity) });
       scanner.stops.add(from);
     }
-    const letters = scanner.words.filter(({ kind }) => kind === 'word');
-    const shouted = letters.filter(({ text }) => text.length > 1 && text === text.toUpperCase());
-    this.isShouted = shouted.length > letters.length / 2;
+    this.isShouted = isShouted(scanner.words);
   }
 
   read(): Item[] {
@@ -69,17 +67,12 @@ class ItemReader {
     }
     const time = timeAt(this.scanner, at);
     if (time) return this.takeTime(time);
-    const marker = this.listMarker(word);
-    if (marker > 0) return marker;
-    const count = countAt(this.scanner, at);
-    if (count > 0) {
-      this.list.push({ k: 'word', text: this.textOf(at, count), at });
-      return count;
-    }
     return (
-      this.splitParts(at) ||
-      this.leveraged(word) ||
-      this.pair(at) ||
+      this.pieces.listMarker(word, at) ||
+      this.pieces.count(at) ||
+      this.pieces.splitParts(at) ||
+      this.pieces.leveraged(word, at) ||
+      this.takePair(at) ||
       this.takeAmountOrSign(word) ||
       this.takeWord(word)
     );
@@ -118,48 +111,10 @@ class ItemReader {
     return length;
   }
 
-  /** "1.", "2)", "(3)", "#4" at the start of a line or sentence. */
-  private listMarker(word: Word): number {
-    if (!this.list.isAtStart || word.kind !== 'number' || !/^\d{1,2}$/.test(word.text)) return 0;
-    const sign = this.scanner.words[this.at + 1];
-    const next = this.scanner.words[this.at + 2];
-    const isMarker = sign?.isGlued === true && /^[.):]$/.test(sign.text) && next?.isGlued !== true;
-    if (!isMarker) return 0;
-    this.list.join('then', this.at);
-    return 2;
-  }
-
-  /** "50/50", "60/40", "50/30/20": parts of a hundred. */
-  private splitParts(at: number): number {
-    const parts = hundredths(this.scanner.words, at);
-    if (parts.length < 2) return 0;
-    const isEven = parts.every((part) => part === parts[0]);
-    this.list.push({ k: 'mark', mark: isEven ? 'evenly' : 'split', text: parts.join('/'), at });
-    return 2 * parts.length - 1;
-  }
-
-  /** "long SOL 5x" bets; "a long day" does not. */
-  private leveraged(word: Word): number {
-    if (!/^(?:long|short)$/.test(word.key) || !this.list.isAtStart) return 0;
-    const next = this.scanner.sight(this.at + 1);
-    const isBet = next.token !== undefined || this.scanner.words[this.at + 1]?.kind === 'number';
-    if (!isBet) return 0;
-    this.list.push({ k: 'op', op: 'unsupported', text: word.text, at: this.at });
-    return 1;
-  }
-
-  /** "SOL/USDC", "SOL-USDC". */
-  private pair(at: number): number {
-    const base = this.scanner.sight(at);
-    const slash = this.scanner.words[at + base.length];
-    if (!base.token || !slash?.isGlued || !/^[/-]$/.test(slash.text)) return 0;
-    const quote = this.scanner.sight(at + base.length + 1);
-    if (!quote.token || !this.scanner.words[quote.at]?.isGlued) return 0;
-    const shared = { canBeVenue: false, isOwn: false } as const;
-    this.list.arg({ ...shared, token: base.token, pair: 'base', text: base.token.symbol }, at);
-    this.list.arg({ ...shared, token: quote.token, pair: 'quote', text: quote.token.symbol }, at);
-    this.prep = undefined;
-    return base.length + 1 + quote.length;
+  private takePair(at: number): number {
+    const length = this.pieces.pair(at);
+    if (length > 0) this.prep = undefined;
+    return length;
   }
 
   private takeAmountOrSign(word: Word): number {
@@ -189,7 +144,7 @@ class ItemReader {
         (/^(?:max|maximum|cap|tops|limit|tol)$/.test(this.scanner.words[end]?.key ?? '') ? 1 : 0)
       );
     }
-    const quote = this.quoteAt(end);
+    const quote = this.pieces.quoteAt(end);
     if (quote !== undefined && arg.token !== undefined) {
       this.list.arg({ ...arg, pair: 'base' }, this.at);
       this.list.arg(
@@ -203,14 +158,6 @@ class ItemReader {
       if (noun === 'balance' || noun === 'position' || noun === 'kinds')
         this.list.push({ k: 'noun', noun, text: noun, at: this.at });
     return end - this.at;
-  }
-
-  /** The quote of a pair whose base has an amount: "100 JUP/USDC". */
-  private quoteAt(at: number): Mint | undefined {
-    const [slash, quote] = [this.scanner.words[at], this.scanner.words[at + 1]];
-    return slash?.text === '/' && slash.isGlued && quote?.isGlued === true
-      ? this.scanner.sight(at + 1).token
-      : undefined;
   }
 
   private takeSign(word: Word): number {

@@ -3,18 +3,19 @@ import { FRACTION_WORDS, SCALES, SMALL, readSpokenNumber } from '../text/number-
 import { plus, ratio, ratioOf, times } from '../text/ratio-arithmetic';
 import type { Word } from '../text/word';
 import type { Quantity, ReadQuantity } from './quantity';
+import { bad, unitOf } from './unit';
 
 const GROUPED = /^\d{1,3}(?:[,_']\d{3})+(?:\.\d+)?$/;
 const PLAIN = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
 const PERCENT = /^(?:percents?|pct|prcnt|perc|procent)$/;
-const BPS = /^(?:bps|bp|bips)$/;
-const DOLLARS = /^(?:dollars?|bucks?|usd)$/;
-const LAMPORTS = /^(?:lamports?|lams)$/;
 const CLOCK = /^(?:am|pm|oclock)$/;
 const SPANS =
   /^(?:h|hr|hrs|hours?|min|mins|minutes?|secs?|seconds?|days?|weeks?|months?|years?|blocks?|slots?)$/;
 const ORDINAL = /^(?:st|nd|rd|th)$/;
 const ARTICLE = /^(?:a|an)$/;
+
+/** Letters that make of a dollar sign another currency: R$, A$. */
+const OTHER_DOLLARS = /^(?:r|a|au|c|ca|nz|hk|s|sg|mx|nt)$/;
 
 interface Value {
   readonly value: Ratio;
@@ -307,33 +308,6 @@ function withUnit(words: readonly Word[], start: number, value: Value): ReadQuan
   return { quantity: { kind: isPart ? 'share' : 'number', value: value.value }, length: value.length };
 }
 
-interface Unit {
-  readonly length: number;
-  readonly of: (number: Ratio) => Quantity;
-}
-
-const PERCENT_UNIT = (number: Ratio): Quantity => ({ kind: 'share', value: times(number, ratio(1n, 100n)) });
-const CENTS = (number: Ratio): Quantity => ({ kind: 'usd', value: times(number, ratio(1n, 100n)) });
-const FOREIGN_MONEY =
-  /^(?:€|£|¥|₹|₽|₺|₩|euros?|pounds?|eur|gbp|yen|jpy|reais|real|brl|rupees?|inr|pesos?|mxn|francs?|chf|kronor|kroner|krona|sek|nok|dkk|zloty|pln|yuan|cny|rmb|won|krw|rubles?|lira|dirhams?|aed|baht|thb|naira|ngn|cedis?|shillings?|kes|rand|zar|cad|aud|nzd|sgd|hkd|quid)$/;
-/** Letters that make of a dollar sign another currency: R$, A$. */
-const OTHER_DOLLARS = /^(?:r|a|au|c|ca|nz|hk|s|sg|mx|nt)$/;
-
-/** @param after the word after the unit's first word: "per cent", "basis points" */
-function unitOf(key: string, after: string, isGlued: boolean): Unit | undefined {
-  if (key === '%' || PERCENT.test(key)) return { length: 1, of: PERCENT_UNIT };
-  if (key === 'per' && after === 'cent') return { length: 2, of: PERCENT_UNIT };
-  if (BPS.test(key) || key === 'basispoints') return { length: 1, of: (value) => ({ kind: 'bps', value }) };
-  if (key === 'basis') return { length: 2, of: (value) => ({ kind: 'bps', value }) };
-  if (DOLLARS.test(key) || (key === '$' && isGlued))
-    return { length: 1, of: (value) => ({ kind: 'usd', value }) };
-  if (LAMPORTS.test(key)) return { length: 1, of: (value) => ({ kind: 'lamports', value }) };
-  if (key === 'cents' || key === 'cent') return { length: 1, of: CENTS };
-  if (key === 'x' && isGlued) return { length: 1, of: (value) => ({ kind: 'times', value }) };
-  if (!FOREIGN_MONEY.test(key)) return undefined;
-  return { length: 1, of: () => bad('unsupported_intent', `reev reckons in US dollars, not in ${key}.`) };
-}
-
 /** "1/2 SOL" and "half a SOL" are amounts, "1/2 of my SOL" and "half" are parts. */
 function isOfOneSaid(words: readonly Word[], start: number, { length }: Value): boolean {
   return (
@@ -341,10 +315,6 @@ function isOfOneSaid(words: readonly Word[], start: number, { length }: Value): 
     !FRACTION_WORDS.has(words[start + length - 1]?.key ?? '') &&
     !/^(?:of|my|the|our|all)$/.test(words[start + length]?.key ?? '')
   );
-}
-
-function bad(code: 'ambiguous' | 'invalid_amount' | 'unsupported_intent', detail: string): Quantity {
-  return { kind: 'bad', code, detail };
 }
 
 function badValue(_text: string, length: number, detail: string): Value {

@@ -1,3 +1,4 @@
+import type { Word } from '../text/word';
 import { readQuantity } from './read-quantity';
 import type { Scanner } from './scanner';
 import type { Operator, Prep } from './tag';
@@ -17,6 +18,13 @@ export const FLAGS: Readonly<Record<string, Prep>> = {
 export function looksLikeTicker(text: string): boolean {
   const isShort = text.length >= 2 && text.length <= 12;
   return isShort && /[A-Z]/.test(text.slice(1)) && /^[A-Z][A-Za-z0-9]*$/.test(text);
+}
+
+/** Are most words in capitals, so that capitals make no ticker? */
+export function isShouted(words: readonly Word[]): boolean {
+  const letters = words.filter(({ kind }) => kind === 'word');
+  const shouted = letters.filter(({ text }) => text.length > 1 && text === text.toUpperCase());
+  return shouted.length > letters.length / 2;
 }
 
 /** What stands around a word, where that decides what it means. */

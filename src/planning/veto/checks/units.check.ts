@@ -19,6 +19,10 @@ function checkNames(it: Case): Objection | undefined {
   const shares = it.numbers.find(({ end }) => /^shares?$/.test(it.words[end]?.text ?? ''));
   if (shares && !it.steps.some((step) => COUNTING_SHARES.has(deedOf(step))))
     return objectTo(it, shares, 'counts shares, and the plan would not');
+  const bare = it.words.findIndex(
+    ({ text }, at) => text === '%' && !it.numbers.concat(it.toldNumbers).some(({ end }) => end === at + 1),
+  );
+  if (bare >= 0) return { code: 'ambiguous', detail: 'A percent sign stands without a number.', words: '%' };
   const foreign = it.numbers.find((number) => isForeign(it, number));
   if (foreign) return objectTo(it, foreign, 'is in a currency that no token of the plan has');
   if (!it.words.some(({ text }) => RAW_UNITS.has(text))) return undefined;
