@@ -27,8 +27,8 @@ describe('pollingAdvice', () => {
     expect(recommendation).toBe('Poll every 5 seconds with If-None-Match; less often as it grows older.');
   });
 
-  it('is what the README says', () => {
-    const lines = readFileSync('README.md', 'utf8').split('\n');
+  it('is what the guide says', () => {
+    const lines = readFileSync('docs/integrate.md', 'utf8').split('\n');
     const begin = lines.findIndex((line) => line.startsWith('| the execution is'));
     const rows = lines.slice(begin + 2, begin + 2 + frequencyTable().length);
     const cells = rows.map((line) =>
