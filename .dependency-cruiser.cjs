@@ -10,7 +10,7 @@ const RANKS = [
   ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],
   ['orchestrator', 'sessions'],
-  ['dynamic-flows', 'sandbox-rpc', 'benchmarks', 'health'],
+  ['dynamic-flows', 'mcp', 'sandbox-rpc', 'benchmarks', 'health'],
   ['cli'],
 ];
 

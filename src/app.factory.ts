@@ -43,7 +43,7 @@ export interface CreateAppOptions {
 }
 
 /** Routes that are served beside the prefix: what orchestrators and collectors look for. */
-const UNPREFIXED = ['metrics', 'health', 'health/live', 'health/ready', 'health/startup'];
+const UNPREFIXED = ['metrics', 'health', 'health/live', 'health/ready', 'health/startup', 'mcp'];
 
 /**
  * The application as it is served and as every e2e test sees it. The caller listens, or not.

@@ -7,6 +7,7 @@ import { HealthModule } from './health';
 import { IdempotencyModule } from './idempotency';
 import { JournalModule } from './journal';
 import { LedgerModule } from './ledger';
+import { McpModule } from './mcp';
 import { MetricsModule } from './metrics';
 import { ObservabilityModule } from './observability';
 import { OrchestratorModule } from './orchestrator';
@@ -18,7 +19,7 @@ import { StorageModule } from './storage';
 
 const platform = [CommonModule, AccessModule, ObservabilityModule, StorageModule, IdempotencyModule];
 const engine = [LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, OrchestratorModule];
-const doors = [DynamicFlowsModule, SandboxRpcModule, BenchmarksModule];
+const doors = [DynamicFlowsModule, McpModule, SandboxRpcModule, BenchmarksModule];
 const interfaces = [SessionsModule, ...doors, MetricsModule, HealthModule];
 
 /** Everything but the configuration, which whoever builds the application hands in. */

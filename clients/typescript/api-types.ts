@@ -648,6 +648,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/flows/{flow_id}/execute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a kept plan
+     * @description Runs a plan that was kept, as it was shown: the prompt is not read again. Amounts that depend on the wallet, quotes and
+     *     guards are those of the moment at which each step runs. A key needs the scope `run`.
+     */
+    post: operations['executeKeptFlow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/flows/{session_id}': {
     parameters: {
       query?: never;
@@ -680,8 +701,8 @@ export interface paths {
     /**
      * Plan a flow without running it
      * @description Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
-     *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
-     *     stored, nothing moves. A key needs the scope `read`.
+     *     guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing moves,
+     *     and nothing is stored unless you ask to keep the plan. A key needs the scope `read`.
      */
     post: operations['planFlow'];
     delete?: never;
@@ -1953,6 +1974,20 @@ export interface components {
        * @example new
        */
       wallet: string;
+    };
+    ExecuteKeptFlowDto: {
+      /**
+       * @description Run a plan although it assumes something that the prompt does not say; the sandbox does so anyway.
+       * @default false
+       */
+      accept_assumptions?: boolean;
+      /** @description Recover from failures as this says; absent: one attempt a step. */
+      recovery_config?: components['schemas']['RecoveryConfigDto'];
+      /**
+       * @description Tolerated loss against the quote for swaps and lending that name none in the prompt, in basis points.
+       * @default 50
+       */
+      slippage_bps?: number;
     };
     ExecuteRecoveryDto: {
       /**
@@ -3373,6 +3408,11 @@ export interface components {
        */
       atomic_mode?: 'strict' | 'conditional' | 'lenient' | 'Strict' | 'Conditional' | 'Lenient';
       /**
+       * @description Keep the plan, so that it can be run as it is shown, by `POST /flows/{flow_id}/execute`.
+       * @default false
+       */
+      keep?: boolean;
+      /**
        * @description Who turns the prompt into a plan: the `grammar`; `llm:` and the name of a configured model; or `auto`, the grammar and,
        *     about what stays unclear to it, a model. Whoever plans, the plan is held against the prompt.
        * @default auto
@@ -3591,6 +3631,7 @@ export interface components {
         | 'unknown_step'
         | 'fault_not_applicable'
         | 'assumptions_not_accepted'
+        | 'flow_id_required'
         | 'invalid_benchmark'
         | 'benchmark_unreadable'
         | 'bridge_mismatch'
@@ -8627,6 +8668,168 @@ export interface operations {
         };
       };
       /** @description `store_unavailable`: The store cannot take work now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  executeKeptFlow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request (a structured string, or bare), so that it can be sent again: for 24 hours the same key with the same route and body is answered with the first answer, and nothing is done twice. Keys of different API keys are apart. Refused requests are not kept: mend them and send the same key. */
+        'Idempotency-Key'?: string;
+        /** @description `wait=N` (RFC 7240): answer once the execution has ended (200, its status) or waits for you (202, `AwaitingUser`), after N seconds at the latest, 25 at most. */
+        Prefer?: string;
+      };
+      path: {
+        /** @description Names a flow: a plan with its executions */
+        flow_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExecuteKeptFlowDto'];
+      };
+    };
+    responses: {
+      /** @description With `Prefer: wait`: it has ended, well or not. */
+      200: {
+        headers: {
+          /** @description Path of the status */
+          'Content-Location'?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description The preference that was honoured */
+          'Preference-Applied'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionStatusDto'];
+        };
+      };
+      /** @description Accepted: stored and queued, safe from crashes. */
+      202: {
+        headers: {
+          /** @description Of the state that the answer tells of */
+          ETag?: string;
+          /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+          'Idempotent-Replayed'?: string;
+          /** @description Path of the status */
+          Location?: string;
+          /** @description The same */
+          'Operation-Location'?: string;
+          /** @description Seconds until the first poll is worth while */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionAcceptedDto'];
+        };
+      };
+      /** @description `invalid_request`: The request is not valid; `malformed_json`: The body is not JSON; `invalid_idempotency_key`: The Idempotency-Key cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unauthorized`: An API key is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `insufficient_scope`: The API key may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `flow_not_found`: There is no such flow */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body must be JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `too_many_requests`: Too many requests */
+      429: {
+        headers: {
+          /** @description What is left of it: `r` requests for `t` seconds */
+          RateLimit?: string;
+          /** @description The quota of a caller: `q` requests in `w` seconds. A 304 costs nothing. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `internal_error`: reev has a defect */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;

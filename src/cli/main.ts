@@ -7,6 +7,7 @@ import { EXIT, EXIT_HELP } from './exit-code';
 import { flowCommand } from './flow.command';
 import { keysCommand } from './keys.command';
 import { listCommand } from './list.command';
+import { mcpCommand } from './mcp.command';
 import { planCommand } from './plan.command';
 import { resumeCommand } from './resume.command';
 import { runCommand } from './run.command';
@@ -26,6 +27,7 @@ const commands = [
   resumeCommand(),
   runCommand(),
   serveCommand(),
+  mcpCommand(),
   sandboxCommand(),
   keysCommand(),
   backupCommand(),

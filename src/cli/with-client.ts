@@ -1,4 +1,5 @@
 import { FlowClient } from './flow-client';
+import type { Transport } from './transport';
 import { HttpTransport } from './http-transport';
 
 export interface ServiceOptions {
@@ -9,16 +10,21 @@ export interface ServiceOptions {
 }
 
 /** Gives `work` a client of the service that the options name, and closes it afterwards. */
-export async function withClient<T>(
+export function withClient<T>(options: ServiceOptions, work: (client: FlowClient) => Promise<T>): Promise<T> {
+  return withTransport(options, (transport) => work(new FlowClient(transport)));
+}
+
+/** The same without a client: requests go as they are. */
+export async function withTransport<T>(
   options: ServiceOptions,
-  work: (client: FlowClient) => Promise<T>,
+  work: (transport: Transport) => Promise<T>,
 ): Promise<T> {
   const transport =
     options.server === undefined
       ? await openLocal(options.inMemory ?? false)
       : new HttpTransport(options.server, options.apiKey);
   try {
-    return await work(new FlowClient(transport));
+    return await work(transport);
   } finally {
     await transport.close();
   }

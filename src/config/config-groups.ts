@@ -67,6 +67,14 @@ export class SandboxConfig {
   ) {}
 }
 
+/** The Model Context Protocol. */
+export class McpConfig {
+  constructor(
+    /** Host names under which it is reached, besides those of this machine. */
+    readonly hosts: readonly string[],
+  ) {}
+}
+
 /** What is logged. */
 export class LoggingConfig {
   constructor(

@@ -5,6 +5,7 @@ import {
   AccessConfig,
   BenchmarksConfig,
   LoggingConfig,
+  McpConfig,
   SandboxConfig,
   type SandboxRpcConfig,
   ServerConfig,
@@ -68,6 +69,7 @@ function groupsOf(env: Environment) {
       provide: BenchmarksConfig,
       useValue: new BenchmarksConfig(env.REEV_BENCHMARKS_DIR ?? SHIPPED_BENCHMARKS),
     },
+    { provide: McpConfig, useValue: new McpConfig(env.REEV_MCP_HOSTS ?? []) },
     { provide: ModelsConfig, useValue: modelsConfigOf(env) },
     { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
   ];

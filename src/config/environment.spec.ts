@@ -32,6 +32,7 @@ describe('readEnvironment', () => {
       REEV_RATE_LIMIT_WINDOW_SECONDS: 60,
       REEV_REQUEST_TIMEOUT_MS: 30_000,
       REEV_CORS_ORIGINS: undefined,
+      REEV_MCP_HOSTS: undefined,
       REEV_TRUSTED_PROXIES: undefined,
       LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: undefined,

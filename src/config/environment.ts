@@ -93,6 +93,16 @@ export class Environment extends ModelEnvironment {
   })
   readonly REEV_CORS_ORIGINS: readonly string[] | undefined = undefined;
 
+  /** Host names under which `/mcp` is reached, besides those of this machine, separated by commas. */
+  @IsOptional()
+  @AsList()
+  @IsArray()
+  @Matches(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})$/, {
+    each: true,
+    message: 'must be host names such as reev.example, separated by commas',
+  })
+  readonly REEV_MCP_HOSTS: readonly string[] | undefined = undefined;
+
   /** Proxies, separated by commas, whose `X-Forwarded-…` headers say who the client is. Absent: nobody's do. */
   @IsOptional()
   @AsList()

@@ -3,6 +3,7 @@ export {
   AccessConfig,
   BenchmarksConfig,
   LoggingConfig,
+  McpConfig,
   SandboxConfig,
   type SandboxRpcConfig,
   ServerConfig,

@@ -40,8 +40,8 @@ export class DynamicFlowsController {
 
   /**
    * Shows what a prompt would do to a wallet: the plan, and each step quoted, simulated on the ledger and held against its
-   * guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing is
-   * stored, nothing moves.
+   * guards, by the rules by which it would run. What would fail is shown with its code and refuses nothing. Nothing moves,
+   * and nothing is stored unless you ask to keep the plan.
    */
   @Post('flows/plan')
   @RequiresScope('read')
@@ -51,9 +51,14 @@ export class DynamicFlowsController {
   @ApiProblems(...BODY_PROBLEMS, 'not_on_this_ledger', ...REFUSALS)
   async planFlow(
     @Body() body: PlanFlowDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FlowPlanDto> {
-    const plan = await this.orchestrator.plan({ ...toPlanCommand(body), signal: callerSignal(reply) });
+    const command = { ...toPlanCommand(body), signal: callerSignal(reply) };
+    const plan =
+      body.keep === true
+        ? await this.orchestrator.planToKeep(command, callerOf(request).owner)
+        : await this.orchestrator.plan(command);
     return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
   }
 

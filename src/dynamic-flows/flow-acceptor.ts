@@ -3,7 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../access';
 import { Clock } from '../common/clock';
 import { type Answer, answerKeeperOf } from '../idempotency';
-import { type Accepted, Orchestrator, type StartCommand } from '../orchestrator';
+import {
+  type Accepted,
+  type Alongside,
+  type KeptCommand,
+  Orchestrator,
+  type StartCommand,
+} from '../orchestrator';
 import { acceptedHeaders } from '../sessions';
 import { callerSignal } from './caller-signal';
 import { acceptedFlowView } from './accepted-flow-view';
@@ -23,13 +29,30 @@ export class FlowAcceptor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ExecutionAcceptedDto> {
-    const receivedAt = this.clock.now();
-    const keep = answerKeeperOf(request);
     const { owner } = callerOf(request);
     const mine = { ...command, owner, signal: callerSignal(reply) };
-    const accepted = await this.orchestrator.start(mine, (trx, started) =>
-      keep(trx, answerOf(started, receivedAt)),
-    );
+    return this.answer(request, reply, (alongside) => this.orchestrator.start(mine, alongside));
+  }
+
+  /** The same for a plan that was kept by whom it is run by. @throws {AppError} a refusal of the orchestrator */
+  async acceptKept(
+    command: Omit<KeptCommand, 'owner' | 'reach'>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<ExecutionAcceptedDto> {
+    const { owner, reach } = callerOf(request);
+    const mine = { ...command, owner, reach };
+    return this.answer(request, reply, (alongside) => this.orchestrator.startKept(mine, alongside));
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    start: (alongside: Alongside<Accepted>) => Promise<Accepted>,
+  ): Promise<ExecutionAcceptedDto> {
+    const receivedAt = this.clock.now();
+    const keep = answerKeeperOf(request);
+    const accepted = await start((trx, started) => keep(trx, answerOf(started, receivedAt)));
     const { headers, body } = answerOf(accepted, receivedAt);
     void reply.headers(headers);
     return body;

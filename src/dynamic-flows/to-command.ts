@@ -7,11 +7,11 @@ import {
   parseAddress,
 } from '../domain';
 import { DEFAULT_SLIPPAGE_BPS, type PlanCommand, type StartCommand } from '../orchestrator';
-import type { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
+import type { ExecuteFlowDto, FlowPromptDto } from './dto/execute-flow.dto';
 import { NEW_WALLET, newWallet } from './new-wallet';
 
 /** @throws {AppError} `invalid_wallet` */
-export function toPlanCommand(dto: PlanFlowDto): PlanCommand {
+export function toPlanCommand(dto: FlowPromptDto): PlanCommand {
   const isNewWallet = dto.wallet === NEW_WALLET;
   return {
     prompt: dto.prompt,
@@ -39,7 +39,7 @@ export function toStartCommand(dto: ExecuteFlowDto, mode: ExecutionMode): Omit<S
 }
 
 /** Basis points. */
-export function slippageOf(dto: PlanFlowDto): number {
+export function slippageOf(dto: FlowPromptDto): number {
   return dto.slippage_bps ?? DEFAULT_SLIPPAGE_BPS;
 }
 
@@ -60,7 +60,7 @@ function walletOf(text: string): Address {
   });
 }
 
-function atomicModeOf(spelling: PlanFlowDto['atomic_mode']): AtomicMode {
+function atomicModeOf(spelling: FlowPromptDto['atomic_mode']): AtomicMode {
   return ATOMIC_MODES.find((mode) => mode === spelling?.toLowerCase()) ?? 'strict';
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { FlowPlan } from '../domain';
+import { AppError, type FlowPlan, type Reach } from '../domain';
 import { type PlanCommand, Planner } from '../planning';
-import { FlowJournal } from '../journal';
+import { FlowJournal, FlowReader } from '../journal';
 import type { Transaction } from '../storage';
 import { Bridge, FlowBenchmarks } from './bridge';
 import { refuseNewWallet } from './refuse-new-wallet';
@@ -21,6 +21,7 @@ export class FlowDrafts {
     private readonly planner: Planner,
     private readonly bridge: Bridge,
     private readonly journal: FlowJournal,
+    private readonly reader: FlowReader,
     private readonly benchmarks: FlowBenchmarks,
   ) {}
 
@@ -37,6 +38,18 @@ export class FlowDrafts {
     if (command.mode !== 'bridge') return { plan };
     const bridged = this.bridge.cross(plan);
     return { plan: bridged.plan, benchmarkYaml: bridged.yaml };
+  }
+
+  /**
+   * A plan that was kept, for whoever may reach it.
+   * @throws {AppError} `flow_not_found`
+   */
+  async kept(flowId: string, reach: Reach): Promise<FlowPlan> {
+    const plan = await this.reader.plan(flowId);
+    if (plan !== undefined && (reach === 'everything' || reach.owner === plan.owner)) return plan;
+    throw new AppError('flow_not_found', `There is no planned flow "${flowId.slice(0, 80)}".`, {
+      suggestion: 'Plan it with "keep": true, and send the flow_id of the answer.',
+    });
   }
 
   /** Keeps the plan, and its file if it has one, in the caller's transaction. */

@@ -30,6 +30,6 @@ export { OrchestratorModule } from './orchestrator.module';
 export type { PlannedRun } from './planned-run';
 export type { PlanCommand, Produced } from '../planning';
 export { type FlowPreview, FlowPreviewer, type StepPreview } from './preview';
-export { DEFAULT_SLIPPAGE_BPS, type StartCommand } from './start-command';
+export { DEFAULT_SLIPPAGE_BPS, type KeptCommand, type StartCommand } from './start-command';
 export { type StopCommand, StopDesk } from './stop-desk';
 export { TemplateEngine, type TemplateFigures } from './templates';

@@ -15,7 +15,7 @@ import { FlowDrafts } from './flow-drafts';
 import type { PlanCommand } from '../planning';
 import type { PlannedRun } from './planned-run';
 import { refuseFaults } from './refuse-faults';
-import type { StartCommand } from './start-command';
+import type { KeptCommand, StartCommand } from './start-command';
 
 /** A flow that was taken on. */
 export interface Accepted {
@@ -40,6 +40,34 @@ export class Orchestrator {
   }
 
   /**
+   * Plans, and keeps the plan to be run by its id.
+   * @throws {AppError} with the refusal's code when the prompt cannot be planned
+   */
+  async planToKeep(command: PlanCommand, owner: string | undefined): Promise<FlowPlan> {
+    const plan = { ...(await this.drafts.plan(command)), ...(owner !== undefined && { owner }) };
+    await this.unitOfWork.run((trx) => this.drafts.save(trx, { plan }));
+    return plan;
+  }
+
+  /**
+   * Runs a plan that was kept, as it was shown.
+   * @throws {AppError} `flow_not_found`, `assumptions_not_accepted`, `overloaded`
+   */
+  async startKept(command: KeptCommand, alongside: Alongside<Accepted> = NOTHING_ELSE): Promise<Accepted> {
+    this.queue.assertRoom();
+    const { flowId, reach, mode, agent, owner, slippageBps, recovery } = command;
+    const plan = await this.drafts.kept(flowId, reach);
+    refuseAssumptions(plan, command);
+    const queued = queuedEvent({ ...plannedFacts(plan), mode, agent, owner, slippageBps, recovery });
+    return this.unitOfWork.run(async (trx) => {
+      const execution = await this.journal.begin(trx, this.ids.next(mode), [queued]);
+      await this.queue.accept(trx, execution.executionId);
+      await alongside(trx, { plan, execution });
+      return { plan, execution };
+    });
+  }
+
+  /**
    * Plans, and stores the plan, the execution and its job in one transaction. When this resolves, the work is accepted
    * and survives a crash.
    * @throws {AppError} a refusal, or `assumptions_not_accepted` on a ledger that moves real money; in bridge mode also
@@ -49,6 +77,7 @@ export class Orchestrator {
     this.queue.assertRoom();
     const draft = await this.drafts.draft(command);
     const { plan } = draft;
+    refuseUnseenPlan(plan);
     refuseAssumptions(plan, command);
     refuseFaults(plan, command);
     const { mode, agent, owner, slippageBps, signer, recovery, timeoutSeconds, faults } = command;
@@ -93,7 +122,15 @@ export class Orchestrator {
   }
 }
 
-function refuseAssumptions(plan: FlowPlan, command: StartCommand): void {
+/** Where money is real, nobody runs what a model read without having seen it. */
+function refuseUnseenPlan({ ledger, planner }: FlowPlan): void {
+  if (ledger === 'sandbox' || !planner.startsWith('llm:')) return;
+  throw new AppError('flow_id_required', 'A language model read the prompt: the plan has to be seen first.', {
+    suggestion: 'Plan it with "keep": true, look at the plan, and run it by its flow_id.',
+  });
+}
+
+function refuseAssumptions(plan: FlowPlan, command: Pick<StartCommand, 'acceptAssumptions'>): void {
   if (plan.assumptions.length === 0 || plan.ledger === 'sandbox' || command.acceptAssumptions) return;
   const details = plan.assumptions.map((assumption) => assumption.detail).join(' ');
   throw new AppError('assumptions_not_accepted', details, {

@@ -1,4 +1,4 @@
-import type { ExecutionMode, InjectedFault, RecoveryConfig, Signer } from '../domain';
+import type { ExecutionMode, InjectedFault, Reach, RecoveryConfig, Signer } from '../domain';
 import type { PlanCommand } from '../planning';
 
 /** What to run, for whom and how. */
@@ -19,6 +19,16 @@ export interface StartCommand extends PlanCommand {
   readonly faults?: readonly InjectedFault[];
   /** Run a plan that assumes something the prompt did not say; the sandbox does so without being asked. */
   readonly acceptAssumptions: boolean;
+}
+
+/** What to run of what was planned and kept. */
+export interface KeptCommand extends Pick<
+  StartCommand,
+  'mode' | 'agent' | 'owner' | 'slippageBps' | 'recovery' | 'acceptAssumptions'
+> {
+  readonly flowId: string;
+  /** What whoever asks may reach. */
+  readonly reach: Reach;
 }
 
 /** Tolerated loss where nobody names one, in basis points. */

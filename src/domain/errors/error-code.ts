@@ -45,6 +45,7 @@ export const ERROR_CATALOGUE = {
   unknown_step: { status: 422, title: 'The plan has no such step' },
   fault_not_applicable: { status: 422, title: 'The step cannot have this fault' },
   assumptions_not_accepted: { status: 422, title: 'The plan assumes something that the prompt does not say' },
+  flow_id_required: { status: 422, title: 'The plan of a language model runs by its flow_id only' },
   invalid_benchmark: { status: 422, title: 'The benchmark file is not valid' },
   benchmark_unreadable: {
     status: 422,

@@ -14,6 +14,8 @@ export type LedgerKind = 'sandbox' | 'rpc';
 /** A read-only tree of intended effects, built from a prompt and a wallet; it moves nothing by itself. */
 export interface FlowPlan {
   readonly flowId: FlowId;
+  /** Name of the key that keeps it to run it later; absent: nobody's in particular. */
+  readonly owner?: string;
   readonly prompt: string;
   readonly wallet: Address;
   readonly atomicMode: AtomicMode;

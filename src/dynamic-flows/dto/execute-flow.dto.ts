@@ -20,7 +20,7 @@ const PLANNER_PATTERN = /^(?:grammar|auto|llm:[\w.:/-]{1,80})$/;
 const MAX_TIMEOUT_SECONDS = 604_800;
 
 /** What to plan, and for which wallet. */
-export class PlanFlowDto {
+export class FlowPromptDto {
   /** What to do, in plain English; at most 1000 characters. */
   @ApiProperty({ example: 'swap 1 SOL to USDC, then lend it', maxLength: 1000 })
   @IsString()
@@ -67,8 +67,17 @@ export class PlanFlowDto {
   readonly allow_off_curve_recipient?: boolean;
 }
 
+/** A flow to plan, and to keep if it is to be run later. */
+export class PlanFlowDto extends FlowPromptDto {
+  /** Keep the plan, so that it can be run as it is shown, by `POST /flows/{flow_id}/execute`. */
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  readonly keep?: boolean;
+}
+
 /** A flow to run at once. */
-export class ExecuteFlowDto extends PlanFlowDto {
+export class ExecuteFlowDto extends FlowPromptDto {
   /** Who carries the plan out. */
   @ApiPropertyOptional({ type: String, enum: ['deterministic'], default: 'deterministic', nullable: true })
   @IsOptional()
