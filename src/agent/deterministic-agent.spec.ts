@@ -46,6 +46,8 @@ describe('the deterministic agent', () => {
   });
 
   it('says a plain prompt once', async () => {
-    expect(await agent.wordings({ prompt: 'Lend 5 USDC', wallet: WALLET, accounts: [], seed: 0 })).toHaveLength(1);
+    expect(
+      await agent.wordings({ prompt: 'Lend 5 USDC', wallet: WALLET, accounts: [], seed: 0 }),
+    ).toHaveLength(1);
   });
 });
