@@ -227,8 +227,9 @@ class NounPhraseReader {
   private takeAll({ at, length }: Sight): number {
     if (this.draft.quantity !== undefined) return 0;
     this.draft.quantity = { kind: 'all' };
-    const isOwn = this.scanner.words.slice(at, at + length).some(({ key }) => key === 'my' || key === 'our');
-    if (isOwn) this.draft.det = 'my';
+    const keys = new Set(this.scanner.words.slice(at, at + length).map(({ key }) => key));
+    if (keys.has('my') || keys.has('our')) this.draft.det = 'my';
+    else if (keys.has('the') || keys.has('that')) this.draft.det = 'the';
     return length;
   }
 
