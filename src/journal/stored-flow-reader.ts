@@ -55,7 +55,7 @@ export class StoredFlowReader extends FlowReader {
   async plan(flowId: string): Promise<FlowPlan | undefined> {
     const known = this.plans.get(flowId);
     if (known) return known;
-    const row = await this.database.read((db) =>
+    const row = await this.database.readSettled((db) =>
       db.selectFrom('flows').select('plan').where('flow_id', '=', flowId).executeTakeFirst(),
     );
     if (row === undefined) return undefined;

@@ -9,6 +9,12 @@ export abstract class Database {
   /** Runs a read when no uncommitted write of this process is in its way. */
   abstract read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
 
+  /**
+   * Runs a read of rows that nobody changes meanwhile, which therefore need not wait for the writes of others: of what is
+   * written once, or what its reader keeps others from writing.
+   */
+  abstract readSettled<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+
   /** @throws {AppError} `store_unavailable` while work cannot be stored; for readiness probes */
   abstract check(): Promise<void>;
 

@@ -72,6 +72,10 @@ class SqliteDatabase extends Database {
     return this.groups.read(query);
   }
 
+  readSettled<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.groups.readSettled(query);
+  }
+
   async check(): Promise<void> {
     await this.read((db) => db.selectFrom('executions').select('execution_id').limit(1).execute());
     await this.groups.check();

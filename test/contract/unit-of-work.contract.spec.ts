@@ -24,6 +24,24 @@ describe.each(STORES)('a unit of work on %s', (_name, open) => {
     expect(await names()).toEqual(['a']);
   });
 
+  it('does not keep a settled read waiting', async () => {
+    const { database, unitOfWork } = opened.store;
+    await unitOfWork.run((trx) => put(trx, 'a', '1'));
+    const read = Promise.withResolvers<undefined>();
+    const written = unitOfWork.run(async (trx) => {
+      await put(trx, 'b', '1');
+      await read.promise;
+    });
+    const settled = (name: string) =>
+      database.readSettled((db) =>
+        db.selectFrom('sandbox_state').select('value').where('name', '=', name).execute(),
+      );
+    expect(await settled('a')).toEqual([{ value: '1' }]);
+    read.resolve(undefined);
+    await written;
+    expect(await settled('b')).toEqual([{ value: '1' }]);
+  });
+
   it('did not happen when it fails, and leaves its neighbours alone', async () => {
     const { unitOfWork } = opened.store;
     const results = await Promise.allSettled([

@@ -34,9 +34,9 @@ export class AccountRows {
     }
   }
 
-  /** The token accounts that the store has of a wallet. */
+  /** The token accounts that the store has of a wallet; what is being written the caller knows. */
   async heldBy(owner: Address): Promise<Address[]> {
-    const rows = await this.database.read((db) =>
+    const rows = await this.database.readSettled((db) =>
       db.selectFrom('sandbox_accounts').select('address').where('holder', '=', owner).execute(),
     );
     return rows.map((row) => row.address as Address);
@@ -66,11 +66,11 @@ export class AccountRows {
     return rows.map((row) => row.address as Address);
   }
 
-  /** Those of `addresses` that were ever written. */
+  /** Those of `addresses` that were ever written. What is being written is in memory, and not asked for here. */
   async find(addresses: readonly Address[]): Promise<Map<Address, StoredAccount>> {
     const found = new Map<Address, StoredAccount>();
     for (const page of pagesOf(addresses)) {
-      const rows = await this.database.read((db) =>
+      const rows = await this.database.readSettled((db) =>
         db.selectFrom('sandbox_accounts').selectAll().where('address', 'in', page).execute(),
       );
       for (const account of rows.map(stored)) found.set(account.address, account);

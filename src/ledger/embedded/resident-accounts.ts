@@ -114,6 +114,7 @@ export class ResidentAccounts {
   }
 
   private touch(address: Address): void {
+    if (this.permanent.has(address)) return;
     const account = this.accounts.get(address);
     this.accounts.delete(address);
     this.accounts.set(address, account);

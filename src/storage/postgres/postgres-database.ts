@@ -23,6 +23,11 @@ export class PostgresDatabase extends Database {
     }
   }
 
+  /** Every read has a connection of its own, and waits for nobody. */
+  readSettled<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.read(query);
+  }
+
   async check(): Promise<void> {
     this.hold.assertHeld();
     await this.read((db) => db.selectFrom('executions').select('execution_id').limit(1).execute());

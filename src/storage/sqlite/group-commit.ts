@@ -64,6 +64,16 @@ export class GroupCommit extends UnitOfWork {
     return this.take(({ db }) => query(db), true);
   }
 
+  /** Runs a query at once, in the midst of a group: it may see what is undone later, so it is for rows that no group changes. */
+  async readSettled<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    try {
+      return await query(this.sqlite.kysely);
+    } catch {
+      // Its turn is after the transaction that has just failed, and says what is wrong with the store.
+      return this.read(query);
+    }
+  }
+
   /** @throws {AppError} `store_unavailable` while the store cannot be written */
   check(): Promise<void> {
     return new Promise((resolve, reject) => {
