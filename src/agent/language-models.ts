@@ -30,6 +30,11 @@ export class LanguageModels {
     return [...this.models.keys()];
   }
 
+  /** In the order in which they are offered. */
+  all(): readonly LanguageModel[] {
+    return [...this.models.values()];
+  }
+
   find(name: string): LanguageModel | undefined {
     return this.models.get(name);
   }

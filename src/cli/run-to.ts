@@ -3,7 +3,8 @@ import type { ScoredRun } from './score-tree';
 import { watchOrStop } from './watch-or-stop';
 
 /** A run of a benchmark that has ended. */
-export type FinishedRun = FlowState & ScoredRun & { readonly duration_ms?: number | null };
+export type FinishedRun = FlowState &
+  ScoredRun & { readonly duration_ms?: number | null; readonly recovery_config?: object | null };
 
 interface Watching {
   readonly interruption: AbortSignal;

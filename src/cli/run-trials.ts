@@ -103,15 +103,10 @@ class Trials {
   }
 }
 
-function outcomeOfRun({
-  execution_id,
-  scoring,
-  trace,
-  steps,
-  duration_ms = null,
-}: FinishedRun): TrialOutcome {
+function outcomeOfRun(run: FinishedRun): TrialOutcome {
+  const { execution_id, scoring, trace, duration_ms = null } = run;
   if (scoring === null) return { kind: 'infrastructure', message: `${execution_id} was not scored.` };
-  const disturbed = steps.filter(({ attempts = [] }) => attempts.some(({ outcome }) => outcome === 'failed'));
+  const disturbed = disturbedSteps(run);
   return {
     kind: 'scored',
     executionId: execution_id,
@@ -125,6 +120,12 @@ function outcomeOfRun({
     issues: scoring.issues ?? [],
     trace: printable(trace),
   };
+}
+
+/** Steps that failed at first where the run may recover: the others were never meant to. */
+function disturbedSteps({ steps, recovery_config }: FinishedRun): FinishedRun['steps'] {
+  if (recovery_config == null) return [];
+  return steps.filter(({ attempts = [] }) => attempts.some(({ outcome }) => outcome === 'failed'));
 }
 
 function suiteName(files: readonly string[]): string {

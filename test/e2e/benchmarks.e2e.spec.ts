@@ -198,7 +198,7 @@ ${flowStep(2, 'Send 0.001 SOL to FRIEND_PUBKEY', 'critical: true')}`;
   });
 
   it('show the agents and how well they did', async () => {
-    expect((await get('/agents')).json()).toEqual(['deterministic']);
+    expect((await get('/agents')).json()).toEqual(['deterministic', 'baseline']);
     const own = await startTestApp();
     await runBenchmark(own, 'transfer-sol');
     const answer = await own.inject({ url: '/api/v1/agent-performance' });

@@ -119,7 +119,7 @@ export const ORIGINAL_ROUTES: readonly OriginalRoute[] = [
     status: 409,
     answer: { code: 'execution_finished', error: TEXT, message: TEXT },
   },
-  { row: 8, route: 'GET /agents', status: 200, answer: ['deterministic'] },
+  { row: 8, route: 'GET /agents', status: 200, answer: ['deterministic', 'baseline'] },
   {
     row: 9,
     route: 'GET /agent-performance',

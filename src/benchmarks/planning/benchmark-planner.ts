@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Agent } from '../../agent';
+import type { Agent, AgentTask } from '../../agent';
 import { AppError, type Address, type AtomicMode, type Failure, type FlowPlan } from '../../domain';
 import {
   type BenchmarkFile,
@@ -15,6 +15,9 @@ import { type MergedPlan, PlanMerger, type PlannedPart } from './plan-merger';
 export interface BenchmarkPlan extends MergedPlan {
   readonly plan: FlowPlan;
 }
+
+/** What an agent says is planned as it says it: no model has a second say. */
+const GRAMMAR = 'grammar';
 
 export interface PlanningOrder {
   readonly addresses: AccountAddresses;
@@ -36,7 +39,7 @@ export class BenchmarkPlanner {
     const merger = new PlanMerger();
     const parts: PlannedPart[] = [];
     for (const step of isOfFlow ? file.flow : [onlyStepOf(file)]) {
-      const wordings = await agent.wordings({ prompt: step.prompt, wallet, accounts, seed });
+      const wordings = await wordingsOf(agent, { prompt: step.prompt, wallet, accounts, seed });
       const made = merger.madeBy(step.dependsOn);
       const part = { step, isOfFlow, outcome: await this.firstPlan(wordings, { wallet, atomicMode, made }) };
       merger.add(part);
@@ -57,7 +60,7 @@ export class BenchmarkPlanner {
     let first: Failure | undefined;
     for (const prompt of wordings) {
       try {
-        return { ok: true, plan: await this.orchestrator.plan({ ...command, prompt }) };
+        return { ok: true, plan: await this.orchestrator.plan({ ...command, prompt, planner: GRAMMAR }) };
       } catch (error) {
         if (!(error instanceof AppError) || error.status >= 500) throw error;
         first ??= { code: 'prompt_refused', message: `${error.code}: ${error.message}` };
@@ -75,11 +78,26 @@ export class BenchmarkPlanner {
     const plans = parts.flatMap(({ outcome }) => (outcome.ok ? [outcome.plan] : []));
     const [first] = plans;
     if (first !== undefined) return { ...first, warnings: plans.flatMap(({ warnings }) => warnings) };
-    const bare = await this.orchestrator.plan({ prompt: 'show my balances', wallet, atomicMode });
+    const bare = await this.orchestrator.plan({
+      prompt: 'show my balances',
+      planner: GRAMMAR,
+      wallet,
+      atomicMode,
+    });
     return { ...bare, steps: [], assumptions: [], warnings: [] };
   }
 }
 
 function onlyStepOf({ prompt }: BenchmarkFile): FlowPromptStep {
   return { step: 1, description: prompt, prompt, critical: true, dependsOn: [] };
+}
+
+/** An answer that cannot be used is the agent's failure; a model that cannot be reached is nobody's. */
+async function wordingsOf(agent: Agent, task: AgentTask): Promise<readonly string[]> {
+  try {
+    return await agent.wordings(task);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'model_answer_unusable') return [];
+    throw error;
+  }
 }
