@@ -19,7 +19,8 @@ import { type FirstEvents, FlowJournal } from './flow-journal';
 import { FlowReader } from './flow-reader';
 import { InProcessFlowFeed } from './in-process-flow-feed';
 import { SnapshotCache } from './snapshot-cache';
-import { readEvents } from './read-events';
+import { EVENT_VERSION } from './events/read-event';
+import { readEvents } from './events/read-events';
 
 /** The journal in the store: events, and the rows that are folded from them. */
 @Injectable()
@@ -115,6 +116,7 @@ export class StoredFlowJournal extends FlowJournal {
       revision,
       type: event.type,
       at,
+      version: EVENT_VERSION,
       data: encodeJson(event),
     }));
     await trx.db.insertInto('events').values(rows).execute();

@@ -10,7 +10,7 @@ import {
 } from '../domain';
 import { Database, type Schema, decodeJson } from '../storage';
 import { FlowReader } from './flow-reader';
-import { readEvents } from './read-events';
+import { readEvents } from './events/read-events';
 import { SnapshotCache } from './snapshot-cache';
 
 /** Plans that are kept in memory. */

@@ -79,6 +79,8 @@ export interface EventRow {
   revision: number;
   type: string;
   at: string;
+  /** The form of the event: 1 for what was written before forms were counted. */
+  version: Generated<number>;
   /** The event, encoded by `encodeJson`. */
   data: string;
 }

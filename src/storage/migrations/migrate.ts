@@ -13,6 +13,7 @@ import { executionOwner } from './0070-execution-owner';
 import { benchmarkSummaries } from './0080-benchmark-summaries';
 import { accountHolders } from './0081-account-holders';
 import { sandboxHistory } from './0100-sandbox-history';
+import { eventVersion } from './0110-event-version';
 
 /** In the order in which they run; a migration that was released is never changed. */
 const MIGRATIONS = {
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0080-benchmark-summaries': benchmarkSummaries,
   '0081-account-holders': accountHolders,
   '0100-sandbox-history': sandboxHistory,
+  '0110-event-version': eventVersion,
 };
 
 /**

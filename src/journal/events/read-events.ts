@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { FlowEvent, JournaledEvent } from '../domain';
-import { type Schema, decodeJson } from '../storage';
+import type { JournaledEvent } from '../../domain';
+import type { Schema } from '../../storage';
+import { readEvent } from './read-event';
 
 /** The largest value of an integer column of Postgres. */
 const MAX_REVISION = 2_147_483_647;
@@ -23,16 +24,11 @@ export async function readEvents(
 ): Promise<JournaledEvent[]> {
   const range = db
     .selectFrom('events')
-    .select(['revision', 'at', 'data'])
+    .select(['execution_id', 'revision', 'at', 'version', 'data'])
     .where('execution_id', '=', executionId)
     .where('revision', '>', since)
     .where('revision', '<=', until)
     .orderBy('revision');
   const rows = await (most === undefined ? range : range.limit(most)).execute();
-  return rows.map(({ revision, at, data }) => ({
-    executionId,
-    revision,
-    at,
-    event: decodeJson(data) as FlowEvent,
-  }));
+  return rows.map((row) => ({ executionId, revision: row.revision, at: row.at, event: readEvent(row) }));
 }
