@@ -5,7 +5,7 @@
 const RANKS = [
   ['domain'],
   ['common', 'config'],
-  ['access', 'observability', 'storage'],
+  ['access', 'observability', 'storage', 'benchmark-file'],
   ['ledger', 'journal', 'idempotency'],
   ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],

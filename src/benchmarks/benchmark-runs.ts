@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock';
 import type { Address, Reach } from '../domain';
-import { type BenchmarkFile, parseBenchmark } from '../orchestrator';
+import { type BenchmarkFile, parseBenchmark } from '../benchmark-file';
 import { type BenchmarkRunRow, Database, type Transaction } from '../storage';
 import type { CatalogueEntry } from './catalogue';
 import type { AccountAddresses } from './planning/account-addresses';

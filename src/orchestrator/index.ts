@@ -1,26 +1,4 @@
 export { type Alongside, NOTHING_ELSE } from './alongside';
-export {
-  type AccountName,
-  type AccountRef,
-  ASSERTION_TYPES,
-  BENCHMARK_ID,
-  type BenchmarkFile,
-  type ExpectedAccount,
-  type ConductExpectations,
-  type ExpectedEnd,
-  type ExpectedInstruction,
-  type FinalStateAssertion,
-  type FlowComplexity,
-  type FlowPromptStep,
-  type GroundTruth,
-  type InitialAccount,
-  MAX_BENCHMARK_BYTES,
-  type ParseOptions,
-  type RecoveryExpectation,
-  type StateBounds,
-  USER_WALLET,
-  parseBenchmark,
-} from './benchmark-file';
 export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { FlowBenchmarks, outputOfCall } from './bridge';
 export { type AnswerCommand, QuestionDesk } from './question-desk';

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../common/clock';
 import { AppError } from '../../domain';
-import type { ParseOptions } from '../../orchestrator';
+import type { ParseOptions } from '../../benchmark-file';
 import { type BenchmarkRow, Database, UnitOfWork } from '../../storage';
 import { type CatalogueEntry, catalogueEntry } from './catalogue-entry';
 import { type ListedBenchmark, encodeSummary, listedBenchmark } from './listed-benchmark';

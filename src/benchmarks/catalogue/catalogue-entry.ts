@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BenchmarkFile, type ParseOptions, parseBenchmark } from '../../orchestrator';
+import { type BenchmarkFile, type ParseOptions, parseBenchmark } from '../../benchmark-file';
 
 /** A benchmark of the catalogue. */
 export interface CatalogueEntry {

@@ -1,5 +1,5 @@
 import { type BenchmarkRow, decodeJson, encodeJson } from '../../storage';
-import type { BenchmarkFile } from '../../orchestrator';
+import type { BenchmarkFile } from '../../benchmark-file';
 import { catalogueEntry } from './catalogue-entry';
 
 /** What a list shows of a benchmark. */

@@ -2,7 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { BenchmarksConfig, EnvironmentError } from '../../config';
-import { MAX_BENCHMARK_BYTES } from '../../orchestrator';
+import { MAX_BENCHMARK_BYTES } from '../../benchmark-file';
 
 /** The text of one shipped file, or why it cannot be had. */
 export interface ShippedFile {

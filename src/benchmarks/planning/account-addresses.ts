@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { KnownAccount } from '../../agent';
 import { type Address, parseAddress } from '../../domain';
 import { Ed25519Key, associatedTokenAddress } from '../../ledger';
-import type { AccountRef, BenchmarkFile } from '../../orchestrator';
+import type { AccountRef, BenchmarkFile } from '../../benchmark-file';
 
 /** The address that every name of a file has in one run. */
 export type AccountAddresses = Readonly<Record<string, Address>>;

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Agent, AgentTask } from '../../agent';
 import { AppError, type Address, type AtomicMode, type Failure, type FlowPlan } from '../../domain';
-import {
-  type BenchmarkFile,
-  type FlowPromptStep,
-  Orchestrator,
-  type PlanCommand,
-  USER_WALLET,
-} from '../../orchestrator';
+import { type BenchmarkFile, type FlowPromptStep, USER_WALLET } from '../../benchmark-file';
+import { Orchestrator, type PlanCommand } from '../../orchestrator';
 import { type AccountAddresses, knownAccounts, resolveName } from './account-addresses';
 import { type MergedPlan, PlanMerger, type PlannedPart } from './plan-merger';
 

@@ -7,7 +7,8 @@ import {
   type StepId,
   amountOf,
 } from '../../domain';
-import { type FlowPromptStep, type Produced, outputOfCall } from '../../orchestrator';
+import type { FlowPromptStep } from '../../benchmark-file';
+import { type Produced, outputOfCall } from '../../orchestrator';
 import { type Rename, renameAssumption, renameStep } from './rename-step';
 
 /** What became of the prompt of one step of a file. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Address, AppError, SOL, findMint } from '../../domain';
 import { SandboxWallets } from '../../ledger';
-import type { BenchmarkFile } from '../../orchestrator';
+import type { BenchmarkFile } from '../../benchmark-file';
 import { type AccountAddresses, accountAddresses, resolveName } from './account-addresses';
 
 /** Makes the wallets of a run. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AssertionOutcome, ExecutionScore, ExecutionSnapshot, StepSnapshot } from '../../domain';
-import { type BenchmarkFile, type ExecutionJudge, ExecutionJudges } from '../../orchestrator';
+import type { BenchmarkFile } from '../../benchmark-file';
+import { type ExecutionJudge, ExecutionJudges } from '../../orchestrator';
 import { BenchmarkRuns } from '../benchmark-runs';
 import { type AccountAddresses, resolveName } from '../planning/account-addresses';
 import { checkAssertion } from './check-assertion';

@@ -1,5 +1,5 @@
 import type { AssertionOutcome } from '../../domain';
-import type { FinalStateAssertion, StateBounds } from '../../orchestrator';
+import type { FinalStateAssertion, StateBounds } from '../../benchmark-file';
 
 /** What is known when an assertion is checked. */
 export interface AssertedFact {

@@ -1,5 +1,5 @@
 import type { CompatibilityScore } from '../../domain';
-import type { BenchmarkFile } from '../../orchestrator';
+import type { BenchmarkFile } from '../../benchmark-file';
 import { roundScore } from './round-score';
 
 /** What of a run the original's score is made of. */

@@ -5,7 +5,7 @@ import {
   atomicityOf,
   isQueryTool,
 } from '../../domain';
-import type { ConductExpectations, FlowComplexity, RecoveryExpectation } from '../../orchestrator';
+import type { ConductExpectations, FlowComplexity, RecoveryExpectation } from '../../benchmark-file';
 
 const SECOND_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Address, KNOWN_MINTS, SOL, USDC, USDT, shareTokenOf } from '../../domain';
 import { Ledger, viewTokenAccount } from '../../ledger';
-import type { AccountRef, BenchmarkFile, FinalStateAssertion } from '../../orchestrator';
+import type { AccountRef, BenchmarkFile, FinalStateAssertion } from '../../benchmark-file';
 import { LendingPositions, PriceFeed } from '../../protocols';
 import { type AccountAddresses, resolveAccount } from '../planning/account-addresses';
 

@@ -1,6 +1,6 @@
 import type { Address } from '../../domain';
 import type { Instruction, InstructionAccount } from '../../ledger';
-import type { ExpectedAccount, ExpectedInstruction } from '../../orchestrator';
+import type { ExpectedAccount, ExpectedInstruction } from '../../benchmark-file';
 import { comparableInstruction } from './comparable-instruction';
 
 export interface InstructionComparison {

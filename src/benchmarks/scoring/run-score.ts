@@ -1,5 +1,5 @@
 import type { AssertionOutcome, ConductOutcome, ExecutionScore } from '../../domain';
-import type { BenchmarkFile } from '../../orchestrator';
+import type { BenchmarkFile } from '../../benchmark-file';
 import { compatibilityScore, usualThreshold } from './compatibility-score';
 import { conductScore } from './conduct';
 import { roundScore } from './round-score';

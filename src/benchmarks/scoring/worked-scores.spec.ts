@@ -1,6 +1,6 @@
 import { type Address, type AssertionOutcome, type ConductOutcome, USDC, addressOf } from '../../domain';
 import { type Instruction, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../ledger';
-import { parseBenchmark } from '../../orchestrator';
+import { parseBenchmark } from '../../benchmark-file';
 import { instructionScore } from './instruction-score';
 import { runScore } from './run-score';
 

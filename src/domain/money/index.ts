@@ -33,4 +33,5 @@ export {
   shareTokenOf,
   symbolOf,
 } from './mint';
+export { LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from './programs';
 export { type Ratio, type Share, restOf, shareOf, shareText, takeShare } from './share';

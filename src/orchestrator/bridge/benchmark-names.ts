@@ -1,9 +1,6 @@
 import { type Address, findMint } from '../../domain';
 
-/** What benchmark files call the wallet that is tested; whoever runs the file puts an address in its place. */
-export const USER_WALLET = 'USER_WALLET_PUBKEY';
-
-/** What they call the wallet's account of a token: `USER_USDC_ATA`. */
+/** What benchmark files call the wallet's account of a token: `USER_USDC_ATA`. */
 export function tokenAccountName(mint: Address): string {
   return `USER_${findMint(mint)?.symbol.toUpperCase() ?? mint}_ATA`;
 }

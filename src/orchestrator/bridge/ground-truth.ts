@@ -1,6 +1,7 @@
+import { USER_WALLET } from '../../benchmark-file';
 import { type Address, type FlowPlan, SOL, type ToolCall, isQuery, sidesOf } from '../../domain';
 import { type BalanceBound, balanceBounds } from './balance-bounds';
-import { USER_WALLET, tokenAccountName } from './benchmark-names';
+import { tokenAccountName } from './benchmark-names';
 
 /** Score from which a flow passes, as for every flow benchmark. */
 const MIN_SCORE = 0.6;

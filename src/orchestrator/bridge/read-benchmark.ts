@@ -1,5 +1,5 @@
 import { AppError, canonicalTool } from '../../domain';
-import { type BenchmarkFile, parseBenchmark } from '../benchmark-file';
+import { type BenchmarkFile, parseBenchmark } from '../../benchmark-file';
 import { type ReadStep, readStepPrompts } from './read-step-prompts';
 
 /** A step of a file, read. */

@@ -1,12 +1,11 @@
 import { Document } from 'yaml';
-import { type Address, DEFINITIONS, type FlowPlan, SOL } from '../../domain';
+import { USER_WALLET } from '../../benchmark-file';
+import { type Address, DEFINITIONS, type FlowPlan, SOL, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../domain';
 import type { FlowText } from '../templates';
 import { balanceBounds } from './balance-bounds';
-import { USER_WALLET, tokenAccountName } from './benchmark-names';
+import { tokenAccountName } from './benchmark-names';
 import { groundTruth } from './ground-truth';
 
-const SYSTEM_PROGRAM = '11111111111111111111111111111111';
-const TOKEN_PROGRAM = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
 /** Lamports that keep a token account alive. */
 const TOKEN_ACCOUNT_RENT = 2_039_280;
 

@@ -1,14 +1,13 @@
 import { getAddressEncoder, getProgramDerivedAddress } from '@solana/kit';
-import { type Address, addressOf } from '../../../domain';
+import { type Address, LENDING_PROGRAM, addressOf } from '../../../domain';
 import { POOL_TAG, VAULT_TAG, tagBytes } from './layouts';
+
+export { LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../../domain';
 
 /** Where the sandbox's programs are deployed: the mainnet ids of Jupiter's swap and lend. */
 export const EXCHANGE_PROGRAM = addressOf('JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4');
-export const LENDING_PROGRAM = addressOf('jup3YeL8QhtSx1e253b2FDvsMNC87fDrgQZivbrndc9');
-export const TOKEN_PROGRAM = addressOf('TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA');
 export const TOKEN_2022_PROGRAM = addressOf('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb');
 export const ASSOCIATED_TOKEN_PROGRAM = addressOf('ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL');
-export const SYSTEM_PROGRAM = addressOf('11111111111111111111111111111111');
 
 export interface DerivedAddress {
   readonly address: Address;

@@ -1,5 +1,11 @@
-import { type Address, JLUSDC, addressOf, parseAddress } from '../../domain';
-import { LENDING_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../ledger';
+import {
+  type Address,
+  JLUSDC,
+  LENDING_PROGRAM,
+  SYSTEM_PROGRAM,
+  TOKEN_PROGRAM,
+  parseAddress,
+} from '../domain';
 import type { InitialAccount } from './benchmark-file';
 import { readAccountName } from './read-account-ref';
 import type { MemberReader } from './member-reader';
@@ -51,5 +57,5 @@ export function readMint(members: MemberReader, name: string): Address {
   const text = members.text(name);
   const address = parseAddress(text);
   if (address === undefined && text !== '') members.note(name, 'must be the base58 address of a mint');
-  return address ?? addressOf(SYSTEM_PROGRAM);
+  return address ?? SYSTEM_PROGRAM;
 }

@@ -1,4 +1,4 @@
-import type { Address, FieldError, InjectedFault } from '../../domain';
+import type { Address, FieldError, InjectedFault } from '../domain';
 import type { ConductExpectations } from './conduct-expectations';
 import type { AccountRef, FinalStateAssertion } from './final-state-assertion';
 import type { Expectations } from './expectations';

@@ -1,4 +1,4 @@
-import { canonicalTool } from '../../domain';
+import { canonicalTool } from '../domain';
 import type {
   ConductExpectations,
   ExpectedToolCall,

@@ -1,4 +1,4 @@
-import type { Address } from '../../domain';
+import type { Address } from '../domain';
 
 /** An account by the name that the file declares, or the associated token account of one for a mint. */
 export type AccountRef =

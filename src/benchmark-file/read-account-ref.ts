@@ -1,4 +1,4 @@
-import { parseAddress } from '../../domain';
+import { parseAddress } from '../domain';
 import type { AccountName } from './benchmark-file';
 import type { MemberReader } from './member-reader';
 

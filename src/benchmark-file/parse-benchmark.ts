@@ -1,4 +1,4 @@
-import { AppError, FAULT_KINDS, type FieldError, type InjectedFault } from '../../domain';
+import { AppError, FAULT_KINDS, type FieldError, type InjectedFault } from '../domain';
 import type { BenchmarkFile, ExpectedEnd, GroundTruth } from './benchmark-file';
 import { checkReferences } from './check-references';
 import { type Findings, MemberReader } from './member-reader';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, JLUSDC, USDC } from '../../domain';
+import { AppError, JLUSDC, USDC } from '../domain';
 import { parseBenchmark } from './parse-benchmark';
 
 const WALLET = `
@@ -200,7 +200,7 @@ function bomb(): string {
   return lines.join('\n');
 }
 
-const originals = join(__dirname, '../../../../shared/reference/reev-benchmarks');
+const originals = join(__dirname, '../../../shared/reference/reev-benchmarks');
 (existsSync(originals) ? describe : describe.skip)('the original files', () => {
   const names = existsSync(originals) ? readdirSync(originals).filter((name) => name.endsWith('.yml')) : [];
 

@@ -1,4 +1,4 @@
-import type { ToolName } from '../../domain';
+import type { ToolName } from '../domain';
 
 /** What a file expects of the way a run goes, beside where it ends. */
 export interface ConductExpectations {

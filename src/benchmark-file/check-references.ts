@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain';
+import type { FieldError } from '../domain';
 import { type BenchmarkFile, USER_WALLET } from './benchmark-file';
 import type { AccountRef } from './final-state-assertion';
 import { isPlaceholder } from './read-account-ref';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain';
+import type { FieldError } from '../domain';
 
 /** Longest text and longest list of a benchmark file. */
 const MAX_TEXT = 10_000;
