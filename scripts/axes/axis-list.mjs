@@ -155,7 +155,7 @@ export const AXES = [
       'src/domain/errors/error-code.ts': [
         [
           'export const ERROR_CATALOGUE = {\n',
-          "  dummy_refused: { status: 422, title: 'The dummy refuses' },\n",
+          "  dummy_refused: { kind: 'refused', title: 'The dummy refuses' },\n",
         ],
       ],
     },

@@ -57,7 +57,7 @@ export class BenchmarkPlanner {
       try {
         return { ok: true, plan: await this.orchestrator.plan({ ...command, prompt, planner: GRAMMAR }) };
       } catch (error) {
-        if (!(error instanceof AppError) || error.status >= 500) throw error;
+        if (!(error instanceof AppError) || !error.isForCaller) throw error;
         first ??= { code: 'prompt_refused', message: `${error.code}: ${error.message}` };
       }
     }

@@ -4,6 +4,7 @@ import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../../domain';
 import type { Problem } from './problem';
 import { problemFromError } from './problem-from-error';
 import { ProblemDto } from './problem.dto';
+import { statusOfCode } from './status-of-code';
 
 const MEDIA_TYPE = 'application/problem+json';
 /** Where the examples of a document are. */
@@ -35,7 +36,7 @@ export function addProblems(responses: Record<string, unknown>, codes: readonly 
 }
 
 function byStatus(codes: readonly ErrorCode[]): [number, ErrorCode[]][] {
-  return [...Map.groupBy(codes, (code) => ERROR_CATALOGUE[code].status)];
+  return [...Map.groupBy(codes, statusOfCode)];
 }
 
 /** Needs {@link ProblemDto} among the models of the document. */

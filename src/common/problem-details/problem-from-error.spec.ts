@@ -33,8 +33,31 @@ describe('problemFromError', () => {
     expect(problemFromError(new AppError('not_ready', 'Starting.'), '/')).not.toHaveProperty('retryAfterMs');
   });
 
-  it.each(Object.keys(ERROR_CATALOGUE) as ErrorCode[])('gives %s the status of the catalogue', (code) => {
-    expect(problemFromError(new AppError(code, 'x'), '/').status).toBe(ERROR_CATALOGUE[code].status);
+  it.each<[ErrorCode, number]>([
+    ['malformed_json', 400],
+    ['unauthorized', 401],
+    ['insufficient_scope', 403],
+    ['execution_not_found', 404],
+    ['method_not_allowed', 405],
+    ['not_acceptable', 406],
+    ['request_timeout', 408],
+    ['question_not_open', 409],
+    ['precondition_failed', 412],
+    ['payload_too_large', 413],
+    ['unsupported_media_type', 415],
+    ['unknown_token', 422],
+    ['too_many_requests', 429],
+    ['internal_error', 500],
+    ['model_rejected', 502],
+    ['overloaded', 503],
+    ['model_timeout', 504],
+  ])('gives %s the status %i', (code, status) => {
+    expect(problemFromError(new AppError(code, 'x'), '/').status).toBe(status);
+  });
+
+  it.each(Object.keys(ERROR_CATALOGUE) as ErrorCode[])('gives %s a status of its side', (code) => {
+    const error = new AppError(code, 'x');
+    expect(problemFromError(error, '/').status < 500).toBe(error.isForCaller);
   });
 
   it.each<[string, unknown, ErrorCode]>([

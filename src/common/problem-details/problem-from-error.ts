@@ -1,6 +1,7 @@
 import { AppError, ERROR_CATALOGUE } from '../../domain';
 import { appErrorOfFramework } from './framework-error';
 import { type Problem, problemType } from './problem';
+import { statusOfCode } from './status-of-code';
 
 /**
  * Every error as a problem document. What is no part of the interface becomes `internal_error` and tells nothing.
@@ -9,12 +10,12 @@ import { type Problem, problemType } from './problem';
  */
 export function problemFromError(error: unknown, instance: string, at = new Date()): Problem {
   const known = error instanceof AppError ? error : (appErrorOfFramework(error) ?? defect(error));
-  const { status, title } = ERROR_CATALOGUE[known.code];
+  const { title } = ERROR_CATALOGUE[known.code];
   const { suggestion, errors, readings, retryAfterMs } = known.context;
   return {
     type: problemType(known.code),
     title,
-    status,
+    status: statusOfCode(known.code),
     detail: known.message,
     instance,
     code: known.code,

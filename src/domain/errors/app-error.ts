@@ -1,4 +1,5 @@
 import { ERROR_CATALOGUE, type ErrorCode } from './error-code';
+import { ERROR_KINDS } from './error-kind';
 
 /** One thing that is wrong with a request. */
 export interface FieldError {
@@ -39,8 +40,8 @@ export class AppError extends Error {
     super(detail, { cause: context.cause });
   }
 
-  /** HTTP status that fits. */
-  get status(): number {
-    return ERROR_CATALOGUE[this.code].status;
+  /** Can whoever asked do something about it? Otherwise it is for whoever runs the service. */
+  get isForCaller(): boolean {
+    return ERROR_KINDS[ERROR_CATALOGUE[this.code].kind] === 'caller';
   }
 }
