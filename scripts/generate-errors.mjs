@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 const PAGE = new URL('../docs/errors.md', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
 const { ERROR_CATALOGUE, FAILURE_TEXTS } = require('../dist/domain/index.js');
+const { statusOfCode } = require('../dist/common/problem-details/status-of-code.js');
 const { suggestionFor } = require('../dist/sessions/suggestion.js');
 
 const HEAD = `# Errors
@@ -44,7 +45,7 @@ An execution that was accepted and then failed is no problem document: its statu
 /** A row for each error, in the order of the catalogue. */
 function problemRows() {
   const rows = Object.entries(ERROR_CATALOGUE).map(
-    ([code, { status, title }]) => `| <a id="${code}"></a>\`${code}\` | ${status} | ${title} |`,
+    ([code, { title }]) => `| <a id="${code}"></a>\`${code}\` | ${statusOfCode(code)} | ${title} |`,
   );
   return ['', '| code | status | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Agents } from '../agent';
 import { DEFAULT_RECOVERY, type ExecutionSnapshot, type RecoveryConfig } from '../domain';
-import { type Alongside, DEFAULT_SLIPPAGE_BPS, NOTHING_ELSE, Orchestrator } from '../orchestrator';
+import { type Alongside, DEFAULT_SLIPPAGE_BPS, NOTHING_ELSE, StartDesk } from '../orchestrator';
 import { BenchmarkRuns } from './benchmark-runs';
 import type { CatalogueEntry } from './catalogue';
 import { BenchmarkPlanner } from './planning/benchmark-planner';
@@ -25,7 +25,7 @@ export class BenchmarkRunner {
     private readonly agents: Agents,
     private readonly wallets: RunWallets,
     private readonly planner: BenchmarkPlanner,
-    private readonly orchestrator: Orchestrator,
+    private readonly starts: StartDesk,
     private readonly runs: BenchmarkRuns,
   ) {}
 
@@ -38,11 +38,11 @@ export class BenchmarkRunner {
     { agent: agentName, owner, seed }: RunOrder,
     alongside: Alongside<ExecutionSnapshot> = NOTHING_ELSE,
   ): Promise<ExecutionSnapshot> {
-    this.orchestrator.assertRoom();
+    this.starts.assertRoom();
     const agent = this.agents.get(agentName);
     const addresses = await this.wallets.endow(entry.file);
     const { plan, summaries, refused } = await this.planner.plan(entry.file, { addresses, agent, seed });
-    return this.orchestrator.startPlan({
+    return this.starts.startPlan({
       plan,
       steps: summaries,
       refused,

@@ -6,7 +6,8 @@ import { ORIGINAL_TAG } from '../common/http';
 import { ApiProblems } from '../common/problem-details';
 import type { ExecutionMode } from '../domain';
 import { IDEMPOTENCY_PROBLEMS, Idempotent } from '../idempotency';
-import { FlowPreviewer, Orchestrator, StopDesk } from '../orchestrator';
+import { FlowPreviewer, StartDesk, StopDesk } from '../orchestrator';
+import { revisionsOfEtags } from '../sessions';
 import { callerSignal } from './caller-signal';
 import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
@@ -32,7 +33,7 @@ const IF_MATCH = {
 @Controller()
 export class DynamicFlowsController {
   constructor(
-    private readonly orchestrator: Orchestrator,
+    private readonly starts: StartDesk,
     private readonly previewer: FlowPreviewer,
     private readonly acceptor: FlowAcceptor,
     private readonly stops: StopDesk,
@@ -57,8 +58,8 @@ export class DynamicFlowsController {
     const command = { ...toPlanCommand(body), signal: callerSignal(reply) };
     const plan =
       body.keep === true
-        ? await this.orchestrator.planToKeep(command, callerOf(request).owner)
-        : await this.orchestrator.plan(command);
+        ? await this.starts.planToKeep(command, callerOf(request).owner)
+        : await this.starts.plan(command);
     return planView(plan, await this.previewer.preview(plan, slippageOf(body)));
   }
 
@@ -106,7 +107,8 @@ export class DynamicFlowsController {
     @Req() request: FastifyRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<StoppedDto> {
-    const command = { reason: 'A client asked to stop.', ifMatch };
+    const expected = revisionsOfEtags(ifMatch, executionId);
+    const command = { reason: 'A client asked to stop.', expected };
     return stoppedView(await this.stops.stop(callerOf(request).reach, executionId, command));
   }
 

@@ -7,7 +7,7 @@ import {
   type Accepted,
   type Alongside,
   type KeptCommand,
-  Orchestrator,
+  StartDesk,
   type StartCommand,
 } from '../orchestrator';
 import { acceptedHeaders } from '../sessions';
@@ -19,7 +19,7 @@ import type { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
 @Injectable()
 export class FlowAcceptor {
   constructor(
-    private readonly orchestrator: Orchestrator,
+    private readonly starts: StartDesk,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +31,7 @@ export class FlowAcceptor {
   ): Promise<ExecutionAcceptedDto> {
     const { owner } = callerOf(request);
     const mine = { ...command, owner, signal: callerSignal(reply) };
-    return this.answer(request, reply, (alongside) => this.orchestrator.start(mine, alongside));
+    return this.answer(request, reply, (alongside) => this.starts.start(mine, alongside));
   }
 
   /** The same for a plan that was kept by whom it is run by. @throws {AppError} a refusal of the orchestrator */
@@ -42,7 +42,7 @@ export class FlowAcceptor {
   ): Promise<ExecutionAcceptedDto> {
     const { owner, reach } = callerOf(request);
     const mine = { ...command, owner, reach };
-    return this.answer(request, reply, (alongside) => this.orchestrator.startKept(mine, alongside));
+    return this.answer(request, reply, (alongside) => this.starts.startKept(mine, alongside));
   }
 
   private async answer(

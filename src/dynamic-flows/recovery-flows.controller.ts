@@ -11,8 +11,8 @@ import {
   REPLAYED_HEADER,
   answerKeeperOf,
 } from '../idempotency';
-import { QuestionDesk, Resumption } from '../orchestrator';
-import { acceptedHeaders, linksOf, pollingView } from '../sessions';
+import { AnswerDesk, ResumeDesk } from '../orchestrator';
+import { acceptedHeaders, linksOf, pollingView, revisionsOfEtags } from '../sessions';
 import { ANSWER_EXAMPLES, AnswerDto } from './dto/answer.dto';
 import { AnsweredDto } from './dto/answered.dto';
 import { ApiAccepted } from './dto/api-accepted';
@@ -31,9 +31,9 @@ import { toRecoveryConfig } from './to-recovery-config';
 @Controller()
 export class RecoveryFlowsController {
   constructor(
-    private readonly questions: QuestionDesk,
+    private readonly answers: AnswerDesk,
     private readonly acceptor: FlowAcceptor,
-    private readonly resumption: Resumption,
+    private readonly resumes: ResumeDesk,
   ) {}
 
   /**
@@ -96,12 +96,10 @@ export class RecoveryFlowsController {
   ): Promise<AnsweredDto> {
     const { question_id: questionId } = body;
     const keep = answerKeeperOf(request);
-    const command = { questionId, answer: toAnswer(body), ifMatch };
-    const execution = await this.questions.answer(
-      callerOf(request).reach,
-      executionId,
-      command,
-      (trx, after) => keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
+    const expected = revisionsOfEtags(ifMatch, executionId);
+    const command = { questionId, answer: toAnswer(body), expected };
+    const execution = await this.answers.answer(callerOf(request).reach, executionId, command, (trx, after) =>
+      keep(trx, { status: 200, headers: {}, body: answeredView(after, questionId) }),
     );
     return answeredView(execution, questionId);
   }
@@ -124,7 +122,7 @@ export class RecoveryFlowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ResumedDto> {
     const keep = answerKeeperOf(request);
-    const execution = await this.resumption.resume(callerOf(request).reach, executionId, (trx, resumed) =>
+    const execution = await this.resumes.resume(callerOf(request).reach, executionId, (trx, resumed) =>
       keep(trx, resumedAnswer(executionId, resumed)),
     );
     const { headers, body } = resumedAnswer(executionId, execution);

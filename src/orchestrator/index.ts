@@ -1,13 +1,21 @@
-export { type Alongside, NOTHING_ELSE } from './alongside';
+export {
+  type Accepted,
+  type Alongside,
+  type AnswerCommand,
+  AnswerDesk,
+  DEFAULT_SLIPPAGE_BPS,
+  type KeptCommand,
+  NOTHING_ELSE,
+  type PlannedRun,
+  ResumeDesk,
+  type StartCommand,
+  StartDesk,
+  type StopCommand,
+  StopDesk,
+} from './commands';
 export { type ExecutionJudge, ExecutionJudges } from './execution';
 export { FlowBenchmarks, outputOfCall } from './bridge';
-export { type AnswerCommand, QuestionDesk } from './question-desk';
-export { Resumption } from './resumption';
-export { type Accepted, Orchestrator } from './orchestrator';
 export { OrchestratorModule } from './orchestrator.module';
-export type { PlannedRun } from './planned-run';
 export type { PlanCommand, Produced } from '../planning';
 export { type FlowPreview, FlowPreviewer, type StepPreview } from './preview';
-export { DEFAULT_SLIPPAGE_BPS, type KeptCommand, type StartCommand } from './start-command';
-export { type StopCommand, StopDesk } from './stop-desk';
 export { TemplateEngine, type TemplateFigures } from './templates';

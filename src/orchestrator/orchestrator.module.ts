@@ -19,18 +19,14 @@ import {
   StepRunner,
 } from './execution';
 import { Bridge, FlowBenchmarks } from './bridge';
-import { FlowDrafts } from './flow-drafts';
-import { Orchestrator } from './orchestrator';
+import { AnswerDesk, FlowDrafts, ResumeDesk, SignatureCheck, StartDesk, StopDesk } from './commands';
 import { PlanningModule } from '../planning';
 import { FlowPreviewer, TransactionSimulator } from './preview';
-import { QuestionDesk } from './question-desk';
-import { Resumption } from './resumption';
 import { QueueWorker } from './queue-worker';
-import { SignatureCheck } from './signature-check';
-import { StopDesk } from './stop-desk';
 import { FlowWriter, TemplateEngine, readTemplates } from './templates';
 
-const drafts = [FlowDrafts, FlowPreviewer, TransactionSimulator];
+const commands = [StartDesk, AnswerDesk, StopDesk, ResumeDesk, FlowDrafts, SignatureCheck];
+const previews = [FlowPreviewer, TransactionSimulator];
 const bridge = [
   Bridge,
   FlowBenchmarks,
@@ -55,24 +51,14 @@ const execution = [
 /** Prompt -> plan -> execution. */
 @Module({
   imports: [StorageModule, LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, PlanningModule],
-  providers: [
-    Orchestrator,
-    QuestionDesk,
-    SignatureCheck,
-    StopDesk,
-    Resumption,
-    QueueWorker,
-    ...drafts,
-    ...bridge,
-    ...execution,
-  ],
+  providers: [QueueWorker, ...commands, ...previews, ...bridge, ...execution],
   exports: [
-    Orchestrator,
+    StartDesk,
+    AnswerDesk,
+    StopDesk,
+    ResumeDesk,
     FlowPreviewer,
     ExecutionJudges,
-    QuestionDesk,
-    StopDesk,
-    Resumption,
     FlowBenchmarks,
     TemplateEngine,
   ],

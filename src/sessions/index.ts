@@ -10,5 +10,6 @@ export { FinishedAnswerInterceptor } from './http/finished-answer.interceptor';
 export { PollingDto } from './http/dto/polling.dto';
 export { originalStatus } from './http/original-status';
 export { pollingView } from './http/polling.view';
+export { revisionsOfEtags } from './http/revisions-of-etags';
 export { SWAP_EXAMPLE } from './http/dto/examples';
 export { FailureDto } from './http/dto/failure.dto';

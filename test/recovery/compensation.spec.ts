@@ -9,7 +9,7 @@ import {
   USDC,
   findShareMint,
 } from '../../src/domain';
-import { Resumption } from '../../src/orchestrator';
+import { ResumeDesk } from '../../src/orchestrator';
 import { SandboxWallets } from '../../src/ledger';
 import { freshAddress } from '../../src/ledger/embedded/open-sandbox.fake';
 import { RecoveryWorld, type Trial } from '../support/recovery-world';
@@ -190,7 +190,7 @@ describe('undoing a strict flow that was not one transaction', () => {
       lamports: 5_000_000_000n,
       tokens: [{ mint: JUP.address, raw: 900_000_000_000n }],
     });
-    const resumed = await world.get(Resumption).resume('everything', failed.executionId);
+    const resumed = await world.get(ResumeDesk).resume('everything', failed.executionId);
     expect(statuses(resumed)).toEqual({
       swap_1: 'Pending',
       lend_1: 'Pending',

@@ -1,6 +1,6 @@
 import { type AskedQuestion, type ExecutionSnapshot, openQuestionOf } from '../../src/domain';
 import { freshAddress } from '../../src/ledger/embedded/open-sandbox.fake';
-import { Resumption } from '../../src/orchestrator';
+import { ResumeDesk } from '../../src/orchestrator';
 import { RecoveryWorld, type Trial } from '../support/recovery-world';
 import { WalletOwner } from '../support/wallet-owner';
 
@@ -74,7 +74,7 @@ describe('an execution that may take only so long', () => {
     });
     expect(state.steps.map(({ status }) => status)).toEqual(['Completed', 'Running']);
     expect(state.status).toBe('Timeout');
-    const resumed = await world.get(Resumption).resume('everything', state.executionId);
+    const resumed = await world.get(ResumeDesk).resume('everything', state.executionId);
     const done = await world.ended(resumed.executionId);
     expect(done).toMatchObject({ status: 'Completed', timeoutSeconds: TIMEOUT_SECONDS });
     expect((await world.balances(first)).lamports).toBe(100_000_000n);

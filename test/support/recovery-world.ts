@@ -18,7 +18,7 @@ import {
   openQuestionOf,
 } from '../../src/domain';
 import { SandboxWallets, type WalletBalances } from '../../src/ledger';
-import { DEFAULT_SLIPPAGE_BPS, Orchestrator, QuestionDesk } from '../../src/orchestrator';
+import { DEFAULT_SLIPPAGE_BPS, StartDesk, AnswerDesk } from '../../src/orchestrator';
 import { RecoveryService } from '../../src/recovery';
 import { FlowReader } from '../../src/journal';
 
@@ -83,7 +83,7 @@ export class RecoveryWorld {
       signer,
       timeoutSeconds,
     } = trial;
-    const { execution } = await this.get(Orchestrator).start({
+    const { execution } = await this.get(StartDesk).start({
       prompt,
       wallet,
       atomicMode,
@@ -149,7 +149,7 @@ export class RecoveryWorld {
       const question = openQuestionOf(state);
       const given = question && (await answer?.(question));
       if (question && given)
-        await this.get(QuestionDesk).answer('everything', executionId, {
+        await this.get(AnswerDesk).answer('everything', executionId, {
           questionId: question.questionId,
           answer: given,
         });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Agent, AgentTask } from '../../agent';
 import { AppError, type Address, type AtomicMode, type Failure, type FlowPlan } from '../../domain';
 import { type BenchmarkFile, type FlowPromptStep, USER_WALLET } from '../../benchmark-file';
-import { Orchestrator, type PlanCommand } from '../../orchestrator';
+import { StartDesk, type PlanCommand } from '../../orchestrator';
 import { type AccountAddresses, knownAccounts, resolveName } from './account-addresses';
 import { type MergedPlan, PlanMerger, type PlannedPart } from './plan-merger';
 
@@ -23,7 +23,7 @@ export interface PlanningOrder {
 /** Has an agent read each prompt of a file, and plans what it says. */
 @Injectable()
 export class BenchmarkPlanner {
-  constructor(private readonly orchestrator: Orchestrator) {}
+  constructor(private readonly starts: StartDesk) {}
 
   /** A prompt that cannot be planned becomes a failed step; it is never an error. */
   async plan(file: BenchmarkFile, { addresses, agent, seed }: PlanningOrder): Promise<BenchmarkPlan> {
@@ -55,7 +55,7 @@ export class BenchmarkPlanner {
     let first: Failure | undefined;
     for (const prompt of wordings) {
       try {
-        return { ok: true, plan: await this.orchestrator.plan({ ...command, prompt, planner: GRAMMAR }) };
+        return { ok: true, plan: await this.starts.plan({ ...command, prompt, planner: GRAMMAR }) };
       } catch (error) {
         if (!(error instanceof AppError) || !error.isForCaller) throw error;
         first ??= { code: 'prompt_refused', message: `${error.code}: ${error.message}` };
@@ -73,7 +73,7 @@ export class BenchmarkPlanner {
     const plans = parts.flatMap(({ outcome }) => (outcome.ok ? [outcome.plan] : []));
     const [first] = plans;
     if (first !== undefined) return { ...first, warnings: plans.flatMap(({ warnings }) => warnings) };
-    const bare = await this.orchestrator.plan({
+    const bare = await this.starts.plan({
       prompt: 'show my balances',
       planner: GRAMMAR,
       wallet,

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Ids } from '../common/ids';
+import { Ids } from '../../../common/ids';
 import {
-  AppError,
   type ExecutionSnapshot,
   type FlowEvent,
   type FlowPlan,
   plannedFacts,
   queuedEvent,
-} from '../domain';
-import { FlowJournal } from '../journal';
-import { ExecutionQueue, UnitOfWork } from '../storage';
-import { type Alongside, NOTHING_ELSE } from './alongside';
+} from '../../../domain';
+import { FlowJournal } from '../../../journal';
+import { ExecutionQueue, UnitOfWork } from '../../../storage';
+import { type Alongside, NOTHING_ELSE } from '../alongside';
+import type { PlanCommand } from '../../../planning';
 import { FlowDrafts } from './flow-drafts';
-import type { PlanCommand } from '../planning';
 import type { PlannedRun } from './planned-run';
+import { refuseAssumptions } from './refuse-assumptions';
 import { refuseFaults } from './refuse-faults';
+import { refuseUnseenPlan } from './refuse-unseen-plan';
 import type { KeptCommand, StartCommand } from './start-command';
 
 /** A flow that was taken on. */
@@ -25,7 +26,7 @@ export interface Accepted {
 
 /** The one way to plan and start flows. */
 @Injectable()
-export class Orchestrator {
+export class StartDesk {
   constructor(
     private readonly drafts: FlowDrafts,
     private readonly journal: FlowJournal,
@@ -120,20 +121,4 @@ export class Orchestrator {
       return started;
     });
   }
-}
-
-/** Where money is real, nobody runs what a model read without having seen it. */
-function refuseUnseenPlan({ ledger, planner }: FlowPlan): void {
-  if (ledger === 'sandbox' || !planner.startsWith('llm:')) return;
-  throw new AppError('flow_id_required', 'A language model read the prompt: the plan has to be seen first.', {
-    suggestion: 'Plan it with "keep": true, look at the plan, and run it by its flow_id.',
-  });
-}
-
-function refuseAssumptions(plan: FlowPlan, command: Pick<StartCommand, 'acceptAssumptions'>): void {
-  if (plan.assumptions.length === 0 || plan.ledger === 'sandbox' || command.acceptAssumptions) return;
-  const details = plan.assumptions.map((assumption) => assumption.detail).join(' ');
-  throw new AppError('assumptions_not_accepted', details, {
-    suggestion: 'Say it in the prompt, or send "accept_assumptions": true.',
-  });
 }

@@ -1,5 +1,5 @@
-import { ACTIONS, AppError, type FaultKind, type FlowPlan, type ToolCall, isQuery } from '../domain';
-import { possibleCompensations } from './execution';
+import { ACTIONS, AppError, type FaultKind, type FlowPlan, type ToolCall, isQuery } from '../../../domain';
+import { possibleCompensations } from '../../execution';
 import type { StartCommand } from './start-command';
 
 /**

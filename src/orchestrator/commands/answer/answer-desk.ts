@@ -1,21 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock';
+import { Clock } from '../../../common/clock';
 import {
   type Answer,
   AppError,
   type AskedQuestion,
   type ExecutionSnapshot,
-  isExpired,
   type Reach,
   assertWithin,
-  isFinished,
-  openQuestionOf,
-} from '../domain';
-import { type ExecutionHandle, FlowJournal, FlowReader, type LockedExecution } from '../journal';
-import { ExecutionQueue, UnitOfWork } from '../storage';
-import { type Alongside, NOTHING_ELSE } from './alongside';
-import { refuseStale } from './refuse-stale';
+} from '../../../domain';
+import { type ExecutionHandle, FlowJournal, FlowReader, type LockedExecution } from '../../../journal';
+import { ExecutionQueue, UnitOfWork } from '../../../storage';
+import { type Alongside, NOTHING_ELSE } from '../alongside';
+import { type ExpectedRevisions, refuseStale } from '../refuse-stale';
+import { openQuestion, refuseExpired } from './open-question';
 import { refuseUnfit } from './refuse-unfit-answer';
 import { SignatureCheck } from './signature-check';
 
@@ -23,13 +21,13 @@ import { SignatureCheck } from './signature-check';
 export interface AnswerCommand {
   readonly questionId: string;
   readonly answer: Answer;
-  /** `If-Match` (RFC 9110 §13.1.1): the entity tags of the states that the answer is good for. */
-  readonly ifMatch?: string | undefined;
+  /** Revisions of the execution that the answer is good for; absent: any. */
+  readonly expected?: ExpectedRevisions;
 }
 
 /** Takes answers: one a question, and only while it is open. */
 @Injectable()
-export class QuestionDesk {
+export class AnswerDesk {
   constructor(
     private readonly reader: FlowReader,
     private readonly journal: FlowJournal,
@@ -40,7 +38,7 @@ export class QuestionDesk {
   ) {}
 
   /**
-   * Whoever gives the answer that was taken gets its result again, however late and whatever `If-Match` says (RFC 9110
+   * Whoever gives the answer that was taken gets its result again, however late and whatever revision it expects (RFC 9110
    * §13.1.1): what it asks for has been done.
    * @returns the state right after the answer
    * @throws {AppError} `execution_not_found`, `execution_finished`, `precondition_failed`, `question_not_open`,
@@ -67,11 +65,11 @@ export class QuestionDesk {
 
   private async take(
     execution: ExecutionHandle,
-    { questionId, answer, ifMatch }: AnswerCommand,
+    { questionId, answer, expected }: AnswerCommand,
     alongside: Alongside<ExecutionSnapshot>,
   ): Promise<ExecutionSnapshot> {
     const known = execution.state;
-    refuseStale(known, ifMatch);
+    refuseStale(known, expected);
     const question = openQuestion(known, questionId, this.clock.now());
     refuseUnfit(question, answer);
     await this.signatures.check(question, answer);
@@ -109,29 +107,4 @@ export class QuestionDesk {
       return undefined;
     return this.reader.snapshotAt(executionId, taken.revision);
   }
-}
-
-function openQuestion(execution: ExecutionSnapshot, questionId: string, now: number): AskedQuestion {
-  if (isFinished(execution.status)) {
-    throw new AppError(
-      'execution_finished',
-      `Execution ${execution.executionId} has already ended: ${execution.status}.`,
-    );
-  }
-  const open = openQuestionOf(execution);
-  if (open?.questionId === questionId) {
-    refuseExpired(open, now);
-    return open;
-  }
-  throw new AppError('question_not_open', `Question ${questionId} is not open.`, {
-    suggestion: open ? `The open question is ${open.questionId}.` : 'No question is open now.',
-  });
-}
-
-function refuseExpired(question: AskedQuestion, now: number): void {
-  if (!isExpired(question, now)) return;
-  const { questionId, expiresAt } = question;
-  throw new AppError('question_not_open', `Question ${questionId} could be answered until ${expiresAt}.`, {
-    suggestion: 'Read the status: without an answer the step fails.',
-  });
 }

@@ -1,4 +1,4 @@
-import { type Answer, AppError, type AskedQuestion, type Choice, MAX_U64, amountText } from '../domain';
+import { type Answer, AppError, type AskedQuestion, type Choice, MAX_U64, amountText } from '../../../domain';
 
 /** @throws {AppError} `invalid_answer` when the question does not offer it, or members are missing or too many */
 export function refuseUnfit({ choices }: AskedQuestion, answer: Answer): void {

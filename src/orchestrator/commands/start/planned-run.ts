@@ -1,5 +1,5 @@
-import type { ExecutionSnapshot, Failure, FlowPlan, PlannedStepSummary, StepId } from '../domain';
-import type { Alongside } from './alongside';
+import type { ExecutionSnapshot, Failure, FlowPlan, PlannedStepSummary, StepId } from '../../../domain';
+import type { Alongside } from '../alongside';
 import type { StartCommand } from './start-command';
 
 /** A run whose plan was not made from one prompt: of a benchmark file, for instance. */

@@ -1,4 +1,4 @@
-import { AppError, type FlowPlan } from '../domain';
+import { AppError, type FlowPlan } from '../../../domain';
 
 /** @throws {AppError} `not_on_this_ledger` where nobody would give a new wallet anything, or sign for it */
 export function refuseNewWallet({ ledger }: Pick<FlowPlan, 'ledger'>, isNewWallet = false): void {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../storage';
+import type { Transaction } from '../../storage';
 
 /** What else is written in the transaction that does the work: all of it is durable, or none. */
 export type Alongside<T> = (trx: Transaction, done: T) => Promise<void>;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type FlowPlan, type Reach } from '../domain';
-import { type PlanCommand, Planner } from '../planning';
-import { FlowJournal, FlowReader } from '../journal';
-import type { Transaction } from '../storage';
-import { Bridge, FlowBenchmarks } from './bridge';
+import { AppError, type FlowPlan, type Reach } from '../../../domain';
+import { type PlanCommand, Planner } from '../../../planning';
+import { FlowJournal, FlowReader } from '../../../journal';
+import type { Transaction } from '../../../storage';
+import { Bridge, FlowBenchmarks } from '../../bridge';
 import { refuseNewWallet } from './refuse-new-wallet';
 import type { StartCommand } from './start-command';
 

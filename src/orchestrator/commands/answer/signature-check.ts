@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Answer, AppError, type AskedQuestion } from '../domain';
-import { Ledger, LedgerError } from '../ledger';
-import { askedOf } from './execution';
+import { type Answer, AppError, type AskedQuestion } from '../../../domain';
+import { Ledger, LedgerError } from '../../../ledger';
+import { askedOf } from '../../execution';
 
 /** Checks a signed transaction before it is taken: what is wrong is said to whoever signs, and the question stays open. */
 @Injectable()

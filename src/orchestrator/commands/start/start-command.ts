@@ -1,5 +1,5 @@
-import type { ExecutionMode, InjectedFault, Reach, RecoveryConfig, Signer } from '../domain';
-import type { PlanCommand } from '../planning';
+import type { ExecutionMode, InjectedFault, Reach, RecoveryConfig, Signer } from '../../../domain';
+import type { PlanCommand } from '../../../planning';
 
 /** What to run, for whom and how. */
 export interface StartCommand extends PlanCommand {

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type ExecutionSnapshot, type Reach, assertWithin, isFinished } from '../domain';
-import { FlowJournal, type LockedExecution } from '../journal';
-import { ExecutionQueue } from '../storage';
-import { ExecutionStore } from './execution';
-import { refuseStale } from './refuse-stale';
+import { type ExecutionSnapshot, type Reach, assertWithin } from '../../../domain';
+import { FlowJournal, type LockedExecution } from '../../../journal';
+import { ExecutionQueue } from '../../../storage';
+import { ExecutionStore } from '../../execution';
+import { type ExpectedRevisions, refuseStale } from '../refuse-stale';
+import { refuseFinished } from './refuse-finished';
 
 export interface StopCommand {
   /** For the journal and for people. */
   readonly reason: string;
-  /** The entity tags of the states that the request is good for. */
-  readonly ifMatch?: string | undefined;
+  /** Revisions of the execution that the request is good for; absent: any. */
+  readonly expected?: ExpectedRevisions;
 }
 
 /** Takes requests to stop. */
@@ -36,16 +37,12 @@ export class StopDesk {
 
   private async request(
     { trx, state, append }: LockedExecution,
-    { reason, ifMatch }: StopCommand,
+    { reason, expected }: StopCommand,
   ): Promise<ExecutionSnapshot> {
-    refuseStale(state, ifMatch);
+    refuseStale(state, expected);
     const { executionId, status, stopRequested } = state;
     if (status === 'Stopped') return state;
-    if (isFinished(status)) {
-      throw new AppError('execution_finished', `Execution ${executionId} has already ended: ${status}.`, {
-        suggestion: 'There is nothing to stop: read its status.',
-      });
-    }
+    refuseFinished(state);
     if (stopRequested !== undefined) return state;
     const after = await append([{ type: 'stop_requested', reason }]);
     await this.queue.enqueue(trx, executionId);

@@ -1,0 +1,2 @@
+export { type AnswerCommand, AnswerDesk } from './answer-desk';
+export { SignatureCheck } from './signature-check';

@@ -1,0 +1,1 @@
+export { ResumeDesk } from './resume-desk';

@@ -1,0 +1,1 @@
+export { type StopCommand, StopDesk } from './stop-desk';
