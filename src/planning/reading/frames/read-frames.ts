@@ -1,6 +1,7 @@
 import type { Item } from '../tags/item';
 import type { Sense, Verb } from '../tags/verb';
 import { Tally } from '../weights';
+import { CHEAPEST } from './cheapest';
 import type { Before, Candidate, Topic } from './frame';
 import { type LendKind, readLend } from './lend.frame';
 import { readMultiply } from './multiply.frame';
@@ -22,11 +23,14 @@ const PARTS: Readonly<Record<string, readonly Sense[]>> = {
   send: ['send', 'want', 'spend'],
   multiply: ['multiply', 'spend', 'lend', 'want'],
 };
-const CHEAPEST = 4;
+/** More phrases than this in one run can be told apart by nobody. */
+const MOST_ARGS = 32;
 
 /** What a run of items can be read as, the cheapest first. */
 export function readFrames(items: readonly Item[], before: Before): Candidate[] {
   const whole = spanOf(items);
+  if (whole.args.length > MOST_ARGS)
+    return [{ frame: refused('ambiguous', 'The prompt names too much in one breath.'), cost: 6, sources: [] }];
   const exception = takeExceptions(whole);
   const talk = readTalk('isStaying' in exception ? exception.span : whole);
   if ('refuse' in exception)

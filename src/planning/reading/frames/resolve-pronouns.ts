@@ -50,8 +50,8 @@ function repeatsNamed(one: SpanArg, kept: SpanArg[]): boolean {
 
 /** "0.25 JitoSOL and 110 JUP, both of them into USDC". */
 function isBothOf({ arg }: SpanArg, kept: readonly SpanArg[]): boolean {
-  const named = kept.filter((other) => other.arg.token !== undefined && other.arg.prep === undefined);
-  return arg.ref === 'both' && arg.token === undefined && named.length === 2;
+  if (arg.ref !== 'both' || arg.token !== undefined) return false;
+  return kept.filter((other) => other.arg.token !== undefined && other.arg.prep === undefined).length === 2;
 }
 
 /** What a pronoun repeats; "get me JUP with it" pays with something else than the JUP. */

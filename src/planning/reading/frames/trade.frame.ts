@@ -1,13 +1,14 @@
 import { Tally } from '../weights';
 import type { Before, Candidate, Frame, Slot, TradeLeg } from './frame';
 import { resolvePronouns } from './resolve-pronouns';
-import { isMoney, refused, unknownToken } from './slot';
+import { isAmountOnly, isMoney, refused, unknownToken } from './slot';
 import { type Span, type SpanArg, hasNoun } from './span';
 import { MarkPurse } from './spend-marks';
 import { type Making, legsOf } from './trade-legs';
 import { attachAmounts } from './trade-amounts';
 import { orientationOf, sideCosts } from './trade-sides';
-import { type Variant, variantsOf } from './variants';
+import { Cheapest } from './cheapest';
+import { variantsOf } from './variants';
 
 const MOST_ARGS = 6;
 
@@ -20,18 +21,23 @@ interface Sides {
 /** "swap 1 SOL to USDC", "buy JUP with 5 USDC", "0.3 SOL -> BONK", "split 300 USDC evenly between SOL and JUP". */
 export function readTrade(span: Span, verbCost: number, before: Before): Candidate[] {
   const isPlaced = hasNoun(span, 'place');
-  return variantsOf(span, 4).flatMap((variant) => {
+  const best = new Cheapest();
+  for (const variant of variantsOf(span, 4)) {
     const { args, repeats } = resolvePronouns(mergeRepeats(variant.args));
-    return attachAmounts(args).flatMap((way) => {
+    if (args.filter(({ arg }) => !isAmountOnly(arg)).length > MOST_ARGS) continue;
+    for (const way of attachAmounts(args)) {
       const tally = new Tally()
         .add('sense', verbCost)
         .add('name_choice', variant.cost)
         .add('loose_amount', way.cost)
         .add('coreference', repeats);
       if (isPlaced) tally.add('place_unused');
-      return assignments(way.args).flatMap((sides) => finish(span, sides, tally.total, { before, variant }));
-    });
-  });
+      const base = tally.total;
+      for (const sides of assignments(way.args))
+        if (base + sides.cost <= best.bound) best.add(finish(span, sides, base, before));
+    }
+  }
+  return best.all;
 }
 
 /** Every way to call each argument input or output. */
@@ -59,27 +65,20 @@ function turned({ inputs, outputs }: Sides): number {
   return isBuying === input.at < output.at ? 0.8 : 0;
 }
 
-interface Situation {
-  readonly before: Before;
-  readonly variant: Variant;
-}
-
-function finish(span: Span, sides: Sides, base: number, { before }: Situation): Candidate[] {
+function finish(span: Span, sides: Sides, base: number, before: Before): Candidate | undefined {
   const purse = new MarkPurse(span.marks);
   purse.spend('exactly');
   if ([...sides.inputs, ...sides.outputs].some(({ arg }) => arg.quantity?.kind === 'usd'))
     purse.spend('worth');
   const tally = new Tally().add('prep', sides.cost);
   const frame = frameOf(sides, { span, before, tally, purse });
-  if (frame === undefined) return [];
+  if (frame === undefined) return undefined;
   const left = purse.first;
   const settled =
     left && frame.kind !== 'refused'
       ? refused('ambiguous', `It is not clear what "${left.text}" means for the trade.`)
       : frame;
-  return [
-    { frame: settled, cost: base + tally.total, sources: [], ...(span.order && { order: span.order }) },
-  ];
+  return { frame: settled, cost: base + tally.total, sources: [], ...(span.order && { order: span.order }) };
 }
 
 /** Verbs that leave nothing of what they sell. */

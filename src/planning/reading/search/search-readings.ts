@@ -1,4 +1,4 @@
-import type { Candidate } from '../frames/frame';
+import type { Candidate, Frame } from '../frames/frame';
 import { readFrames } from '../frames/read-frames';
 import type { Item, Join } from '../tags/item';
 import { Tally } from '../weights';
@@ -73,17 +73,24 @@ interface Step {
 function extend(states: State[][], { starts, to, cost, run }: Step): void {
   const target = states[to];
   if (target === undefined) return;
-  const cache = new Map<unknown, readonly Candidate[]>();
+  const cache = new Map<Frame | Frame['kind'] | undefined, readonly Candidate[]>();
+  const hasVerb = run.some((item) => item.k === 'verb' && item.isTold !== true);
   for (const start of starts) {
-    const before = lastActing(start.last);
-    const known = cache.get(before?.frame);
-    const candidates = known ?? readFrames(run, before ? { frame: before.frame } : {});
-    cache.set(before?.frame, candidates);
+    const frame = lastActing(start.last)?.frame;
+    const key = carriedBy(frame, hasVerb);
+    const candidates = cache.get(key) ?? readFrames(run, frame ? { frame } : {});
+    cache.set(key, candidates);
     for (const candidate of candidates.slice(0, FRAMES_A_STATE)) {
       const last: Link = { candidate, ...(start.last && { before: start.last }) };
       keep(target, { cost: start.cost + cost + candidate.cost, last });
     }
   }
+}
+
+/** What a run can take over from the frame before: the roles of a transfer, or of a trade that it goes on with; else its kind. */
+function carriedBy(frame: Frame | undefined, hasVerb: boolean): Frame | Frame['kind'] | undefined {
+  const isCarried = frame?.kind === 'send' || (frame?.kind === 'trade' && !hasVerb);
+  return isCarried ? frame : frame?.kind;
 }
 
 function keep(states: State[], state: State): void {
