@@ -1,11 +1,5 @@
 import { type Amount, ALL, type ToolCall, USDC, addressOf, allBut, exact } from '../../domain';
-import { KnownTokens } from '../known-tokens';
-import { markTold } from './operators/mark-told';
-import { settleOperators } from './operators/settle-operators';
-import { searchReadings } from './search/search-readings';
 import { SentenceReader } from './sentence-reader';
-import { readItems } from './tags/read-items';
-import { splitWords } from './text/split-words';
 
 const ANA = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
 const BEN = addressOf('86YJj1fvovRSbR3taNd3jFdAqSzQSM41VpnH9j8DH86b');
@@ -124,27 +118,4 @@ describe('readings of a refused prompt', () => {
       for (const reading of readings) expect(Array.isArray(read(reading.prompt))).toBe(true);
     },
   );
-});
-
-describe('the work of reading', () => {
-  const workFor = (text: string) =>
-    searchReadings(settleOperators(markTold(readItems(splitWords(text), new KnownTokens())))).work;
-
-  it.each([
-    'swap ',
-    '1 ',
-    'SOL ',
-    'to ',
-    'and ',
-    ', ',
-    'it ',
-    'all ',
-    'swap 1 SOL to USDC, ',
-    'lend 5 USDC and ',
-    'jup ',
-    'half of the rest of it ',
-  ])('grows with the length alone: %s', (piece) => {
-    const text = piece.repeat(Math.floor(1_000 / piece.length));
-    expect(workFor(text)).toBeLessThanOrEqual(7 * splitWords(text).length);
-  });
 });

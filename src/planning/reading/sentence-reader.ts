@@ -15,6 +15,9 @@ import { normaliseText } from './text/normalise-text';
 import { splitWords } from './text/split-words';
 import { WEIGHTS } from './weights';
 
+/** Longer prompts have too many places that could be filled in. */
+const REWORDED_UP_TO = 300;
+
 interface Outcome {
   readonly cost: number;
   readonly steps?: ParsedSteps;
@@ -35,7 +38,8 @@ export class SentenceReader extends PromptReader {
     if (read.kind === 'steps') return { kind: 'steps', ...read.steps };
     const { refusal, plans } = read;
     if (refusal.code !== 'ambiguous') return { kind: 'refused', refusal, readings: [] };
-    const worded = plans.length > 0 ? plans : this.rewordings(prompt, made);
+    const isShort = prompt.length <= REWORDED_UP_TO;
+    const worded = plans.length > 0 || !isShort ? plans : this.rewordings(prompt, made);
     const again = (text: string) => this.plainly(text);
     return { kind: 'refused', refusal, readings: offerReadings(worded, again) };
   }

@@ -173,14 +173,7 @@ function isRestated(scanner: Scanner, start: number): boolean {
   const isAlone =
     next === undefined || next.text === ',' || /^(?:will|is|was|brings|makes|would)$/.test(next.key);
   if (!isAlone || words[start - 1]?.kind !== 'sign') return false;
-  const { value } = read.quantity;
-  for (let at = 0; at < start; at += 1) {
-    const other = readQuantity(words, at);
-    if (other?.quantity.kind !== 'number') continue;
-    const same = other.quantity.value;
-    if (same.numerator * value.denominator === value.numerator * same.denominator) return true;
-  }
-  return false;
+  return scanner.said.isSaidBefore(read.quantity.value, start);
 }
 
 /** "my grandsons turn 18": others in the plural, and a verb without a token behind it. */

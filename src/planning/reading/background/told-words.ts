@@ -2,6 +2,8 @@ import type { Scanner } from '../tags/scanner';
 import type { Operator } from '../tags/tag';
 import { isAside } from './aside';
 import { isCourtesy } from './courtesy';
+import { lastMoneyWithin, moneyWithin, namesMoney } from './named-money';
+import { placeWithin } from './place-within';
 import { type Subject, subjectAt } from './subject';
 import { tellingVerbAfter } from './telling-verb';
 import {
@@ -77,6 +79,8 @@ function remarkOnOrder(scanner: Scanner, { from, to }: WordClause): number | und
     (verb.form !== 'base' && verb.form !== 'ing')
   )
     return undefined;
+  const money = moneyWithin(scanner, from + 1, to);
+  if (money < 0) return undefined;
   for (let at = from + 2; at + 1 < to; at += 1) {
     const key = words[at]?.key ?? '';
     const isRemark =
@@ -84,7 +88,7 @@ function remarkOnOrder(scanner: Scanner, { from, to }: WordClause): number | und
       (key === 'is' && REMARKS.test(words[at + 1]?.key ?? ''));
     if (
       isRemark &&
-      namesMoney(scanner, from + 1, at) &&
+      money < at &&
       !/^(?:that|which|what|who|it|i|you|we|they|there|if)$/.test(words[at - 1]?.key ?? '')
     )
       return at;
@@ -149,12 +153,10 @@ function saysFirst(scanner: Scanner, { from, to }: WordClause): boolean {
   const { words } = scanner;
   const isNeed = words.slice(from, to).some(({ key }) => /^(?:need|want)$/.test(key));
   const isLed = words.slice(to, to + 2).some(({ key }) => key === 'so');
-  const at = words.findIndex(({ kind }, place) => place >= from && place < to && kind === 'number');
+  if (!isNeed || !isLed) return false;
+  const at = placeWithin(scanner, from, to, ({ kind }) => kind === 'number');
   const token = scanner.sight(at + 1).token;
-  if (!isNeed || !isLed || at < 0 || token === undefined) return false;
-  return words.some(
-    ({ text }, place) => place > to && text === words[at]?.text && scanner.sight(place + 1).token === token,
-  );
+  return at >= 0 && token !== undefined && scanner.said.isWrittenAfter(words[at]?.text ?? '', token, to);
 }
 
 /** "before I decide anything": orders nothing later, and what is asked for is done at once. */
@@ -198,19 +200,18 @@ function wishesOfOthers({ words }: Scanner, start: number, end: number): boolean
 }
 
 /** "I need the 1 SOL for fees": the article marks an amount that was said before. */
-function restates({ words }: Scanner, { from, to, opener }: WordClause): boolean {
-  const at = words.findIndex(
-    ({ key }, place) => place >= from && place < to && /^(?:need|keep|use)$/.test(key),
-  );
+function restates(scanner: Scanner, { from, to, opener }: WordClause): boolean {
+  const { words } = scanner;
+  const at = placeWithin(scanner, from, to, ({ key }) => /^(?:need|keep|use)$/.test(key));
   if (at < 0 || opener === '' || words[at + 1]?.key !== 'the' || words[at + 2]?.kind !== 'number')
     return false;
-  return words.slice(0, from).some(({ text }) => text === words[at + 2]?.text);
+  return scanner.said.isWrittenBefore(words[at + 2]?.text ?? '', from);
 }
 
 /** "I want to see if the new wallet works": why, not under which condition. */
 function findsOut(scanner: Scanner, { from, to }: WordClause): boolean {
   const { words } = scanner;
-  const at = words.findIndex(({ key }, place) => place > from && place < to && /^(?:if|whether)$/.test(key));
+  const at = placeWithin(scanner, from + 1, to, ({ key }) => /^(?:if|whether)$/.test(key));
   if (at < 0 || !/^(?:see|know|check|testing|test)$/.test(words[at - 1]?.key ?? '')) return false;
   const isPurpose = words
     .slice(from, at)
@@ -235,34 +236,29 @@ function asksYou({ words }: Scanner, from: number, to: number): boolean {
 /** Does the speaker, in the same clause, speak of doing something with money: "I have to move 50 USDC", "I am selling 1 SOL"? */
 function orders(scanner: Scanner, from: number, to: number): boolean {
   const { words } = scanner;
+  const money = lastMoneyWithin(scanner, from, to);
+  let isFinite = true;
   for (let at = from; at < to; at += 1) {
-    const { verb, token, tag } = scanner.sight(at);
-    if (verb === undefined || token !== undefined || tag?.t === 'mark') continue;
     const key = words[at]?.key ?? '';
-    const before = words[at - 1]?.key ?? '';
-    if (
-      verb.form === 'base' &&
-      (before === 'to' || before === 'you' || before === 'will' || before === 'll')
-    ) {
-      if (namesMoney(scanner, at, to)) return true;
-      continue;
-    }
-    if (verb.form === 'ing' && /^(?:am|im|are|were|is)$/.test(before) && namesMoney(scanner, at, to))
-      return true;
-    const isFinite = words.slice(from, at).every((word) => ADVERBS.has(word.key));
-    if (isFinite && verb.form === 'base' && !verb.isLight && !TELLING_FIRST.has(key) && !isPast(key))
-      return true;
+    if (ordersAt(scanner, at, { isFinite, hasMoney: money >= at })) return true;
+    isFinite &&= ADVERBS.has(key);
   }
   return false;
 }
 
-function namesMoney(scanner: Scanner, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const { token, tag } = scanner.sight(at);
-    if (token !== undefined || scanner.words[at]?.kind === 'number' || tag?.t === 'ref' || tag?.t === 'all')
-      return true;
-  }
-  return false;
+/** @param around whether only adverbs stand before the verb, and whether money is named from it on */
+function ordersAt(
+  scanner: Scanner,
+  at: number,
+  around: { readonly isFinite: boolean; readonly hasMoney: boolean },
+): boolean {
+  const { verb, token, tag } = scanner.sight(at);
+  if (verb === undefined || token !== undefined || tag?.t === 'mark') return false;
+  const key = scanner.words[at]?.key ?? '';
+  const before = scanner.words[at - 1]?.key ?? '';
+  if (verb.form === 'base' && /^(?:to|you|will|ll)$/.test(before)) return around.hasMoney;
+  if (verb.form === 'ing' && /^(?:am|im|are|were|is)$/.test(before) && around.hasMoney) return true;
+  return around.isFinite && verb.form === 'base' && !verb.isLight && !TELLING_FIRST.has(key) && !isPast(key);
 }
 
 /** "… and lost 2 of them", "… and 20 USDC": goes on telling of the same subject. */

@@ -30,7 +30,9 @@ const MOST_ARGS = 32;
 export function readFrames(items: readonly Item[], before: Before): Candidate[] {
   const whole = spanOf(items);
   if (whole.args.length > MOST_ARGS)
-    return [{ frame: refused('ambiguous', 'The prompt names too much in one breath.'), cost: 6, sources: [] }];
+    return [
+      { frame: refused('ambiguous', 'The prompt names too much in one breath.'), cost: 6, sources: [] },
+    ];
   const exception = takeExceptions(whole);
   const talk = readTalk('isStaying' in exception ? exception.span : whole);
   if ('refuse' in exception)

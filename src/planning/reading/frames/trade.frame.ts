@@ -33,15 +33,15 @@ export function readTrade(span: Span, verbCost: number, before: Before): Candida
         .add('coreference', repeats);
       if (isPlaced) tally.add('place_unused');
       const base = tally.total;
-      for (const sides of assignments(way.args))
+      for (const sides of assignments(way.args, best.bound - base))
         if (base + sides.cost <= best.bound) best.add(finish(span, sides, base, before));
     }
   }
   return best.all;
 }
 
-/** Every way to call each argument input or output. */
-function assignments(args: readonly SpanArg[]): Sides[] {
+/** Every way to call each argument input or output that costs no more than `most`. */
+function assignments(args: readonly SpanArg[], most: number): Sides[] {
   if (args.length > MOST_ARGS || args.some(({ arg }) => !isMoney(arg) && arg.address === undefined))
     return [];
   let all: Sides[] = [{ inputs: [], outputs: [], cost: 0 }];
@@ -51,7 +51,7 @@ function assignments(args: readonly SpanArg[]): Sides[] {
       { ...sides, inputs: [...sides.inputs, one], cost: sides.cost + input },
       { ...sides, outputs: [...sides.outputs, one], cost: sides.cost + output },
     ]);
-    all = all.filter(({ cost }) => cost < 8);
+    all = all.filter(({ cost }) => cost < 8 && cost <= most);
   }
   return all.map((sides) => ({ ...sides, cost: sides.cost + turned(sides) }));
 }

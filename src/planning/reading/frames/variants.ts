@@ -12,7 +12,18 @@ export interface Variant {
 const MOST = 8;
 
 /** "jup" may be the token or the venue, "cake" a token that nobody knows or an ordinary word: all choices, cheapest first. */
-export function variantsOf(span: Span, intoVenue = 1.4): Variant[] {
+export function variantsOf(span: Span, intoVenue = 1.4): readonly Variant[] {
+  const known = KNOWN.get(span) ?? new Map<number, readonly Variant[]>();
+  KNOWN.set(span, known);
+  const variants = known.get(intoVenue) ?? choicesOf(span, intoVenue);
+  known.set(intoVenue, variants);
+  return variants;
+}
+
+/** Every frame asks for the variants of the same span. */
+const KNOWN = new WeakMap<Span, Map<number, readonly Variant[]>>();
+
+function choicesOf(span: Span, intoVenue: number): Variant[] {
   let variants: Variant[] = [{ args: [], cost: 0, hasVenue: false }];
   const isPointedAt = pointsAtTold(span);
   const hasAmount = span.args.some(({ arg }) => arg.token !== undefined && arg.quantity?.kind === 'number');

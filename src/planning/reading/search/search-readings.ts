@@ -44,19 +44,15 @@ export function searchReadings(items: readonly Item[]): Found {
   const chunks = chunksOf(items);
   const states: State[][] = [[{ cost: 0 }], ...chunks.map(() => [])];
   let work = 0;
-  for (let from = 0; from < chunks.length; from += 1) {
-    const starts = states[from] ?? [];
-    const first = chunks[from];
-    if (first === undefined || starts.length === 0) continue;
-    const entry = from === 0 ? 0 : splitCost(first.join);
+  for (let to = 1; to <= chunks.length; to += 1) {
+    const last = chunks[to - 1];
     let joined = 0;
-    for (let to = from + 1; to <= Math.min(chunks.length, from + REACH); to += 1) {
-      const last = chunks[to - 1];
-      if (last === undefined) break;
-      if (to > from + 1) joined += joinCost(last.join);
-      const run = items.slice(first.from, last.to);
-      work += 1;
-      extend(states, { starts, to, cost: entry + joined, run });
+    for (let from = to - 1; from >= Math.max(0, to - REACH); from -= 1) {
+      const first = chunks[from];
+      if (first === undefined || last === undefined) break;
+      const cost = joined + (from === 0 ? 0 : splitCost(first.join));
+      joined += joinCost(first.join);
+      work += extend(states, { starts: states[from] ?? [], to, cost, items, from: first.from, end: last.to });
     }
   }
   const ends = states[chunks.length] ?? [];
@@ -67,12 +63,17 @@ interface Step {
   readonly starts: readonly State[];
   readonly to: number;
   readonly cost: number;
-  readonly run: readonly Item[];
+  readonly items: readonly Item[];
+  readonly from: number;
+  readonly end: number;
 }
 
-function extend(states: State[][], { starts, to, cost, run }: Step): void {
+/** Short runs come first, so that the long ones, which join what is apart, are mostly beaten before they are read. */
+function extend(states: State[][], { starts, to, cost, items, from, end }: Step): number {
   const target = states[to];
-  if (target === undefined) return;
+  const [cheapest] = starts;
+  if (target === undefined || cheapest === undefined || isBeaten(target, cheapest.cost + cost)) return 0;
+  const run = items.slice(from, end);
   const cache = new Map<Frame | Frame['kind'] | undefined, readonly Candidate[]>();
   const hasVerb = run.some((item) => item.k === 'verb' && item.isTold !== true);
   for (const start of starts) {
@@ -85,6 +86,12 @@ function extend(states: State[][], { starts, to, cost, run }: Step): void {
       keep(target, { cost: start.cost + cost + candidate.cost, last });
     }
   }
+  return 1;
+}
+
+/** No state that costs as much or more would be kept; states are sorted by cost. */
+function isBeaten(states: readonly State[], cost: number): boolean {
+  return (states[BEAM - 1]?.cost ?? Infinity) <= cost;
 }
 
 /** What a run can take over from the frame before: the roles of a transfer, or of a trade that it goes on with; else its kind. */

@@ -24,10 +24,11 @@ const REACH = 9;
 export function findSlippages(scanner: Scanner): FoundSlippage[] {
   const { words } = scanner;
   const found: FoundSlippage[] = [];
+  const firstToken = words.findIndex((_, at) => scanner.sight(at).token !== undefined);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word?.kind !== 'word' || (found.at(-1)?.to ?? 0) > at) continue;
-    const bare = bareBound(scanner, at);
+    const bare = firstToken >= 0 && firstToken < at ? bareBound(scanner, at) : undefined;
     if (bare) {
       found.push(bare);
       continue;
@@ -41,7 +42,7 @@ export function findSlippages(scanner: Scanner): FoundSlippage[] {
   return found;
 }
 
-/** "at max 0.45 %", "cap 1 %" at the end of a clause: a bound in percent can only be of the slippage. */
+/** "… SOL at max 0.45 %", "cap 1 %" behind a token and at the end of a clause: a bound in percent can only be of the slippage. */
 function bareBound(scanner: Scanner, at: number): FoundSlippage | undefined {
   const { words } = scanner;
   if (!/^(?:max|maximum|cap|limit)$/.test(words[at]?.key ?? '')) return undefined;
@@ -50,8 +51,7 @@ function bareBound(scanner: Scanner, at: number): FoundSlippage | undefined {
   const next = words[at + 1 + read.length];
   const isEnd = next === undefined || (next.kind === 'sign' && next.text !== '(');
   const isPercent = words[at + read.length]?.text === '%' || read.quantity.kind === 'bps';
-  if (!isEnd || !isPercent || !words.slice(0, at).some((_, place) => scanner.sight(place).token))
-    return undefined;
+  if (!isEnd || !isPercent) return undefined;
   return {
     from: words[at - 1]?.key === 'at' ? at - 1 : at,
     to: at + 1 + read.length,

@@ -5,6 +5,7 @@ import { FRACTION_WORDS, SCALES, SMALL } from '../text/number-words';
 import type { Word } from '../text/word';
 import { COMMON_WORDS } from './common-words';
 import { PHRASES } from './lexicon';
+import { SaidAmounts } from './said-amounts';
 import type { Phrase, Tag } from './tag';
 import type { Verb } from './verb';
 import { PHRASAL_VERBS, type PhrasalVerb, VERBS } from './verb-lexicon';
@@ -30,6 +31,7 @@ export class Scanner {
   /** Words that belong to something found before: no phrase reaches into them. */
   readonly stops = new Set<number>();
   private readonly sights: (Sight | undefined)[] = [];
+  private numbers: SaidAmounts | undefined;
   private static readonly guesses = new Map<string, string | undefined>();
 
   constructor(
@@ -42,6 +44,11 @@ export class Scanner {
   /** Everything that the words from `at` on can be, over the longest run that any of it takes. */
   sight(at: number): Sight {
     return (this.sights[at] ??= this.look(at));
+  }
+
+  /** The numbers of the text. */
+  get said(): SaidAmounts {
+    return (this.numbers ??= new SaidAmounts(this.words, (at) => this.sight(at).token));
   }
 
   private look(at: number): Sight {
