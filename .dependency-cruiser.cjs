@@ -5,7 +5,7 @@
 const RANKS = [
   ['domain'],
   ['common', 'config'],
-  ['access', 'observability', 'storage', 'benchmark-file'],
+  ['access', 'observability', 'storage', 'benchmark-file', 'templates'],
   ['ledger', 'journal', 'idempotency'],
   ['protocols', 'recovery', 'agent'],
   ['planning', 'metrics'],

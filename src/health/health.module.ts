@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LedgerModule } from '../ledger';
-import { OrchestratorModule } from '../orchestrator';
 import { StorageModule } from '../storage';
+import { TemplatesModule } from '../templates';
 import { HealthController } from './health.controller';
 import {
   LedgerIndicator,
@@ -18,7 +18,7 @@ const indicators = [StoreIndicator, QueueIndicator, LedgerIndicator, PlannerIndi
 
 /** Probes for whoever runs the service. */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false }), StorageModule, LedgerModule, OrchestratorModule],
+  imports: [TerminusModule.forRoot({ logger: false }), StorageModule, LedgerModule, TemplatesModule],
   controllers: [HealthController],
   providers: [
     ...indicators,

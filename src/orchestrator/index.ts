@@ -18,4 +18,3 @@ export { FlowBenchmarks, outputOfCall } from './bridge';
 export { OrchestratorModule } from './orchestrator.module';
 export type { PlanCommand, Produced } from '../planning';
 export { type FlowPreview, FlowPreviewer, type StepPreview } from './preview';
-export { TemplateEngine, type TemplateFigures } from './templates';

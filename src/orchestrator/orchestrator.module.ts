@@ -23,16 +23,11 @@ import { AnswerDesk, FlowDrafts, ResumeDesk, SignatureCheck, StartDesk, StopDesk
 import { PlanningModule } from '../planning';
 import { FlowPreviewer, TransactionSimulator } from './preview';
 import { QueueWorker } from './queue-worker';
-import { FlowWriter, TemplateEngine, readTemplates } from './templates';
+import { TemplatesModule } from '../templates';
 
 const commands = [StartDesk, AnswerDesk, StopDesk, ResumeDesk, FlowDrafts, SignatureCheck];
 const previews = [FlowPreviewer, TransactionSimulator];
-const bridge = [
-  Bridge,
-  FlowBenchmarks,
-  FlowWriter,
-  { provide: TemplateEngine, useFactory: () => new TemplateEngine(readTemplates()) },
-];
+const bridge = [Bridge, FlowBenchmarks];
 const execution = [
   FlowRunner,
   StepRunner,
@@ -50,17 +45,16 @@ const execution = [
 
 /** Prompt -> plan -> execution. */
 @Module({
-  imports: [StorageModule, LedgerModule, JournalModule, ProtocolsModule, RecoveryModule, PlanningModule],
-  providers: [QueueWorker, ...commands, ...previews, ...bridge, ...execution],
-  exports: [
-    StartDesk,
-    AnswerDesk,
-    StopDesk,
-    ResumeDesk,
-    FlowPreviewer,
-    ExecutionJudges,
-    FlowBenchmarks,
-    TemplateEngine,
+  imports: [
+    StorageModule,
+    LedgerModule,
+    JournalModule,
+    ProtocolsModule,
+    RecoveryModule,
+    PlanningModule,
+    TemplatesModule,
   ],
+  providers: [QueueWorker, ...commands, ...previews, ...bridge, ...execution],
+  exports: [StartDesk, AnswerDesk, StopDesk, ResumeDesk, FlowPreviewer, ExecutionJudges, FlowBenchmarks],
 })
 export class OrchestratorModule {}

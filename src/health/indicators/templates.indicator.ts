@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TemplateEngine } from '../../orchestrator';
+import { TemplateEngine } from '../../templates';
 import { type ReadinessFacts, ReadinessIndicator } from './readiness-indicator';
 
 /** How many templates are there, and how well does the cache of the compiled ones do? All were checked at the start. */

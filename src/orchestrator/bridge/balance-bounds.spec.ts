@@ -10,7 +10,7 @@ import {
   shareOf,
 } from '../../domain';
 import { SentenceReader } from '../../planning';
-import { WALLET } from '../templates/wallet-context.fake';
+import { WALLET } from '../../templates/wallet-context.fake';
 import { balanceBounds } from './balance-bounds';
 
 /** The wallet: 5 SOL, 1000.5 USDC, 3 BONK. */

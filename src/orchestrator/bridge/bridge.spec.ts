@@ -3,8 +3,8 @@ import { type Address, AppError, type FlowPlan, addressOf, outputOf } from '../.
 import type { ProtocolRegistry } from '../../protocols';
 import { buildPlan, programsOf } from '../../planning';
 import { SentenceReader } from '../../planning';
-import { FlowWriter, TemplateEngine, readTemplates } from '../templates';
-import { WALLET } from '../templates/wallet-context.fake';
+import { FlowWriter, TemplateEngine, readTemplates } from '../../templates';
+import { WALLET } from '../../templates/wallet-context.fake';
 import { Bridge } from './bridge';
 
 const PROGRAM: Address = addressOf('11111111111111111111111111111111');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, type FlowPlan, type FlowStep } from '../../domain';
 import { ProtocolRegistry } from '../../protocols';
 import { buildPlan, programsOf } from '../../planning';
-import { FlowWriter } from '../templates';
+import { FlowWriter } from '../../templates';
 import { type BenchmarkSteps, readBenchmark } from './read-benchmark';
 import { writeBenchmark } from './write-benchmark';
 

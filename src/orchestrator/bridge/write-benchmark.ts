@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
 import { USER_WALLET } from '../../benchmark-file';
 import { type Address, DEFINITIONS, type FlowPlan, SOL, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../../domain';
-import type { FlowText } from '../templates';
+import type { FlowText } from '../../templates';
 import { balanceBounds } from './balance-bounds';
 import { tokenAccountName } from './benchmark-names';
 import { groundTruth } from './ground-truth';

@@ -25,12 +25,10 @@ import {
   shareOf,
   usd,
 } from '../../domain';
-import { type ReadStep, readStepPrompts } from '../bridge/read-step-prompts';
+import { type ReadStep, readStepPrompts } from './read-step-prompts';
 import { SentenceReader } from '../../planning';
-import { FlowWriter } from './flow-writer';
-import { readTemplates } from './read-templates';
-import { TemplateEngine } from './template-engine';
-import { WALLET } from './wallet-context.fake';
+import { FlowWriter, TemplateEngine, readTemplates } from '../../templates';
+import { WALLET } from '../../templates/wallet-context.fake';
 
 const writer = new FlowWriter(new TemplateEngine(readTemplates()));
 const RECIPIENT = addressOf('86YJj1fvovRSbR3taNd3jFdAqSzQSM41VpnH9j8DH86b');

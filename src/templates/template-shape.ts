@@ -16,7 +16,17 @@ export const STEP_SHAPE = object({
   ...values('template', 'input_mint', 'output_mint', 'is_exact_out', 'has_slippage', 'slippage_bps'),
   ...values('recipient', 'balance_mint'),
   amount: object(
-    values('mint', 'exact', 'share', 'is_all', 'all_but', 'usd', 'is_rest', 'is_whole_output', 'output_share'),
+    values(
+      'mint',
+      'exact',
+      'share',
+      'is_all',
+      'all_but',
+      'usd',
+      'is_rest',
+      'is_whole_output',
+      'output_share',
+    ),
   ),
 });
 

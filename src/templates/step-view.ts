@@ -10,7 +10,7 @@ import {
   restOf,
   shareText,
   sidesOf,
-} from '../../domain';
+} from '../domain';
 
 /** How much of which token, as templates read it: one of the members after `mint` is set. */
 export interface AmountView {

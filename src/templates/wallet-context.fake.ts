@@ -1,4 +1,4 @@
-import { type WalletContext, BONK, SOL, USDC, addressOf } from '../../domain';
+import { type WalletContext, BONK, SOL, USDC, addressOf } from '../domain';
 
 /** A wallet with a balance and a price of everything that tests speak of. */
 export const WALLET: WalletContext = {

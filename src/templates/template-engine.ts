@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { LRUCache } from 'lru-cache';
-import type { WalletContext } from '../../domain';
+import type { WalletContext } from '../domain';
 import { checkTemplates } from './check-templates';
 import { FORMATTERS } from './formatters';
 import type { TemplateSources } from './read-templates';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the templates are: at the top of the package, beside `src` and `dist`. */
-export const TEMPLATES_FOLDER = join(__dirname, '..', '..', '..', 'templates');
+export const TEMPLATES_FOLDER = join(__dirname, '..', '..', 'templates');
 
 const SUFFIX = '.hbs';
 

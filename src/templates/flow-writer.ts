@@ -9,7 +9,7 @@ import {
   TOOL_NAMES,
   type WalletContext,
   amountOf,
-} from '../../domain';
+} from '../domain';
 import { centsOf, heldBy } from './formatters';
 import { type StepView, stepView } from './step-view';
 import { TemplateEngine } from './template-engine';

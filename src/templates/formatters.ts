@@ -6,7 +6,7 @@ import {
   findMint,
   rawFromDecimal,
   symbolOf,
-} from '../../domain';
+} from '../domain';
 
 /** Digits after the point of a dollar price, as it is reckoned with. */
 const PRICE_DIGITS = 12;

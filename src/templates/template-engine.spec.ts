@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SOL, USDC, addressOf } from '../../domain';
+import { SOL, USDC, addressOf } from '../domain';
 import { centsOf } from './formatters';
 import { readTemplates } from './read-templates';
 import { stepView } from './step-view';
