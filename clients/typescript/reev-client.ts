@@ -15,12 +15,15 @@ export interface ReevClientOptions {
   readonly baseUrl: string;
   /** One of REEV_API_KEYS, when the service has some. */
   readonly apiKey?: string;
+  /** Sends requests; default: the `fetch` of the platform. */
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /** A client of one service. Refusals are returned as `error`, problem documents with a stable `code`. */
-export function createReevClient({ baseUrl, apiKey }: ReevClientOptions): ReevClient {
+export function createReevClient({ baseUrl, apiKey, fetch }: ReevClientOptions): ReevClient {
   return createClient<paths, Json>({
     baseUrl,
+    ...(fetch !== undefined && { fetch }),
     ...(apiKey !== undefined && { headers: { authorization: `Bearer ${apiKey}` } }),
   });
 }

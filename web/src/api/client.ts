@@ -1,7 +1,7 @@
-import { type ReevClient, createReevClient } from '../../../clients/typescript';
+import { type ReevClient, createReevClient } from '../../../clients/typescript/index';
 import { apiKey } from './api-key';
 
-export type { ReevSchema as Schema } from '../../../clients/typescript';
+export type { ReevSchema as Schema } from '../../../clients/typescript/index';
 
 let made: { readonly key: string | undefined; readonly client: ReevClient } | undefined;
 

@@ -11,7 +11,7 @@ export function curlCode(draft: FlowDraft, origin: string): string {
 /** The same with the typed client. */
 export function typescriptCode(draft: FlowDraft, origin: string): string {
   const { path, body } = requestOf(draft);
-  return `import { createReevClient, waitForExecution } from 'reev/clients/typescript';
+  return `import { createReevClient, waitForExecution } from '@reev/client';
 
 const reev = createReevClient({ baseUrl: '${origin}' });
 const { data, error } = await reev.POST('${path}', {
