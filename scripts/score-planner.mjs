@@ -1,5 +1,6 @@
 // node scripts/score-planner.mjs corpus.json… : plans every prompt of corpora in this process, and sorts the misses.
-// DETAIL=1 lists them, ONLY=wrong_trade narrows, VETO=0 leaves the veto out. Needs a build (npm run build).
+// DETAIL=1 lists them, ONLY=wrong_trade narrows, VETO=0 leaves the veto out, BACKGROUND=0 the background model;
+// BACKGROUND=file reads its weights from there. Needs a build (npm run build).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
@@ -9,6 +10,7 @@ const require = createRequire(import.meta.url);
 const dist = process.env.DIST ?? '../dist';
 const { SentenceReader } = require(`${dist}/planning/reading/index.js`);
 const { KnownTokens } = require(`${dist}/planning/known-tokens.js`);
+const { BackgroundModel, BackgroundReader, WEIGHTS } = require(`${dist}/planning/background/index.js`);
 const { VetoedReader } = require(`${dist}/planning/vetoed-reader.js`);
 const { toWire } = require(`${dist}/common/wire/index.js`);
 
@@ -20,9 +22,15 @@ if (files.length === 0) {
 
 const tokens = new KnownTokens();
 const plain = new SentenceReader(tokens);
-const reader = process.env.VETO === '0' ? plain : new VetoedReader(plain, tokens);
+const vetoed = process.env.VETO === '0' ? plain : new VetoedReader(plain, tokens);
+const background = process.env.BACKGROUND;
+const reader = background === '0' ? vetoed : new BackgroundReader(vetoed, modelOf(background), tokens);
 const KINDS = ['ok', 'wrong_trade', 'wrong_query', 'refused', 'wrong_code'];
 const short = (text) => text.replace(/[1-9A-HJ-NP-Za-km-z]{36,}/g, (address) => `${address.slice(0, 4)}#`);
+
+function modelOf(file) {
+  return new BackgroundModel(file ? JSON.parse(readFileSync(file, 'utf8')) : WEIGHTS, tokens);
+}
 
 function outcomeOf(prompt) {
   const read = reader.read(prompt);

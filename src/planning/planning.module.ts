@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentModule } from '../agent';
 import { LedgerModule } from '../ledger';
 import { ProtocolsModule } from '../protocols';
+import { BackgroundModel, BackgroundReader, WEIGHTS } from './background';
 import { ContextResolver } from './context-resolver';
 import { ModelReader } from './by-model';
 import { KnownTokens } from './known-tokens';
@@ -18,7 +19,10 @@ const reading = [
   { provide: TokenDirectory, useFactory: () => new KnownTokens() },
   {
     provide: PromptReader,
-    useFactory: (tokens: TokenDirectory) => new VetoedReader(new SentenceReader(tokens), tokens),
+    useFactory: (tokens: TokenDirectory) => {
+      const vetoed = new VetoedReader(new SentenceReader(tokens), tokens);
+      return new BackgroundReader(vetoed, new BackgroundModel(WEIGHTS, tokens), tokens);
+    },
     inject: [TokenDirectory],
   },
 ];

@@ -1,0 +1,112 @@
+import type { TokenDirectory } from '../token-directory';
+import { bindsOrder } from './binding-phrases';
+import type { Gap, SplitPrompt } from './split-prompt';
+import type { WordSpan } from './talk-spans';
+import { classesOf } from './word-class';
+
+/** A span that might be cut, in its prompt. */
+interface Candidate extends WordSpan {
+  readonly lowers: readonly string[];
+  readonly classes: readonly string[];
+  readonly gaps: readonly Gap[];
+}
+
+type Guard = (span: Candidate) => boolean;
+
+/** Gaps over which a phrase goes on. */
+const LOOSE: ReadonlySet<Gap> = new Set<Gap>(['space', 'joined', 'mark']);
+/** Gaps over which no sentence goes on. */
+const FIRM: ReadonlySet<Gap> = new Set<Gap>(['edge', 'stop', 'query', 'line']);
+/** Words that change the number, share or token that they stand before. */
+const MODIFIERS: ReadonlySet<string> = new Set(
+  `point minus about least most than exactly another but except without only half quarter third all every of other both
+   each plus and or not no into to from for per cent percent up twice double keep leave leaving minimum maximum`.split(
+    /\s+/,
+  ),
+);
+
+export const GUARDS: readonly Guard[] = [
+  holdsAddress,
+  holdsQuantity,
+  givesOrder,
+  binds,
+  changesQuantity,
+  leavesDangling,
+];
+
+/**
+ * The spans, sentence by sentence, that may be cut; the others may not, however sure a model is that they are talk. A closed
+ * class, and nothing learnt. Linear in the words.
+ */
+export function cuttable(
+  spans: readonly WordSpan[],
+  { words, gaps }: SplitPrompt,
+  tokens: TokenDirectory,
+): readonly WordSpan[] {
+  const lowers = words.map(({ lower }) => lower);
+  const classes = classesOf(words, tokens);
+  return spans
+    .flatMap((span) => divided(span, gaps, FIRM))
+    .filter((span) => !GUARDS.some((forbids) => forbids({ ...span, lowers, classes, gaps })));
+}
+
+/** A span at the gaps of some kinds in it. */
+function divided({ first, last }: WordSpan, gaps: readonly Gap[], at: ReadonlySet<Gap>): readonly WordSpan[] {
+  const starts = [first];
+  for (let word = first + 1; word <= last; word += 1) if (at.has(gaps[word] ?? 'space')) starts.push(word);
+  return starts.map((start, index) => ({ first: start, last: (starts[index + 1] ?? last + 1) - 1 }));
+}
+
+function holdsAddress({ first, last, classes }: Candidate): boolean {
+  return classes.slice(first, last + 1).includes('address');
+}
+
+/** An amount of a known token, a share of something, or a slippage. */
+function holdsQuantity({ first, last, classes, lowers }: Candidate): boolean {
+  for (let at = first; at <= last; at += 1) {
+    const word = lowers[at] ?? '';
+    if (
+      word === 'slippage' ||
+      (/^(?:per)?cent$/.test(word) && /^(?:of|and|to|into)$/.test(lowers[at + 1] ?? ''))
+    )
+      return true;
+    if (classes[at] !== 'number' && classes[at] !== 'share') continue;
+    if ([1, 2, 3].some((ahead) => at + ahead <= last && classes[at + ahead] === 'token')) return true;
+    if (word.endsWith('%') && /^(?:of|to|into)$/.test(lowers[at + 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** An order verb where an imperative stands. */
+function givesOrder({ first, last, classes, gaps }: Candidate): boolean {
+  for (let at = first; at <= last; at += 1) {
+    if (classes[at] !== 'deed') continue;
+    const opens = at === first || !LOOSE.has(gaps[at] ?? 'edge');
+    if (opens || /^(?:then|join|polite|you|hail)$/.test(classes[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+function binds({ first, last, lowers, gaps }: Candidate): boolean {
+  const divides = new Set<Gap>(gaps.filter((gap) => !LOOSE.has(gap)));
+  return divided({ first, last }, gaps, divides).some((clause) =>
+    bindsOrder(lowers.slice(clause.first, clause.last + 1).join(' ')),
+  );
+}
+
+/** The last word of the span changes the quantity after it. */
+function changesQuantity({ last, lowers, classes, gaps }: Candidate): boolean {
+  const meets =
+    /^(?:number|share|token|address)$/.test(classes[last + 1] ?? '') && LOOSE.has(gaps[last + 1] ?? 'edge');
+  return meets && MODIFIERS.has(lowers[last] ?? '');
+}
+
+/** A word before the span needs what it would lose. */
+function leavesDangling({ first, lowers, classes, gaps }: Candidate): boolean {
+  if (first === 0 || !LOOSE.has(gaps[first] ?? 'edge')) return false;
+  const before = lowers[first - 1] ?? '';
+  return (
+    /^(?:number|prep|det|neg|modal|if|when|why|ask|join)$/.test(classes[first - 1] ?? '') ||
+    /^(?:to|for|my)$/.test(before)
+  );
+}
