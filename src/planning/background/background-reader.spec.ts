@@ -48,8 +48,7 @@ describe('BackgroundReader', () => {
   it('takes a plan of the other reader as it is', () => {
     const inner = new KnowingReader(['hello swap 1 SOL to USDC']);
     const reader = new BackgroundReader(inner, labelling({ talk: ['hello'] }), tokens);
-    expect(reader.read('hello swap 1 SOL to USDC').kind).toBe('steps');
-    expect(inner.asked).toEqual(['hello swap 1 SOL to USDC']);
+    expect(reader.read('hello swap 1 SOL to USDC')).toEqual(inner.read('hello swap 1 SOL to USDC'));
   });
 
   it('reads what was refused again without the talk around it', () => {
@@ -62,10 +61,39 @@ describe('BackgroundReader', () => {
     expect(reader.read('the dog is ill so swap 1 SOL to USDC').kind).toBe('steps');
   });
 
+  it('refuses a plan that would be another one without the talk, and offers both', () => {
+    const inner = new (class extends KnowingReader {
+      override read(prompt: string): ReadPrompt {
+        super.read(prompt);
+        return new SentenceReader(tokens).read(/dog/.test(prompt) ? 'lend 5 USDC' : 'swap 1 SOL to USDC');
+      }
+    })([]);
+    const read = new BackgroundReader(inner, labelling({ talk: ['my', 'dog'] }), tokens).read(
+      'my dog swap 1 SOL',
+    );
+    expect(read).toMatchObject({ kind: 'refused', refusal: { code: 'ambiguous' } });
+    expect(read.kind === 'refused' && read.readings.map(({ prompt }) => prompt)).toEqual([
+      'swap 1 SOL to USDC',
+    ]);
+  });
+
+  it('takes no second reading that has one step twice', () => {
+    const inner = new (class extends KnowingReader {
+      override read(prompt: string): ReadPrompt {
+        if (/dog/.test(prompt)) return super.read(prompt);
+        return new SentenceReader(tokens).read('lend 5 USDC, then lend 5 USDC');
+      }
+    })([]);
+    const read = new BackgroundReader(inner, labelling({ talk: ['my', 'dog'] }), tokens).read(
+      'my dog lend 5 USDC',
+    );
+    expect(read.kind).toBe('refused');
+  });
+
   it('leaves a refusal as it was where the second reading is refused, too', () => {
     const inner = new KnowingReader([]);
     const reader = new BackgroundReader(inner, labelling({ talk: ['hello'] }), tokens);
-    expect(reader.read('hello swap 1 SOL')).toEqual(inner.read(""));
+    expect(reader.read('hello swap 1 SOL')).toEqual(new KnowingReader([]).read('hello'));
     expect(inner.asked).toEqual(['hello swap 1 SOL', 'swap 1 SOL']);
   });
 

@@ -1,6 +1,8 @@
-import type { RefusalCode } from '../../domain';
-import { PromptReader, type ReadPrompt, type ReaderContext } from '../prompt-reader';
-import type { Produced } from '../reading';
+import { isDeepStrictEqual } from 'node:util';
+import type { RefusalCode, ToolCall } from '../../domain';
+import { offerReadings } from '../offer-readings';
+import { PromptReader, type ReadPrompt, type ReaderContext, type RefusedReading } from '../prompt-reader';
+import type { ParsedSteps, Produced } from '../reading';
 import type { TokenDirectory } from '../token-directory';
 import type { BackgroundModel } from './background-model';
 import { cuttable } from './cut-guard';
@@ -26,7 +28,7 @@ const QUOTATION = /["“”«»„][^"“”«»„]*\S\s+\S+\s+\S[^"“”«»�
 /**
  * Reads as another reader does. What that one refuses is read a second time without the talk around the order, where the
  * model is sure of it, nothing in the prompt binds the order, and the closed class of {@link cuttable} lets it go; a refusal
- * that this does not lift stands as it was.
+ * that this does not lift stands as it was. A plan that would be another one without the talk is refused.
  */
 export class BackgroundReader extends PromptReader {
   constructor(
@@ -40,11 +42,23 @@ export class BackgroundReader extends PromptReader {
 
   read(prompt: string, context?: ReaderContext, made: readonly Produced[] = []): ReadPrompt {
     const read = this.reader.read(prompt, context, made);
-    if (read.kind === 'steps' || FINAL.has(read.refusal.code)) return read;
+    if (read.kind === 'refused' && FINAL.has(read.refusal.code)) return read;
     const shorter = this.withoutTalk(prompt);
     if (shorter === undefined) return read;
     const again = this.reader.read(shorter, context, made);
-    return again.kind === 'steps' ? again : read;
+    if (again.kind === 'refused') return read;
+    if (read.kind === 'refused') return saysTwice(again) ? read : again;
+    return isDeepStrictEqual(callsOf(read), callsOf(again)) ? read : this.ambiguous([again, read]);
+  }
+
+  private ambiguous(plans: readonly ParsedSteps[]): RefusedReading {
+    const refusal = {
+      code: 'ambiguous',
+      detail: 'What the prompt says around the order would change what it moves.',
+      suggestion: 'Write the order alone, such as "swap 1 SOL to USDC".',
+    } as const;
+    const readings = offerReadings(plans.map(callsOf), (prompt) => this.reader.read(prompt));
+    return { kind: 'refused', refusal, readings };
   }
 
   /** The prompt without its talk; `undefined`: nothing may be left out. */
@@ -56,4 +70,14 @@ export class BackgroundReader extends PromptReader {
     const spans = cuttable(talkSpans(words, this.limits), split, this.tokens);
     return spans.length > 0 ? cutSpans(prompt, words, spans) : undefined;
   }
+}
+
+function callsOf({ steps }: ParsedSteps): readonly ToolCall[] {
+  return steps.map(({ call }) => call);
+}
+
+/** The same step twice is an order and what restates it. */
+function saysTwice(plan: ParsedSteps): boolean {
+  const calls = callsOf(plan);
+  return calls.some((call, at) => calls.slice(0, at).some((earlier) => isDeepStrictEqual(earlier, call)));
 }

@@ -4,7 +4,7 @@ const within = (...phrases: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}'])${anyOf(...phrases)}`, 'u');
 const opening = (...phrases: readonly string[]): RegExp =>
   new RegExp(
-    `^(?:(?:and|but|or|so|only|just|even|actually|oh|ah|hm+|well|please|then) )*${anyOf(...phrases)}`,
+    `^(?:(?:and|but|or|so|only|just|even|actually|oh|ah|lol|haha|hm+|well|please|pls|then) )*${anyOf(...phrases)}`,
     'u',
   );
 
@@ -12,20 +12,30 @@ const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const PERIOD = `(?:hour|day|night|morning|evening|week|weekend|fortnight|month|quarter|year|payday|time|${DAY})s?`;
 const ORDER_IT = '(?:that|it|this|so|them|any of it)';
 
+const WHO = '(?:me|us|him|her|them|my \\p{L}+)';
+const ACT =
+  '(?:swap|sell|buy|trade|convert|lend|deposit|withdraw|send|pay|transfer|move|execute|run|proceed|touch|act|fill|do)';
+
 /** What undoes an order, puts it off, repeats it or leaves it to somebody, wherever it stands. */
 const ANYWHERE: readonly RegExp[] = [
   within(
     `(?:do|don'?t|do not|not|never|undo|cancel|scratch|skip|ignore|reverse) ${ORDER_IT}(?! (?:is|was|has|matters?|one))`,
+    "(?:don'?t|do not|not|never)(?: \\p{L}+)? (?:yet|now)",
   ),
   within(
     'never ?mind',
     'nvm',
+    'jk',
     '(?:just|only) (?:kidding|joking)',
-    'on second thoughts?',
+    '(?:on )?second thoughts?',
     'changed? my mind',
-    'second thoughts',
+    'void',
   ),
-  within('(?:ask|check with|confirm with|wait for|warn|notify|alert|ping) (?:me|us)(?! (?:how|why|what))'),
+  within(
+    `(?:check|confirm|clear it) with ${WHO}`,
+    `wait for ${WHO}`,
+    '(?:ask|warn|notify|alert|ping) (?:me|us)(?! (?:how|why|what))',
+  ),
   within(
     '(?:should|shall) (?:i|we)',
     `(?:i|we)(?:'ll| will) (?:confirm|decide|approve|let you know|say when|tell you)`,
@@ -40,7 +50,7 @@ const ANYWHERE: readonly RegExp[] = [
   within(
     'standing order',
     'direct debit',
-    `every ${PERIOD}`,
+    `every (?:[\\p{L}\\p{N}]+ )?${PERIOD}`,
     `each ${PERIOD}`,
     '(?:first|last) (?:day )?of (?:every|each)',
   ),
@@ -58,32 +68,25 @@ const ANYWHERE: readonly RegExp[] = [
     'providing',
     'assuming',
     'unless',
+    'in case',
     'or was it',
     'i meant?(?! (?:to|well))',
+  ),
+  within(
     'consent',
     'permission',
     'approv\\p{L}+',
     'pretend',
     'simulat\\p{L}+',
     'dry run',
+    '(?:has|have) to (?:say|agree|sign)',
+    'says? yes',
   ),
 ];
 
 /** What does so where a clause opens. */
 const AT_START: readonly RegExp[] = [
-  opening(
-    'if',
-    'once',
-    'when',
-    'whenever',
-    'until',
-    'till',
-    'after',
-    'before',
-    'in case',
-    'subject to',
-    'depending',
-  ),
+  opening('if', 'once', 'when', 'whenever', 'until', 'till', 'after', 'before', 'subject to', 'depending'),
   opening(
     'later',
     'tomorrow',
@@ -91,8 +94,9 @@ const AT_START: readonly RegExp[] = [
     'next',
     'afterwards',
     `(?:on|by|this|until|till) ${PERIOD}`,
-    'in (?:a|an|one|two|\\p{N}+) \\p{L}+',
+    'on the day',
   ),
+  opening('in (?:a|an|one|two|\\p{N}+) \\p{L}+', 'back', 'cheaper', 'later on'),
   opening(
     'wait',
     'stop',
@@ -102,7 +106,6 @@ const AT_START: readonly RegExp[] = [
     'scratch',
     'kidding',
     'joking',
-    'jk',
     'leave it',
     'maybe',
     'perhaps',
@@ -115,20 +118,23 @@ const AT_START: readonly RegExp[] = [
     'or',
     'except',
     'not',
-    'unless',
     'without',
     'otherwise',
     'else',
-    'i mean',
     'sorry (?:i|no|not|that)',
     'correction',
     'make (?:it|that)',
   ),
   opening(
+    `ask ${WHO}`,
     '(?:tele)?phone me',
     '(?:call|text|email|message|tell|let|warn|remind) me(?! (?:how|why|what|know))',
   ),
+  opening(`(?:don'?t|do not|never) ${ACT}`, 'keep \\p{L}+ing', 'imagine', 'suppose', 'say i'),
 ];
+
+/** What an order would hang on if the words before it were left out. */
+const AT_END = /(?:^| )(?:before|until|till|once|if|when|after|unless|whether|to|that)(?: (?:you|u|i|we))?$/;
 
 /** Words that alone between two marks take an order back. */
 const ALONE = /^(?:no|nope|don'?t|do not|wait|stop|cancel|undo|hm+|sorry|oops|jk|kidding|not)$/;
@@ -145,4 +151,9 @@ const COURTESY =
 export function bindsOrder(clause: string): boolean {
   if (COURTESY.test(clause)) return false;
   return ALONE.test(clause) || [...ANYWHERE, ...AT_START].some((phrase) => phrase.test(clause));
+}
+
+/** Do the last words of a clause bind what comes after it, as "before you" does? */
+export function bindsWhatFollows(clause: string): boolean {
+  return AT_END.test(clause);
 }

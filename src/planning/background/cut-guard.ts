@@ -1,5 +1,5 @@
 import type { TokenDirectory } from '../token-directory';
-import { bindsOrder } from './binding-phrases';
+import { bindsOrder, bindsWhatFollows } from './binding-phrases';
 import type { Gap, SplitPrompt } from './split-prompt';
 import type { WordSpan } from './talk-spans';
 import { classesOf } from './word-class';
@@ -25,18 +25,14 @@ const MODIFIERS: ReadonlySet<string> = new Set(
   ),
 );
 
-export const GUARDS: readonly Guard[] = [
-  holdsAddress,
-  holdsQuantity,
-  givesOrder,
-  binds,
-  changesQuantity,
-  leavesDangling,
-];
+/** Money that the span speaks of: whoever leaves it out may change what the rest means. */
+const MONEY: readonly Guard[] = [holdsAddress, holdsQuantity, givesOrder];
+/** What the order needs to be read as it is meant. */
+const BOND: readonly Guard[] = [binds, changesQuantity, leavesDangling];
 
 /**
- * The spans, sentence by sentence, that may be cut; the others may not, however sure a model is that they are talk. A closed
- * class, and nothing learnt. Linear in the words.
+ * The spans, sentence by sentence, that may be cut; the others may not, however sure a model is that they are talk. None may
+ * where one of them speaks of money. A closed class, and nothing learnt. Linear in the words.
  */
 export function cuttable(
   spans: readonly WordSpan[],
@@ -45,9 +41,11 @@ export function cuttable(
 ): readonly WordSpan[] {
   const lowers = words.map(({ lower }) => lower);
   const classes = classesOf(words, tokens);
-  return spans
+  const candidates = spans
     .flatMap((span) => divided(span, gaps, FIRM))
-    .filter((span) => !GUARDS.some((forbids) => forbids({ ...span, lowers, classes, gaps })));
+    .map((span) => ({ ...span, lowers, classes, gaps }));
+  if (candidates.some((span) => MONEY.some((forbids) => forbids(span)))) return [];
+  return candidates.filter((span) => !BOND.some((forbids) => forbids(span)));
 }
 
 /** A span at the gaps of some kinds in it. */
@@ -61,18 +59,16 @@ function holdsAddress({ first, last, classes }: Candidate): boolean {
   return classes.slice(first, last + 1).includes('address');
 }
 
-/** An amount of a known token, a share of something, or a slippage. */
+/** An amount of a known token, a share of something, a slippage, or what a query asks for. */
 function holdsQuantity({ first, last, classes, lowers }: Candidate): boolean {
   for (let at = first; at <= last; at += 1) {
     const word = lowers[at] ?? '';
-    if (
-      word === 'slippage' ||
-      (/^(?:per)?cent$/.test(word) && /^(?:of|and|to|into)$/.test(lowers[at + 1] ?? ''))
-    )
-      return true;
+    const next = lowers[at + 1] ?? '';
+    if (/^(?:slippage|balances?|positions?|holdings?)$/.test(word)) return true;
+    if (/^(?:per)?cent$/.test(word) && /^(?:of|and|to|into)$/.test(next)) return true;
     if (classes[at] !== 'number' && classes[at] !== 'share') continue;
+    if (word.endsWith('%') && /^(?:of|to|into)$/.test(next)) return true;
     if ([1, 2, 3].some((ahead) => at + ahead <= last && classes[at + ahead] === 'token')) return true;
-    if (word.endsWith('%') && /^(?:of|to|into)$/.test(lowers[at + 1] ?? '')) return true;
   }
   return false;
 }
@@ -88,6 +84,8 @@ function givesOrder({ first, last, classes, gaps }: Candidate): boolean {
 }
 
 function binds({ first, last, lowers, gaps }: Candidate): boolean {
+  if (LOOSE.has(gaps[last + 1] ?? 'edge') && bindsWhatFollows(lowers.slice(first, last + 1).join(' ')))
+    return true;
   const divides = new Set<Gap>(gaps.filter((gap) => !LOOSE.has(gap)));
   return divided({ first, last }, gaps, divides).some((clause) =>
     bindsOrder(lowers.slice(clause.first, clause.last + 1).join(' ')),

@@ -1,6 +1,6 @@
 import type { TokenDirectory } from '../../token-directory';
 import { marginalsOf } from '../chain';
-import { LABELS } from '../label';
+import { BINDING, LABELS, ORDER, TALK } from '../label';
 import type { ModelWeights } from '../model-weights';
 import { splitPrompt } from '../split-prompt';
 import { TEMPLATE_NAMES, featuresOf } from '../word-features';
@@ -15,6 +15,9 @@ export interface TrainingOptions {
   readonly rate: number;
   /** Pull of every weight towards zero; larger: fewer features. */
   readonly pull: number;
+  /** What it counts to take for talk what binds, and what is order, in the score of the wrong label while learning. */
+  readonly bindingAsTalk: number;
+  readonly orderAsTalk: number;
   /** Sentences that a feature stands in at least. */
   readonly rarest: number;
   /** Features that are kept at most. */
@@ -24,7 +27,9 @@ export interface TrainingOptions {
 export const TRAINING: TrainingOptions = {
   rounds: 24,
   seed: 7,
-  rate: 0.25,
+  rate: 0.025,
+  bindingAsTalk: 0,
+  orderAsTalk: 0,
   pull: 0.02,
   rarest: 2,
   most: 9_000,
@@ -54,7 +59,8 @@ export function trainModel(
   const steps = new Learner(gaps.size * STEP, { ...options, pull: 0 });
   const random = randomFrom(options.seed);
   for (let round = 0; round < options.rounds; round += 1)
-    for (const example of shuffled(examples, random)) learn(example, words, steps);
+    for (const example of shuffled(examples, random))
+      learn(example, words, steps, [options.orderAsTalk, 0, options.bindingAsTalk]);
   return toModelWeights(
     { names: features.all(), weights: words.weights },
     { names: gaps.all(), weights: steps.weights },
@@ -104,13 +110,24 @@ function exampleOf(
 }
 
 /** One step down the gradient of one sentence: what is expected by the model less what was marked. */
-function learn({ features, gaps, labels }: Example, words: Learner, steps: Learner): void {
+function learn(
+  { features, gaps, labels }: Example,
+  words: Learner,
+  steps: Learner,
+  costs: readonly number[],
+): void {
   const { length } = labels;
   const scores = new Float64Array(length * SIZE);
   const stepScores = new Float64Array(length * STEP);
   features.forEach((ids, at) => {
     for (let label = 0; label < SIZE; label += 1)
-      scores[at * SIZE + label] = ids.reduce((sum, id) => sum + words.at(id * SIZE + label), 0);
+      scores[at * SIZE + label] =
+        ids.reduce((sum, id) => sum + words.at(id * SIZE + label), 0) +
+        (label === TALK
+          ? (costs[labels[at] ?? 0] ?? 0)
+          : label === ORDER && labels[at] === BINDING
+            ? (costs[BINDING] ?? 0) / 2
+            : 0);
     for (let step = 0; step < STEP; step += 1)
       stepScores[at * STEP + step] = steps.at((gaps[at] ?? 0) * STEP + step);
   });
