@@ -15,6 +15,7 @@ describe('bindsOrder', () => {
     'i should ask my wife so not yet',
     "actually don't do that",
     'hang on',
+    "that's the trip only once you've had his ok",
     'no',
     'sorry i meant usdt',
     'should i',

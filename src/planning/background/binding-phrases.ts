@@ -23,7 +23,7 @@ const ANYWHERE: readonly RegExp[] = [
     "(?:don'?t|do not|not|never)(?: \\p{L}+)? (?:yet|now)",
   ),
   within(
-    'never ?mind',
+    'never ?mind(?! the)',
     'nvm',
     'jk',
     '(?:just|only) (?:kidding|joking)',
@@ -70,7 +70,7 @@ const ANYWHERE: readonly RegExp[] = [
     'unless',
     'in case',
     'or was it',
-    'i meant?(?! (?:to|well))',
+    'i meant?(?! (?:to|well|it))',
   ),
   within(
     'consent',
@@ -82,11 +82,26 @@ const ANYWHERE: readonly RegExp[] = [
     '(?:has|have) to (?:say|agree|sign)',
     'says? yes',
   ),
+  within(
+    '(?:only|but|even) (?:once|if|when|after|then)',
+    "(?:once|after|if|when) (?:you|u)(?:'ve| have| see| hear)(?! (?:a|the|some|time|any))",
+  ),
 ];
 
 /** What does so where a clause opens. */
 const AT_START: readonly RegExp[] = [
-  opening('if', 'once', 'when', 'whenever', 'until', 'till', 'after', 'before', 'subject to', 'depending'),
+  opening(
+    'if',
+    'once',
+    'when',
+    'whenever',
+    'until',
+    'till',
+    'after',
+    'before (?:you|u|it|that|any|\\p{L}+ing)',
+    'subject to',
+    'depending',
+  ),
   opening(
     'later',
     'tomorrow',
@@ -117,8 +132,7 @@ const AT_START: readonly RegExp[] = [
     'twice',
     'or',
     'except',
-    'not',
-    'without',
+    'not(?! (?:gonna|sure|my|that|you|because|like|bad|much|many|proud))',
     'otherwise',
     'else',
     'sorry (?:i|no|not|that)',
@@ -141,7 +155,7 @@ const ALONE = /^(?:no|nope|don'?t|do not|wait|stop|cancel|undo|hm+|sorry|oops|jk
 
 /** Phrases that only sound so. */
 const COURTESY =
-  /^(?:and |but |or |so )?(?:if (?:you|that|it|possible|ok|okay|i may|u)(?: (?:don'?t|do not|wouldn'?t|would not) mind| can| could| would| please|'s (?:ok|okay|fine)| is (?:ok|okay|fine)|)(?: please)?$|when(?:ever)? (?:you|u) (?:get|have|can|find)|(?:before|while) i (?:forget|remember))/;
+  /^(?:and |but |or |so )?(?:if (?:you|that|it|possible|ok|okay|i may|u)(?: (?:don'?t|do not|wouldn'?t|would not) mind| can| could| would| please|'s (?:ok|okay|fine)| is (?:ok|okay|fine)|)(?: please)?$|when(?:ever)? (?:you|u) (?:get|have|can|find)|(?:before|while) i (?:forget|remember)|when (?:i|we|he|she) (?:was|were)|once upon)/;
 
 /**
  * Does a clause that a prompt would lose bind the order after all: by a condition, a time, a repetition, a repair, a question

@@ -20,8 +20,15 @@ const FIRM: ReadonlySet<Gap> = new Set<Gap>(['edge', 'stop', 'query', 'line']);
 /** Words that change the number, share or token that they stand before. */
 const MODIFIERS: ReadonlySet<string> = new Set(
   `point minus about least most than exactly another but except without only half quarter third all every of other both
-   each plus and or not no into to from for per cent percent up twice double keep leave leaving minimum maximum`.split(
+   each plus and or a an not no into to from for per cent percent up twice double keep leave leaving minimum maximum`.split(
     /\s+/,
+  ),
+);
+
+/** Words that keep something back. */
+const RESERVES: ReadonlySet<string> = new Set(
+  'keep keeping keeps leave leaving leaves except excluding bar minus less save but reserve retain hold'.split(
+    ' ',
   ),
 );
 
@@ -45,7 +52,18 @@ export function cuttable(
     .flatMap((span) => divided(span, gaps, FIRM))
     .map((span) => ({ ...span, lowers, classes, gaps }));
   if (candidates.some((span) => MONEY.some((forbids) => forbids(span)))) return [];
-  return candidates.filter((span) => !BOND.some((forbids) => forbids(span)));
+  return merged(candidates.filter((span) => !BOND.some((forbids) => forbids(span))));
+}
+
+/** Spans that touch become one. */
+function merged(spans: readonly WordSpan[]): readonly WordSpan[] {
+  const whole: WordSpan[] = [];
+  for (const { first, last } of spans) {
+    const before = whole.at(-1);
+    if (before?.last === first - 1) whole[whole.length - 1] = { first: before.first, last };
+    else whole.push({ first, last });
+  }
+  return whole;
 }
 
 /** A span at the gaps of some kinds in it. */
@@ -66,9 +84,11 @@ function holdsQuantity({ first, last, classes, lowers }: Candidate): boolean {
     const next = lowers[at + 1] ?? '';
     if (/^(?:slippage|balances?|positions?|holdings?)$/.test(word)) return true;
     if (/^(?:per)?cent$/.test(word) && /^(?:of|and|to|into)$/.test(next)) return true;
+    const ahead = classes.slice(at + 1, Math.min(at + 4, last + 1));
+    if (RESERVES.has(word) && ahead.some((name) => /^(?:number|share|token)$/.test(name))) return true;
     if (classes[at] !== 'number' && classes[at] !== 'share') continue;
     if (word.endsWith('%') && /^(?:of|to|into)$/.test(next)) return true;
-    if ([1, 2, 3].some((ahead) => at + ahead <= last && classes[at + ahead] === 'token')) return true;
+    if (ahead.includes('token')) return true;
   }
   return false;
 }
@@ -92,11 +112,12 @@ function binds({ first, last, lowers, gaps }: Candidate): boolean {
   );
 }
 
-/** The last word of the span changes the quantity after it. */
-function changesQuantity({ last, lowers, classes, gaps }: Candidate): boolean {
+/** The last word of the span changes the quantity after it, or an order verb of the span takes it. */
+function changesQuantity({ first, last, lowers, classes, gaps }: Candidate): boolean {
   const meets =
     /^(?:number|share|token|address)$/.test(classes[last + 1] ?? '') && LOOSE.has(gaps[last + 1] ?? 'edge');
-  return meets && MODIFIERS.has(lowers[last] ?? '');
+  const takes = classes.slice(Math.max(first, last - 2), last + 1).includes('deed');
+  return meets && (takes || MODIFIERS.has(lowers[last] ?? ''));
 }
 
 /** A word before the span needs what it would lose. */

@@ -18,8 +18,15 @@ export interface SplitPrompt {
   readonly gaps: readonly Gap[];
 }
 
-const WORD =
-  /[$€£]?(?:\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*|\p{L}[\p{L}\p{M}\p{N}_]*(?:['’ʼ‘`]\p{L}+)*)|\.\p{N}+[\p{L}%]*/gu;
+const WORD = new RegExp(
+  [
+    '(?<![\\p{L}\\p{N}])[1-9A-HJ-NP-Za-km-z]{32,44}(?![\\p{L}\\p{N}])',
+    '[$€£]?\\p{N}+(?:[.,:]\\p{N}+)*[\\p{L}\\p{N}%]*',
+    "[$€£]?\\p{L}[\\p{L}\\p{M}\\p{N}_]*(?:['’ʼ‘`]\\p{L}+)*",
+    '\\.\\p{N}+[\\p{L}%]*',
+  ].join('|'),
+  'gu',
+);
 const APOSTROPHE = /[’ʼ‘`]/g;
 
 /** Words of a prompt with the punctuation between them; linear in its length. Pure. */

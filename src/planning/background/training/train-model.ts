@@ -15,9 +15,8 @@ export interface TrainingOptions {
   readonly rate: number;
   /** Pull of every weight towards zero; larger: fewer features. */
   readonly pull: number;
-  /** What it counts to take for talk what binds, and what is order, in the score of the wrong label while learning. */
+  /** What taking a binding word for talk counts more than other errors, as a score; for order, half of it. */
   readonly bindingAsTalk: number;
-  readonly orderAsTalk: number;
   /** Sentences that a feature stands in at least. */
   readonly rarest: number;
   /** Features that are kept at most. */
@@ -28,8 +27,7 @@ export const TRAINING: TrainingOptions = {
   rounds: 24,
   seed: 7,
   rate: 0.025,
-  bindingAsTalk: 0,
-  orderAsTalk: 0,
+  bindingAsTalk: 0.5,
   pull: 0.02,
   rarest: 2,
   most: 9_000,
@@ -59,8 +57,7 @@ export function trainModel(
   const steps = new Learner(gaps.size * STEP, { ...options, pull: 0 });
   const random = randomFrom(options.seed);
   for (let round = 0; round < options.rounds; round += 1)
-    for (const example of shuffled(examples, random))
-      learn(example, words, steps, [options.orderAsTalk, 0, options.bindingAsTalk]);
+    for (const example of shuffled(examples, random)) learn(example, words, steps, options.bindingAsTalk);
   return toModelWeights(
     { names: features.all(), weights: words.weights },
     { names: gaps.all(), weights: steps.weights },
@@ -114,20 +111,15 @@ function learn(
   { features, gaps, labels }: Example,
   words: Learner,
   steps: Learner,
-  costs: readonly number[],
+  bindingAsTalk: number,
 ): void {
   const { length } = labels;
   const scores = new Float64Array(length * SIZE);
   const stepScores = new Float64Array(length * STEP);
   features.forEach((ids, at) => {
     for (let label = 0; label < SIZE; label += 1)
-      scores[at * SIZE + label] =
-        ids.reduce((sum, id) => sum + words.at(id * SIZE + label), 0) +
-        (label === TALK
-          ? (costs[labels[at] ?? 0] ?? 0)
-          : label === ORDER && labels[at] === BINDING
-            ? (costs[BINDING] ?? 0) / 2
-            : 0);
+      scores[at * SIZE + label] = ids.reduce((sum, id) => sum + words.at(id * SIZE + label), 0);
+    if (labels[at] === BINDING) scores.set(warned(scores, at, bindingAsTalk), at * SIZE);
     for (let step = 0; step < STEP; step += 1)
       stepScores[at * STEP + step] = steps.at((gaps[at] ?? 0) * STEP + step);
   });
@@ -144,6 +136,14 @@ function learn(
       steps.move((gaps[at] ?? 0) * STEP + step, excess);
     }
   });
+}
+
+/** The scores of a binding word as if the wrong labels stood better than they do, so that they are pushed back farther. */
+function warned(scores: Float64Array, at: number, cost: number): number[] {
+  const row = [...scores.subarray(at * SIZE, (at + 1) * SIZE)];
+  row[TALK] = (row[TALK] ?? 0) + cost;
+  row[ORDER] = (row[ORDER] ?? 0) + cost / 2;
+  return row;
 }
 
 /** Weights that move against a gradient, each in steps that shrink with what it has moved already. */
