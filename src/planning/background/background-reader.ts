@@ -17,7 +17,7 @@ export interface BackgroundLimits extends SpanLimits {
 }
 
 /** Chosen on sentences of authors whose others the model had not been trained on. */
-export const LIMITS: BackgroundLimits = { least: 0.5, mean: 0.8, binding: 0.2 };
+export const LIMITS: BackgroundLimits = { least: 0.5, mean: 0.8, binding: 0.3 };
 
 /** Refusals that are about the prompt itself, whatever its words are. */
 const FINAL: ReadonlySet<RefusalCode> = new Set(['empty_prompt', 'prompt_too_long', 'invalid_recipient']);
