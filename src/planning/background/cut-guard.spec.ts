@@ -33,6 +33,7 @@ describe('cuttable', () => {
     ['what changes a number', 'send [about point] five SOL to USDC'],
     ['the end of a phrase', 'put my USDC into [the other vault]'],
     ['the noun of a number', 'sell 5 [of those coins] for USDC'],
+    ['what joins two amounts', 'lend 40% of my SOL, [i.e.] 2 SOL'],
     ['a condition', 'lend 5 USDC [my dog is ill, if it rises]'],
   ])('holds on to %s', (_, marked) => {
     expect(cutOf(marked)).toEqual([]);

@@ -35,7 +35,7 @@ const RESERVES: ReadonlySet<string> = new Set(
 /** Money that the span speaks of: whoever leaves it out may change what the rest means. */
 const MONEY: readonly Guard[] = [holdsAddress, holdsQuantity, givesOrder];
 /** What the order needs to be read as it is meant. */
-const BOND: readonly Guard[] = [binds, changesQuantity, leavesDangling];
+const BOND: readonly Guard[] = [binds, changesQuantity, leavesDangling, joinsQuantity];
 
 /**
  * The spans, sentence by sentence, that may be cut; the others may not, however sure a model is that they are talk. None may
@@ -128,4 +128,13 @@ function leavesDangling({ first, lowers, classes, gaps }: Candidate): boolean {
     /^(?:number|prep|det|neg|modal|if|when|why|ask|join)$/.test(classes[first - 1] ?? '') ||
     /^(?:to|for|my)$/.test(before)
   );
+}
+
+/** A word or letter that joins a quantity to what stands before it, as "i.e." does. */
+function joinsQuantity({ first, last, lowers, classes, gaps }: Candidate): boolean {
+  const text = lowers.slice(first, last + 1).join(' ');
+  if (/^(?:i|e|g|i e|that is|that's|namely|meaning|or rather|in other words)$/.test(text)) return true;
+  const next = classes[last + 1] ?? '';
+  const isWithin = first > 0 && !FIRM.has(gaps[first] ?? 'edge') && !FIRM.has(gaps[last + 1] ?? 'edge');
+  return isWithin && /^(?:number|share)$/.test(next);
 }
