@@ -20,6 +20,12 @@ describe('bindsOrder', () => {
     'sorry i meant usdt',
     'should i',
     'then the same again',
+    'the accountant told us never',
+    'my wife said not to',
+    'mum says no',
+    'you have to be joking',
+    'a slightly larger part for the first',
+    'but the drummer gets a bit more',
   ])('holds on to "%s"', (clause) => {
     expect(bindsOrder(clause)).toBe(true);
   });

@@ -23,6 +23,18 @@ const ANYWHERE: readonly RegExp[] = [
     "(?:don'?t|do not|not|never)(?: \\p{L}+)? (?:yet|now)",
   ),
   within(
+    "(?:said|says?|saying|told|tells) (?:(?:me|you|us|him|her|them) )?(?:no|not|never|don'?t)",
+    'kidding',
+    'joking',
+    '(?:bad|terrible|awful|stupid|dumb) (?:idea|plan|trade)',
+    '(?:big|bad|huge|my) mistake',
+    "(?:shouldn'?t|should not|mustn'?t|must not)",
+  ),
+  within(
+    '(?:larger|bigger|smaller|greater|lesser) (?:\\p{L}+ )?(?:part|share|slice|half|portion|amount|cut)',
+    '(?:gets?|takes?|deserves?|receives?) (?:\\p{L}+ ){0,3}(?:more|less|extra|double|most|twice)',
+  ),
+  within(
     'never ?mind(?! the)',
     'nvm',
     'jk',

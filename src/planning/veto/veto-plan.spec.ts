@@ -19,6 +19,7 @@ import { meantPlans, mutationsOf } from './plan-mutations.fake';
 import { vetoPlan } from './veto-plan';
 
 const FRIEND = addressOf('93LFmx53Qv6RCzB6S3FtHpCd1tMjEvZCEBZhgsqhb6qM');
+const OTHER = addressOf('6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm');
 const sol = (tokens: number) => exact(BigInt(Math.round(tokens * 1e9)));
 const usdc = (tokens: number) => exact(BigInt(Math.round(tokens * 1e6)));
 const swap = (amount: Amount, inputMint = SOL.address, outputMint = USDC.address): ToolCall => ({
@@ -33,10 +34,10 @@ const lend = (amount: Amount, assetMint = USDC.address): ToolCall => ({
   assetMint,
   amount,
 });
-const send = (amount: Amount): ToolCall => ({
+const send = (amount: Amount, recipient = FRIEND): ToolCall => ({
   tool: 'spl_transfer',
   mint: USDC.address,
-  recipient: FRIEND,
+  recipient,
   amount,
 });
 const sendSol = (amount: Amount): ToolCall => ({ tool: 'sol_transfer', recipient: FRIEND, amount });
@@ -70,6 +71,12 @@ describe('vetoPlan', () => {
 
   it.each<[string, string, readonly ToolCall[]]>([
     ['a negation', 'I refuse to swap 1 SOL to USDC', [swap(sol(1))]],
+    ['a purchase for somebody', 'swap 1 SOL to USDC then buy me that guitar', [swap(sol(1))]],
+    [
+      'an uneven split',
+      `split 6 USDC between ${FRIEND} and ${OTHER}, but Ana gets a bit more`,
+      [send(usdc(3)), send(usdc(3), OTHER)],
+    ],
     ['a negation behind', "swap 1 SOL to USDC, on second thought don't", [swap(sol(1))]],
     ['another apostrophe', 'donʼt swap 1 SOL to USDC', [swap(sol(1))]],
     ['a question of advice', 'should I swap 1 SOL to USDC?', [swap(sol(1))]],

@@ -37,8 +37,9 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
     isAmountEachKept(it, mention) && (actions(it) >= 2 || it.steps.length >= 2 || actions(it) === 0),
   total: (it) => actions(it) < 2 || it.slots.length < 2 || isSummed(it),
   split: (it) =>
-    actions(it) >= 2 ||
-    it.slots.some(({ kind }) => kind === 'share' || kind === 'share_of_output' || kind === 'tokens'),
+    !isUneven(it) &&
+    (actions(it) >= 2 ||
+      it.slots.some(({ kind }) => kind === 'share' || kind === 'share_of_output' || kind === 'tokens')),
   repair: isRepairClear,
   bound: isBoundKept,
   repetition: isRepeated,
@@ -46,6 +47,15 @@ export const OPERATOR_RULES: Readonly<Record<OperatorKind, Rule>> = {
   approval: never,
   unsupported: isNoMoneyWord,
 };
+
+/** "split it, but the drummer gets a bit more": the parts are not equal, and by how much is not said. */
+function isUneven({ words }: Case): boolean {
+  return words.some(({ text }) => UNEVEN.has(text));
+}
+
+const UNEVEN: ReadonlySet<string> = new Set(
+  'more less bigger larger smaller uneven unevenly unequal unequally'.split(' '),
+);
 
 function actions({ steps }: Case): number {
   return steps.filter(movesMoney).length;

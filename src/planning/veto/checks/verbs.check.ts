@@ -65,11 +65,17 @@ function isOrder({ words, numbers, tokens }: Case, at: number): boolean {
     )
   )
     return false;
-  const next = words[at + 1];
+  // "buy me that": whom it is for stands between the verb and the thing.
+  const isGift = PURCHASES.has(words[at]?.text ?? '') && FOR_WHOM.has(words[at + 1]?.text ?? '');
+  const thing = isGift ? at + 2 : at + 1;
+  const next = words[thing];
   if (next === undefined || next.sentence !== words[at]?.sentence) return false;
-  const isThing = [...numbers, ...tokens].some(({ start }) => start === at + 1);
+  const isThing = [...numbers, ...tokens].some(({ start }) => start === thing);
   return isThing || OBJECTS.has(next.text);
 }
+
+const PURCHASES = wordSet('buy get purchase order grab');
+const FOR_WHOM = wordSet('me us her him them');
 
 const OBJECTS = wordSet(
   `it them that this those these all half everything my the a another whatever what some both any`,
