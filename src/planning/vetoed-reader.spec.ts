@@ -117,3 +117,53 @@ describe('a number, token or address taken out of a sentence that is planned', (
     );
   });
 });
+
+const toolsOf = (prompt: string) => (outcomeOf(prompt).steps ?? []).map(({ tool }) => String(tool));
+
+describe('orders of a desk', () => {
+  const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
+  const withdrawn = (amount: unknown) => ({
+    tool: 'jupiter_lend_earn_withdraw',
+    args: { asset_mint: USDC, amount },
+  });
+
+  it.each([
+    'Tap lend for 65 USDC',
+    'tap jup lend for 65 USDC please',
+    'Month end: tap my lend for 65 USDC.',
+    'draw on lend for 65 USDC',
+    'tap lending for 65 usdc, no rush',
+  ])('what is lent is taken out: %s', (prompt) => {
+    expect(outcomeOf(prompt)).toMatchObject({ steps: [withdrawn({ raw: '65000000' })] });
+  });
+
+  it.each([
+    'Close out the SOL lend in full',
+    'exit my SOL lend',
+    'close out the JitoSOL lend today',
+    'unwinding the USDT lend in full',
+    'drain all SOL on lend',
+  ])('what is lent is never sold or lent again: %s', (prompt) => {
+    expect(toolsOf(prompt).filter((tool) => /swap|deposit/.test(tool))).toEqual([]);
+  });
+
+  it.each([
+    'swap 1 SOL to USDC with slippage',
+    'buy 5 JUP using USDC, max slippage',
+    'sell 20 JUP for SOL with slippage please',
+    '30 USDC -> BONK, with slip',
+    'set slippage. Swap 2 SOL to USDT',
+  ])('a bound without a figure is asked about: %s', (prompt) => {
+    expect(outcomeOf(prompt)).toEqual({ refuse: 'ambiguous' });
+  });
+
+  it.each([
+    'my USDC balance and my USDT balance, in that order',
+    'our SOL, our JUP',
+    'the USDC and the SOL',
+    'my JUP balance and my BONK balance',
+    'USDT balance, SOL balance',
+  ])('names of tokens order no trade: %s', (prompt) => {
+    expect(toolsOf(prompt).filter((tool) => !tool.startsWith('get_'))).toEqual([]);
+  });
+});

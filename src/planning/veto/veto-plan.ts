@@ -10,6 +10,7 @@ import { checkOperators } from './checks/operators.check';
 import { checkOrder } from './checks/order.check';
 import { checkOutputs } from './checks/outputs.check';
 import { checkQuotation } from './checks/quotation.check';
+import { checkSlippage } from './checks/slippage.check';
 import { checkTokens } from './checks/tokens.check';
 import { checkSides } from './checks/sides.check';
 import { checkUnits } from './checks/units.check';
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
   checkAddresses,
   checkNumbers,
   checkUnits,
+  checkSlippage,
   checkTokens,
   checkVerbs,
   checkLooseMentions,

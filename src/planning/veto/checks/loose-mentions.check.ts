@@ -4,18 +4,26 @@ import type { MeantStep } from '../plan-slots';
 import { SUPPORT } from '../scan/verb-lexicon';
 import { wordSet } from '../scan/word-set';
 
-/** A step whose amount nobody names is ordered by words beside its token: "there is some tether" and "USDT sweep:" are no orders. */
+/**
+ * A step whose amount nobody names is ordered by words beside its token: "there is some tether", "USDT sweep:" and "my
+ * USDC balance and my USDT balance" are no orders. A deposit that is the only one may be ordered anywhere.
+ */
 export function checkLooseMentions(it: Case): Objection | undefined {
-  if (it.steps.filter(movesMoney).length < 2) return undefined;
-  const loose = it.steps.find((step) => isByCustom(it, step) && !isOrdered(it, step));
+  const isAlone = it.steps.filter(movesMoney).length < 2;
+  const loose = it.steps.find(
+    (step) => (isAlone ? isAssumed(it, step) : isByCustom(it, step)) && !isOrdered(it, step),
+  );
   if (loose === undefined) return undefined;
   return { code: 'ambiguous', detail: `Nothing beside the token asks to ${deedOf(loose)} it.`, words: '' };
 }
 
 /** Half of a balance for a swap, all of it for a deposit. */
 function isByCustom(it: Case, step: MeantStep): boolean {
-  const isAssumed = it.assumptions.some(({ stepId }) => stepId === step.stepId);
-  return isAssumed || (deedOf(step) === 'lend' && amountOf(step.call)?.kind === 'all');
+  return isAssumed(it, step) || (deedOf(step) === 'lend' && amountOf(step.call)?.kind === 'all');
+}
+
+function isAssumed({ assumptions }: Case, { stepId }: MeantStep): boolean {
+  return assumptions.some((assumption) => assumption.stepId === stepId);
 }
 
 function isOrdered(it: Case, step: MeantStep): boolean {

@@ -121,7 +121,7 @@ function isAskedFor({ words, tokens }: Case, deed: Deed): boolean {
 
 /** "from Jupiter Lend", "out of the vault", "off my position". */
 function asksToTakeOut({ words }: Case): boolean {
-  if (closesPosition(words)) return true;
+  if (closesPosition(words) || drawsOnLending(words)) return true;
   return words.some(({ text }, at) => {
     if (text !== 'from' && !(text === 'of' && words[at - 1]?.text === 'out')) return false;
     const after = words.slice(at + 1, at + 5).filter(({ sentence }) => sentence === words[at]?.sentence);
@@ -151,8 +151,10 @@ const CLOSING = new Set([
   'empty',
   'emptying',
   'unwind',
+  'unwinding',
   'liquidate',
   'drain',
+  'draining',
 ]);
 const HOLDINGS = new Set([
   'position',
@@ -169,4 +171,14 @@ const HOLDINGS = new Set([
 function closesPosition(words: Case['words']): boolean {
   const at = words.findIndex(({ text }) => CLOSING.has(text));
   return at >= 0 && words.slice(at + 1, at + 6).some(({ text }) => HOLDINGS.has(text));
+}
+
+/** "close out the SOL lend", "tap lend for 65 USDC", "draw 20 USDC on my jup lend": "lend" is a place there, and no order. */
+function drawsOnLending(words: Case['words']): boolean {
+  return words.some(({ text, sentence }, at) => {
+    if (!CLOSING.has(text) && !/^(?:tap|tapping|draw|drawing)$/.test(text)) return false;
+    const after = words.slice(at + 1, at + 7).filter((word) => word.sentence === sentence);
+    const place = after.findIndex((word) => /^(?:lend|lending|earn)$/.test(word.text));
+    return place >= 0 && after.slice(0, place).every((word) => !/^(?:and|then|to|or|[,;:])$/.test(word.text));
+  });
 }
