@@ -166,4 +166,16 @@ describe('orders of a desk', () => {
   ])('names of tokens order no trade: %s', (prompt) => {
     expect(toolsOf(prompt).filter((tool) => !tool.startsWith('get_'))).toEqual([]);
   });
+
+  it.each([
+    'Leg 1: 200 JUP to USDC, 50 bps. Leg 2: 3 SOL to USDC, 20 bps.',
+    'Two swaps: (1) 200 JUP to USDC; (2) 3 SOL to USDC.',
+    'Tranche 1: 200 JUP into USDC. Tranche 2: 3 SOL into USDC.',
+    'Clip 1: sell 200 JUP for USDC. Clip 2: sell 3 SOL for USDC.',
+    'Risk off: (1) sell 200 JUP for USDC; (2) sell 3 SOL for USDC',
+  ])('numbers of a list are no amounts: %s', (prompt) => {
+    expect(outcomeOf(prompt)).toMatchObject({
+      steps: [{ args: { amount: { raw: '200000000' } } }, { args: { amount: { raw: '3000000000' } } }],
+    });
+  });
 });

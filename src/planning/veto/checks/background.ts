@@ -14,7 +14,7 @@ const THINGS = new Set(
 );
 const LABELS =
   wordSet(`step option part no # number phase task item version v day q room invoice invoices inv order wk week bill ticket nr ref reference po batch page chapter
-  ver unit lot receipt table case job project section line episode season gate flat apartment apt form`);
+  leg tranche clip slice ver unit lot receipt table case job project section line episode season gate flat apartment apt form`);
 /** Words of a sentence that tells rather than asks. */
 const TELLING =
   wordSet(`yesterday ago lost got received earned paid was were had made owed owe won spent found charts price prices worth value costs cost trading
@@ -96,8 +96,20 @@ function isLabel({ words, tokens }: Case, { start, end, form }: NumberMention): 
   const isFirst =
     opener === undefined || opener.sentence !== words[start]?.sentence || [',', ';'].includes(opener.text);
   const after = words[end];
+  if (opensList(words, start)) return true;
   if (isFirst && after?.isGlued === true && ['.', ')', ':', '-', '/'].includes(after.text)) return true;
   return LABELS.has(before?.text ?? '');
+}
+
+/** "3 legs: (1) …; (2) …": a list in brackets behind a heading. */
+function opensList(words: Case['words'], start: number): boolean {
+  const isBracketed = (at: number, text: string) =>
+    words[at]?.text === text && words[at - 1]?.text === '(' && words[at + 1]?.text === ')';
+  return (
+    isBracketed(start, '1') &&
+    words[start - 2]?.text === ':' &&
+    words.some((_, at) => at > start && isBracketed(at, '2'))
+  );
 }
 
 function isCount({ words }: Case, { start, end, form }: NumberMention): boolean {
