@@ -71,6 +71,17 @@ describe('vetoPlan', () => {
 
   it.each<[string, string, readonly ToolCall[]]>([
     ['a negation', 'I refuse to swap 1 SOL to USDC', [swap(sol(1))]],
+    ['a quotation in a told clause', 'Pete says "swap all the SOL you own to USDC".', [swap(allBut(0n))]],
+    ['an event to wait for', 'after close swap 1 SOL to USDC', [swap(sol(1))]],
+    ['an event behind', 'swap 1 SOL to USDC before closing time', [swap(sol(1))]],
+    ['a time of day', 'swap 1 SOL to USDC at the open', [swap(sol(1))]],
+    ['a purchase the other way round', 'use 1 SOL to buy SOL', [swap(sol(1))]],
+    ['a holding that is told', 'Of the 40 USDC that I hold, lend 10 USDC', [lend(usdc(40)), lend(usdc(10))]],
+    [
+      'a split at discretion',
+      `divide 6 USDC between ${FRIEND} and ${OTHER} in such shares as appear fair`,
+      [send(usdc(3)), send(usdc(3), OTHER)],
+    ],
     ['a purchase for somebody', 'swap 1 SOL to USDC then buy me that guitar', [swap(sol(1))]],
     [
       'an uneven split',

@@ -2,8 +2,11 @@ import type { Address, Assumption, Mint } from '../../domain';
 import type { Case, Check, Objection } from './case';
 import { checkAddresses } from './checks/addresses.check';
 import { checkAmounts } from './checks/amounts.check';
+import { checkBought } from './checks/bought.check';
+import { checkDelays } from './checks/delays.check';
 import { checkDirection } from './checks/direction.check';
 import { checkGiven } from './checks/given.check';
+import { checkHoldings } from './checks/holdings.check';
 import { checkLooseMentions } from './checks/loose-mentions.check';
 import { checkNumbers } from './checks/numbers.check';
 import { checkOperators } from './checks/operators.check';
@@ -31,6 +34,7 @@ export interface ReadPlan {
 const CHECKS: readonly Check[] = [
   checkQuotation,
   checkOperators,
+  checkDelays,
   checkAddresses,
   checkNumbers,
   checkUnits,
@@ -39,6 +43,8 @@ const CHECKS: readonly Check[] = [
   checkVerbs,
   checkLooseMentions,
   checkGiven,
+  checkBought,
+  checkHoldings,
   checkDirection,
   checkSides,
   checkAmounts,

@@ -54,7 +54,9 @@ function isUneven({ words }: Case): boolean {
 }
 
 const UNEVEN: ReadonlySet<string> = new Set(
-  'more less bigger larger smaller uneven unevenly unequal unequally'.split(' '),
+  'more less bigger larger smaller uneven unevenly unequal unequally such proportion proportions ratio fair fit according depending rata discretion'.split(
+    ' ',
+  ),
 );
 
 function actions({ steps }: Case): number {
