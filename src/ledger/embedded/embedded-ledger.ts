@@ -13,7 +13,6 @@ import {
 } from '../ledger';
 import { LedgerError } from '../ledger-error';
 import type {
-  CoSigner,
   Instruction,
   ProposedTransaction,
   SignedTransaction,
@@ -22,8 +21,8 @@ import type {
 } from '../transaction';
 import { BLOCKHASH_EXPIRED, type Lifetime } from './blockhash-window';
 import { compileTransaction } from './compile-transaction';
-import { decodeMessage, messageOf } from './decode-message';
-import { isSignedBy } from './ed25519';
+import { assembleWire } from './assemble-wire';
+import { messageOf } from './decode-message';
 import { instructionsOf } from './instructions-of';
 import type { Sandbox } from './sandbox';
 import type { SandboxWallets } from './sandbox-wallets';
@@ -89,13 +88,13 @@ export class EmbeddedLedger extends Ledger {
   async sign(transaction: UnsignedTransaction): Promise<SignedTransaction> {
     const { coSigners: _coSigners, ...unsigned } = transaction;
     const signature = this.sandbox.keyring.key('custodian').sign(unsigned.message);
-    const wire = await wireOf(transaction, signature);
+    const wire = await assembleWire(transaction, signature);
     return { ...unsigned, signature: bs58.encode(signature), wire };
   }
 
   async propose(transaction: UnsignedTransaction): Promise<ProposedTransaction> {
     const { blockhash, lastValidBlockHeight, parts } = transaction;
-    const wire = await wireOf(transaction, new Uint8Array(SIGNATURE_LENGTH));
+    const wire = await assembleWire(transaction, new Uint8Array(SIGNATURE_LENGTH));
     return { wire, blockhash, lastValidBlockHeight, ...(parts && { parts }) };
   }
 
@@ -138,28 +137,4 @@ export class EmbeddedLedger extends Ledger {
   check(): Promise<void> {
     return this.sandbox.inStep();
   }
-}
-
-/** The number of signatures, the wallet's first, and the message. */
-async function wireOf(
-  { message, feePayer, coSigners }: UnsignedTransaction,
-  ofWallet: Uint8Array,
-): Promise<Uint8Array> {
-  const signatures = [ofWallet];
-  for (const signer of decodeMessage(message).signers)
-    if (signer !== feePayer) signatures.push(await coSigned(signer, message, coSigners));
-  return Buffer.concat([Uint8Array.of(signatures.length), ...signatures, message]);
-}
-
-async function coSigned(
-  signer: Address,
-  message: Uint8Array,
-  coSigners: readonly CoSigner[],
-): Promise<Uint8Array> {
-  const signature = await coSigners.find(({ address }) => address === signer)?.sign(message);
-  if (signature && isSignedBy(signer, message, signature)) return signature;
-  throw new LedgerError({
-    code: 'signature_missing',
-    message: `There is no valid signature of ${signer}.`,
-  });
 }

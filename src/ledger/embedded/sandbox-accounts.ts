@@ -1,6 +1,7 @@
 import type { Address } from '../../domain';
 import type { AccountState, AccountsAfter, TokenHolding } from '../ledger';
 import { SYSTEM_PROGRAM } from './genesis';
+import { holdingsOf } from './holdings-of';
 import { type Needed, type ResidenceParts, ResidentAccounts } from './resident-accounts';
 import type { SandboxVm } from './sandbox-vm';
 import { viewTokenAccount } from './token-account-view';
@@ -68,14 +69,10 @@ export class SandboxAccounts {
    */
   holdingsOf(owner: Address, supposed: AccountsAfter = NOTHING): TokenHolding[] {
     const accounts = [...this.tokenAccountsOf(owner).filter(({ address }) => !supposed.has(address))];
-    const byMint = new Map<Address, bigint>();
-    for (const account of [...accounts, ...supposed.values()]) {
-      const view = viewTokenAccount(account);
-      if (view?.owner === owner && view.amount > 0n)
-        byMint.set(view.mint, (byMint.get(view.mint) ?? 0n) + view.amount);
-    }
-    const holdings = [...byMint].map(([mint, raw]) => ({ mint, raw, decimals: this.decimalsOf(mint) }));
-    return holdings.sort((a, b) => (a.mint < b.mint ? -1 : 1));
+    return holdingsOf(owner, [...accounts, ...supposed.values()]).map((holding) => ({
+      ...holding,
+      decimals: this.decimalsOf(holding.mint),
+    }));
   }
 
   /** Takes over what the VM did to an account. @returns did it do anything? */

@@ -15,6 +15,7 @@ import type { Disturbance, SandboxEngine, Trace } from './sandbox-engine';
 import type { SandboxTime } from './sandbox-time';
 import { SandboxTurns } from './sandbox-turns';
 import type { SandboxWrites } from './sandbox-writes';
+import { outcomeOf, verdictOf } from './settled-outcome';
 import type { RecordedTransaction, SettledRecord, TransactionRecords } from './transaction-records';
 
 export interface TransactionParts {
@@ -46,8 +47,6 @@ export interface ForeignTransaction extends RecordedTransaction {
 
 /** What sending needs of a signed transaction. */
 export type Sendable = Pick<SignedTransaction, 'signature' | 'wire' | 'blockhash'> & { message?: Uint8Array };
-
-type Settled = Exclude<SendOutcome, { outcome: 'unknown' }>;
 
 /** What is to be executed, and how what came of it is written down. */
 interface Execution {
@@ -274,16 +273,4 @@ const NEVER_RECORDED: SendOutcome = {
 
 function unknown(message: string): SendOutcome & { outcome: 'unknown' } {
   return { outcome: 'unknown', failure: { code: 'timeout_after_send', message } };
-}
-
-function outcomeOf(record: SettledRecord): Settled {
-  if (record.status === 'landed') return { outcome: 'landed', transaction: record.transaction };
-  if (record.status === 'rejected') return { outcome: 'failed', failure: record.failure };
-  return { outcome: 'failed', failure: record.transaction.failure, transaction: record.transaction };
-}
-
-function verdictOf(outcome: SendOutcome): LandedVerdict {
-  if (outcome.outcome === 'unknown') return { outcome: 'pending' };
-  const isExpired = outcome.outcome === 'failed' && outcome.failure.code === 'blockhash_expired';
-  return isExpired && outcome.transaction === undefined ? { outcome: 'expired' } : outcome;
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain';
+import type { Failure, LedgerKind } from '../../domain';
 import {
   type Database,
   type LedgerTransactionRow,
@@ -34,17 +34,18 @@ export type RecordedTransaction = Pick<
   'signature' | 'wire' | 'feePayer' | 'blockhash' | 'lastValidBlockHeight' | 'parts'
 >;
 
-const LEDGER = 'sandbox';
-
 /** The durable registry of signatures: what was to be sent, and what came of it. A signature executes once. */
 export class TransactionRecords {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: LedgerKind = 'sandbox',
+  ) {}
 
   /** @returns is it new? Otherwise somebody else has sent it already, and what is known of it stays. */
   async insert({ db }: Transaction, transaction: RecordedTransaction, time: LedgerTime): Promise<boolean> {
     const inserted = await db
       .insertInto('ledger_transactions')
-      .values(newRow(transaction, time))
+      .values(this.newRow(transaction, time))
       .onConflict((conflict) => conflict.column('signature').doNothing())
       .executeTakeFirst();
     return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -60,7 +61,7 @@ export class TransactionRecords {
     const outcome = settledColumns(settled, time);
     await db
       .insertInto('ledger_transactions')
-      .values({ ...newRow(transaction, time), ...outcome })
+      .values({ ...this.newRow(transaction, time), ...outcome })
       .onConflict((conflict) => conflict.column('signature').doUpdateSet(outcome))
       .execute();
   }
@@ -108,7 +109,7 @@ export class TransactionRecords {
       db
         .selectFrom('ledger_transactions')
         .selectAll()
-        .where('ledger', '=', LEDGER)
+        .where('ledger', '=', this.ledger)
         .where('status', '=', 'recorded')
         .execute(),
     );
@@ -121,13 +122,30 @@ export class TransactionRecords {
       db
         .selectFrom('ledger_transactions')
         .select(['slot', 'unix_timestamp'])
-        .where('ledger', '=', LEDGER)
+        .where('ledger', '=', this.ledger)
         .orderBy((column) => column.fn('length', ['slot']), 'desc')
         .orderBy('slot', 'desc')
         .limit(1)
         .executeTakeFirst(),
     );
     return row && { slot: BigInt(row.slot), unixTimestamp: BigInt(row.unix_timestamp) };
+  }
+
+  private newRow(transaction: RecordedTransaction, time: LedgerTime): LedgerTransactionRow {
+    const { signature, wire, feePayer, blockhash, lastValidBlockHeight, parts = [] } = transaction;
+    return {
+      signature,
+      ledger: this.ledger,
+      wire: Buffer.from(wire).toString('base64'),
+      fee_payer: feePayer,
+      blockhash,
+      last_valid_block_height: lastValidBlockHeight.toString(),
+      status: 'recorded',
+      result: null,
+      slot: time.slot.toString(),
+      unix_timestamp: time.unixTimestamp.toString(),
+      steps: Math.max(1, parts.length),
+    };
   }
 }
 
@@ -137,23 +155,6 @@ function settledColumns(settled: SettledRecord, time: LedgerTime) {
     result: encodeJson(settled.status === 'rejected' ? settled.failure : settled.transaction),
     slot: time.slot.toString(),
     unix_timestamp: time.unixTimestamp.toString(),
-  };
-}
-
-function newRow(transaction: RecordedTransaction, time: LedgerTime): LedgerTransactionRow {
-  const { signature, wire, feePayer, blockhash, lastValidBlockHeight, parts = [] } = transaction;
-  return {
-    signature,
-    ledger: LEDGER,
-    wire: Buffer.from(wire).toString('base64'),
-    fee_payer: feePayer,
-    blockhash,
-    last_valid_block_height: lastValidBlockHeight.toString(),
-    status: 'recorded',
-    result: null,
-    slot: time.slot.toString(),
-    unix_timestamp: time.unixTimestamp.toString(),
-    steps: Math.max(1, parts.length),
   };
 }
 
