@@ -5593,7 +5593,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on */
+      /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on; `not_on_this_ledger`: Only the sandbox ledger can do this */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6226,7 +6226,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `not_ready`: reev is not ready to take work; `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6394,7 +6394,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `not_ready`: reev is not ready to take work; `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6562,7 +6562,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `not_ready`: reev is not ready to take work; `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6730,7 +6730,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
+      /** @description `not_ready`: reev is not ready to take work; `model_unavailable`: The language model cannot be reached; `overloaded`: As many executions wait as may; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9127,7 +9127,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description `model_unavailable`: The language model cannot be reached; `store_unavailable`: The store cannot take work now */
+      /** @description `not_ready`: reev is not ready to take work; `model_unavailable`: The language model cannot be reached; `store_unavailable`: The store cannot take work now */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9629,6 +9629,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description `too_many_requests`: Too many requests */
       429: {
         headers: {
@@ -9709,6 +9718,15 @@ export interface operations {
       };
       /** @description `insufficient_scope`: The API key may not do this */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description `not_on_this_ledger`: Only the sandbox ledger can do this */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -75,6 +75,25 @@ export class McpConfig {
   ) {}
 }
 
+/** How to reach a cluster. */
+export interface RpcLedgerConfig {
+  readonly urls: readonly string[];
+  /** `mainnet`, `devnet`, `testnet` or a genesis hash. */
+  readonly genesis: string;
+  readonly commitment: Environment['REEV_RPC_COMMITMENT'];
+  readonly timeoutMs: number;
+  /** Key files of wallets that the service signs for. */
+  readonly keyFiles: readonly string[];
+}
+
+/** Where transactions land. */
+export class LedgerConfig {
+  constructor(
+    /** Undefined: the sandbox. */
+    readonly rpc: RpcLedgerConfig | undefined,
+  ) {}
+}
+
 /** What is logged. */
 export class LoggingConfig {
   constructor(

@@ -4,8 +4,10 @@ import { parseApiKey } from './api-key';
 import {
   AccessConfig,
   BenchmarksConfig,
+  LedgerConfig,
   LoggingConfig,
   McpConfig,
+  type RpcLedgerConfig,
   SandboxConfig,
   type SandboxRpcConfig,
   ServerConfig,
@@ -69,6 +71,7 @@ function groupsOf(env: Environment) {
       provide: BenchmarksConfig,
       useValue: new BenchmarksConfig(env.REEV_BENCHMARKS_DIR ?? SHIPPED_BENCHMARKS),
     },
+    { provide: LedgerConfig, useValue: new LedgerConfig(rpcLedgerOf(env)) },
     { provide: McpConfig, useValue: new McpConfig(env.REEV_MCP_HOSTS ?? []) },
     { provide: ModelsConfig, useValue: modelsConfigOf(env) },
     { provide: LoggingConfig, useValue: new LoggingConfig(env.LOG_LEVEL) },
@@ -89,6 +92,13 @@ function serverConfigOf(env: Environment): ServerConfig {
 function sandboxRpcOf(env: Environment): SandboxRpcConfig | undefined {
   const { REEV_SANDBOX_RPC: port, REEV_SANDBOX_RPC_HOST: host, REEV_SANDBOX_CHEATCODES: cheatcodes } = env;
   return port === undefined ? undefined : { port, host, cheatcodes };
+}
+
+function rpcLedgerOf(env: Environment): RpcLedgerConfig | undefined {
+  const { REEV_LEDGER, REEV_RPC_URLS: urls, REEV_RPC_GENESIS: genesis } = env;
+  if (REEV_LEDGER !== 'rpc' || urls === undefined || genesis === undefined) return undefined;
+  const [commitment, timeoutMs] = [env.REEV_RPC_COMMITMENT, env.REEV_RPC_TIMEOUT_MS];
+  return { urls, genesis, commitment, timeoutMs, keyFiles: env.REEV_KEY_FILES ?? [] };
 }
 
 function accessConfigOf(env: Environment): AccessConfig {

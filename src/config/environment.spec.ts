@@ -19,6 +19,11 @@ describe('readEnvironment', () => {
       DATABASE_URL: undefined,
       REEV_DATA_DIR: './data',
       REEV_LEDGER: 'sandbox',
+      REEV_RPC_URLS: undefined,
+      REEV_RPC_GENESIS: undefined,
+      REEV_RPC_COMMITMENT: 'confirmed',
+      REEV_RPC_TIMEOUT_MS: 10_000,
+      REEV_KEY_FILES: undefined,
       REEV_SANDBOX_ENDOWMENT: '5 SOL, 1000 USDC',
       REEV_CONCURRENCY: 32,
       REEV_API_KEYS: undefined,
@@ -80,7 +85,17 @@ describe('readEnvironment', () => {
     ['PORT', '65536', 'PORT must be a whole number from 0 to 65535; it is "65536"'],
     ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535; it is "80.5"'],
     ['REEV_CONCURRENCY', '0', 'REEV_CONCURRENCY must be a whole number from 1 to 1000; it is "0"'],
-    ['REEV_LEDGER', 'rpc', 'REEV_LEDGER must be sandbox: this version has no other ledger; it is "rpc"'],
+    ['REEV_LEDGER', 'moon', 'REEV_LEDGER must be sandbox or rpc; it is "moon"'],
+    [
+      'REEV_RPC_GENESIS',
+      'moonnet',
+      'REEV_RPC_GENESIS must be mainnet, devnet, testnet or a genesis hash; it is "moonnet"',
+    ],
+    [
+      'REEV_RPC_COMMITMENT',
+      'processed',
+      'REEV_RPC_COMMITMENT must be confirmed or finalized; it is "processed"',
+    ],
     [
       'LOG_LEVEL',
       'loud',
@@ -104,6 +119,16 @@ describe('readEnvironment', () => {
     ],
   ])('refuses %s=%s, saying what is allowed', (name, value, line) => {
     expect(problemOf({ [name]: value })).toBe(`The configuration is not valid:\n  ${line}`);
+  });
+
+  it('needs nodes and a cluster for a ledger behind JSON-RPC', () => {
+    expect(problemOf({ REEV_LEDGER: 'rpc' })).toMatch(
+      /REEV_RPC_URLS must name.*\n.*REEV_RPC_GENESIS must be/,
+    );
+  });
+
+  it('does not repeat a URL of a node, which may hold a key', () => {
+    expect(problemOf({ REEV_RPC_URLS: 'ftp://node.example/secret' })).not.toContain('secret');
   });
 
   it('names every variable that is wrong at once', () => {

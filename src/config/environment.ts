@@ -2,12 +2,12 @@ import { plainToInstance } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { type EnvironmentProblem, EnvironmentError } from './environment-error';
 import { AsBoolean, AsList, IntegerFrom, IsAddressRange, IsApiKey } from './environment-types';
-import { ModelEnvironment } from './model-environment';
+import { RpcEnvironment } from './rpc-environment';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every variable that reev reads, with its default. An empty variable counts as absent. */
-export class Environment extends ModelEnvironment {
+export class Environment extends RpcEnvironment {
   /** Port to listen on; 0 lets the system choose. */
   @IntegerFrom(0, 65_535)
   readonly PORT: number = 3001;
@@ -24,10 +24,6 @@ export class Environment extends ModelEnvironment {
   /** Folder of the embedded store, or `:memory:`. */
   @IsString()
   readonly REEV_DATA_DIR: string = './data';
-
-  /** Where transactions land. */
-  @IsIn(['sandbox'], { message: 'must be sandbox: this version has no other ledger' })
-  readonly REEV_LEDGER = 'sandbox' as const;
 
   /** What a wallet gets that the sandbox has not seen, such as `5 SOL, 1000 USDC`; `none` for nothing. */
   @IsString()
@@ -138,6 +134,7 @@ export class Environment extends ModelEnvironment {
 const SECRET: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'REEV_API_KEYS',
+  'REEV_RPC_URLS',
   'OPENAI_API_KEY',
   'ZAI_API_KEY',
   'GEMINI_API_KEY',
@@ -161,6 +158,18 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     const allowed = [...new Set(Object.values(constraints ?? {}))].join(' and ');
     return { name: property, allowed, ...(!SECRET.has(property) && { value: variables[property] ?? '' }) };
   });
+  problems.push(...missingFor(environment));
   if (problems.length > 0) throw new EnvironmentError(problems);
   return environment;
+}
+
+/** What the ledger needs and nobody says. */
+function missingFor({ REEV_LEDGER, REEV_RPC_URLS, REEV_RPC_GENESIS }: Environment): EnvironmentProblem[] {
+  if (REEV_LEDGER !== 'rpc') return [];
+  const urls = { name: 'REEV_RPC_URLS', allowed: 'must name the nodes that REEV_LEDGER=rpc speaks with' };
+  const genesis = {
+    name: 'REEV_RPC_GENESIS',
+    allowed: 'must be mainnet, devnet, testnet or a genesis hash with REEV_LEDGER=rpc',
+  };
+  return [...(REEV_RPC_URLS ? [] : [urls]), ...(REEV_RPC_GENESIS ? [] : [genesis])];
 }

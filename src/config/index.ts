@@ -2,8 +2,10 @@ export { type ApiKey, type Scope, SCOPES, apiKeyLine, digestOfKey, parseApiKey }
 export {
   AccessConfig,
   BenchmarksConfig,
+  LedgerConfig,
   LoggingConfig,
   McpConfig,
+  type RpcLedgerConfig,
   SandboxConfig,
   type SandboxRpcConfig,
   ServerConfig,

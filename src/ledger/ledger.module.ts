@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '../common/clock';
-import { SandboxConfig } from '../config';
+import { LedgerConfig, SandboxConfig } from '../config';
 import { Database, UnitOfWork } from '../storage';
 import { StorageModule } from '../storage';
 import { SandboxChain } from './embedded/chain';
@@ -12,6 +12,9 @@ import { SandboxWallets } from './embedded/sandbox-wallets';
 import { SandboxWalletsController } from './http/sandbox-wallets.controller';
 import { LandedCheck } from './landed-check';
 import { Ledger } from './ledger';
+import type { OpenedLedger } from './opened-ledger';
+import { openRpcLedger } from './rpc/open-rpc-ledger';
+import { readSigners } from './signers/read-signers';
 
 const sandbox = [
   {
@@ -36,20 +39,45 @@ const sandbox = [
   },
 ];
 
+interface Platform {
+  readonly database: Database;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+const PLATFORM = Symbol('Platform');
+const EMBEDDED = Symbol('the sandbox as a ledger');
+const OPENED = Symbol('OpenedLedger');
+
 const ports = [
   {
-    provide: Ledger,
-    useFactory: (opened: Sandbox, wallets: SandboxWallets) => new FaultyLedger(opened, wallets),
+    provide: PLATFORM,
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock): Platform => ({
+      database,
+      unitOfWork,
+      clock,
+    }),
+    inject: [Database, UnitOfWork, Clock],
+  },
+  {
+    provide: EMBEDDED,
+    useFactory: (opened: Sandbox, wallets: SandboxWallets): OpenedLedger => ({
+      ledger: new FaultyLedger(opened, wallets),
+      landedCheck: new EmbeddedLandedCheck(opened),
+    }),
     inject: [Sandbox, SandboxWallets],
   },
   {
-    provide: LandedCheck,
-    useFactory: (opened: Sandbox) => new EmbeddedLandedCheck(opened),
-    inject: [Sandbox],
+    provide: OPENED,
+    useFactory: (platform: Platform, { rpc }: LedgerConfig, embedded: OpenedLedger) =>
+      rpc ? openRpcLedger(platform, { ...rpc, signers: readSigners(rpc.keyFiles) }) : embedded,
+    inject: [PLATFORM, LedgerConfig, EMBEDDED],
   },
+  { provide: Ledger, useFactory: ({ ledger }: OpenedLedger) => ledger, inject: [OPENED] },
+  { provide: LandedCheck, useFactory: ({ landedCheck }: OpenedLedger) => landedCheck, inject: [OPENED] },
 ];
 
-/** Where transactions land: the embedded sandbox. */
+/** Where transactions land: the embedded sandbox, or a cluster behind JSON-RPC. */
 @Module({
   imports: [StorageModule],
   controllers: [SandboxWalletsController],

@@ -62,7 +62,8 @@ export class ContextResolver implements OnModuleDestroy {
     if (known) return known;
     await this.ledger.admit(owner);
     const balances = await this.ledger.readBalances(owner);
-    this.wallets.set(owner, balances);
+    // Of a ledger that others use too, nobody tells when they change a wallet.
+    if (this.ledger.kind === 'sandbox') this.wallets.set(owner, balances);
     return balances;
   }
 

@@ -6,6 +6,7 @@ import { ProtocolRegistry } from '../protocols';
 import { type PlanParts, buildPlan } from './build-plan';
 import { ContextResolver } from './context-resolver';
 import { programsOf } from './programs-of';
+import { refuseMissingMarkets } from './refuse-missing-markets';
 
 /** Puts the steps that were read together with what is known of the wallet and of the ledger. */
 @Injectable()
@@ -21,8 +22,12 @@ export class PlanAssembler {
     wallet: Address,
     parts: Pick<PlanParts, 'prompt' | 'atomicMode' | 'planner' | 'reading' | 'steps' | 'assumptions'>,
   ): Promise<FlowPlan> {
-    const context = await this.contexts.resolve(wallet);
     const { prompt, atomicMode, planner, reading, steps, assumptions } = parts;
+    refuseMissingMarkets(
+      this.ledger.kind,
+      steps.map(({ call }) => call),
+    );
+    const context = await this.contexts.resolve(wallet);
     return buildPlan({
       prompt,
       atomicMode,

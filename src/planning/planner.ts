@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Address, AppError, type AtomicMode, type FlowPlan } from '../domain';
+import { LedgerError } from '../ledger';
 import { SPANS, Tracing } from '../observability';
 import { namedRecipient } from './named-recipient';
 import { PlanAssembler } from './plan-assembler';
@@ -36,25 +37,30 @@ export class Planner {
     private readonly tracing: Tracing,
   ) {}
 
-  /** @throws {AppError} with the refusal's code when the prompt cannot be planned; `invalid_wallet` */
+  /**
+   * @throws {AppError} with the refusal's code when the prompt cannot be planned; `invalid_wallet`; `not_ready` when the ledger
+   *   does not answer
+   */
   async plan(command: PlanCommand): Promise<FlowPlan> {
-    return this.tracing.span(SPANS.plan, {}, async () => {
-      const { prompt, wallet, made, signal, allowsOffCurve = false } = command;
-      await this.recipients.refuseWallet(wallet);
-      const request = { prompt, wallet, made, signal };
-      const { read, planner, reading } = await this.planners.interpret(command.planner, request);
-      const terms = { wallet, allowsOffCurve };
-      if (read.kind === 'refused') return this.refuse(read, prompt, terms);
-      await refuseForeignSources(read.sources, wallet);
-      refuseSlippage(read.steps);
-      await this.recipients.refuseRecipients(
-        read.steps.map(({ call }) => call),
-        terms,
-      );
-      const { atomicMode } = command;
-      const who = { planner, ...(reading && { reading }) };
-      return this.assembler.assemble(wallet, { prompt, atomicMode, ...who, ...read });
-    });
+    return this.tracing.span(SPANS.plan, {}, () => this.planned(command).catch(refuseWithoutLedger));
+  }
+
+  private async planned(command: PlanCommand): Promise<FlowPlan> {
+    const { prompt, wallet, made, signal, allowsOffCurve = false } = command;
+    await this.recipients.refuseWallet(wallet);
+    const request = { prompt, wallet, made, signal };
+    const { read, planner, reading } = await this.planners.interpret(command.planner, request);
+    const terms = { wallet, allowsOffCurve };
+    if (read.kind === 'refused') return this.refuse(read, prompt, terms);
+    await refuseForeignSources(read.sources, wallet);
+    refuseSlippage(read.steps);
+    await this.recipients.refuseRecipients(
+      read.steps.map(({ call }) => call),
+      terms,
+    );
+    const { atomicMode } = command;
+    const who = { planner, ...(reading && { reading }) };
+    return this.assembler.assemble(wallet, { prompt, atomicMode, ...who, ...read });
   }
 
   /** Whoever sends to "myself", or to a mint, hears the same as whoever sends to another address that is no recipient. */
@@ -68,4 +74,13 @@ export class Planner {
     if (named !== undefined) await this.recipients.refuseRecipient(named, terms);
     throw new AppError(code, detail, { suggestion, ...(readings.length > 0 && { readings }) });
   }
+}
+
+function refuseWithoutLedger(error: unknown): never {
+  if (!(error instanceof LedgerError)) throw error;
+  const { message, retryAfterMs } = error.failure;
+  throw new AppError('not_ready', `The ledger cannot be read: ${message}`, {
+    suggestion: 'Try again in a moment.',
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
 }

@@ -38,6 +38,7 @@ const RUN_PROBLEMS = [
   'benchmark_not_found',
   'unknown_agent',
   'invalid_benchmark',
+  'not_on_this_ledger',
   'overloaded',
 ] as const;
 

@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type Address, AppError, SOL, findMint } from '../../domain';
-import { SandboxWallets } from '../../ledger';
+import { Ledger, SandboxWallets } from '../../ledger';
 import type { BenchmarkFile } from '../../benchmark-file';
 import { type AccountAddresses, accountAddresses, resolveName } from './account-addresses';
 
 /** Makes the wallets of a run. */
 @Injectable()
 export class RunWallets {
-  constructor(private readonly wallets: SandboxWallets) {}
+  constructor(
+    private readonly wallets: SandboxWallets,
+    private readonly ledger: Ledger,
+  ) {}
 
   /**
    * Wallets that nobody used before, holding exactly what the file's initial state says.
-   * @throws {AppError} `invalid_benchmark` for a token that the ledger does not have
+   * @throws {AppError} `invalid_benchmark` for a token that the ledger does not have; `not_on_this_ledger` where wallets are real
    */
   async endow(file: BenchmarkFile): Promise<AccountAddresses> {
+    if (this.ledger.kind !== 'sandbox')
+      throw new AppError('not_on_this_ledger', 'Only the sandbox makes the wallets of a benchmark.');
     refuseForeignTokens(file);
     const addresses = await accountAddresses(file);
     const owners = new Set(

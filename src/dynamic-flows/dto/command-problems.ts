@@ -28,5 +28,6 @@ export const REFUSALS = [
   'ambiguous',
   'empty_prompt',
   'prompt_too_long',
+  'not_ready',
   ...PLANNER_PROBLEMS,
 ] as const;

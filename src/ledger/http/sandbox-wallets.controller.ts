@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { RequiresScope } from '../../access';
 import { ApiProblems } from '../../common/problem-details';
 import { type Address, AppError, MAX_U64, parseAddress } from '../../domain';
+import { Ledger } from '../ledger';
 import { noWallet } from '../address-kind';
 import { SandboxWallets, type WalletHoldings } from '../embedded/sandbox-wallets';
 import { SandboxWalletDto } from './sandbox-wallet.dto';
@@ -11,7 +12,10 @@ import { SandboxWalletDto } from './sandbox-wallet.dto';
 @ApiTags('sandbox')
 @Controller('sandbox/wallets')
 export class SandboxWalletsController {
-  constructor(private readonly wallets: SandboxWallets) {}
+  constructor(
+    private readonly wallets: SandboxWallets,
+    private readonly ledger: Ledger,
+  ) {}
 
   /** What a wallet holds now; one that was never seen is endowed first. */
   @Get(':pubkey')
@@ -20,7 +24,7 @@ export class SandboxWalletsController {
   @ApiOperation({ summary: 'Show what a wallet of the sandbox holds' })
   @ApiParam({ name: 'pubkey', example: '6Gqy9euB2HE61eSYwaR8PcFKjxjWaZmVpq4x145hSLDm' })
   @ApiOkResponse({ type: SandboxWalletDto })
-  @ApiProblems('invalid_wallet')
+  @ApiProblems('invalid_wallet', 'not_on_this_ledger')
   async getSandboxWallet(@Param('pubkey') pubkey: string): Promise<SandboxWalletDto> {
     const owner = await this.walletOf(pubkey);
     await this.wallets.admit(owner);
@@ -38,6 +42,7 @@ export class SandboxWalletsController {
     'invalid_request',
     'malformed_json',
     'invalid_wallet',
+    'not_on_this_ledger',
     'unsupported_media_type',
     'payload_too_large',
   )
@@ -51,6 +56,8 @@ export class SandboxWalletsController {
   }
 
   private async walletOf(pubkey: string): Promise<Address> {
+    if (this.ledger.kind !== 'sandbox')
+      throw new AppError('not_on_this_ledger', 'Only the sandbox shows and sets wallets.');
     const address = parseAddress(pubkey);
     if (address === undefined)
       throw new AppError('invalid_wallet', 'The wallet in the path must be a base58 address of 32 bytes.');

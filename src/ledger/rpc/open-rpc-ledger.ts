@@ -2,6 +2,7 @@ import type { Clock } from '../../common/clock';
 import type { Database, UnitOfWork } from '../../storage';
 import { TransactionRecords } from '../embedded/transaction-records';
 import type { TransactionSigner } from '../signers/transaction-signer';
+import type { OpenedLedger } from '../opened-ledger';
 import { checkGenesis } from './check-genesis';
 import { RpcEndpoint } from './rpc-endpoint';
 import { type Finality, RpcHistory } from './rpc-history';
@@ -24,11 +25,6 @@ export interface RpcLedgerOptions {
   readonly signers: readonly TransactionSigner[];
 }
 
-export interface OpenedRpcLedger {
-  readonly ledger: RpcLedger;
-  readonly landedCheck: RpcLandedCheck;
-}
-
 /**
  * Puts the ledger together, and makes sure that the nodes belong to the cluster that is meant.
  * @throws {EnvironmentError} naming REEV_RPC_URLS or REEV_RPC_GENESIS
@@ -36,7 +32,7 @@ export interface OpenedRpcLedger {
 export async function openRpcLedger(
   { database, unitOfWork, clock }: { database: Database; unitOfWork: UnitOfWork; clock: Clock },
   { urls, genesis, commitment, timeoutMs, signers }: RpcLedgerOptions,
-): Promise<OpenedRpcLedger> {
+): Promise<OpenedLedger> {
   const pool = new RpcPool(urls.map((url) => new RpcEndpoint({ url, clock, timeoutMs })));
   await checkGenesis(pool.endpoints, genesis);
   const reads = new RpcReads(pool, commitment);

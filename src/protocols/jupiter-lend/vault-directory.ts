@@ -23,7 +23,9 @@ export class VaultDirectory {
 
   constructor(private readonly ledger: Ledger) {}
 
+  /** All vaults as they stand; the sandbox alone has these. */
   async vaults(): Promise<readonly LendingVault[]> {
+    if (this.ledger.kind !== 'sandbox') return [];
     this.addresses ??= deriveVaults();
     const addresses = await this.addresses;
     const states = await this.ledger.readAccounts(addresses);

@@ -36,8 +36,9 @@ export class PoolDirectory {
 
   constructor(private readonly ledger: Ledger) {}
 
-  /** All pools as they stand. */
+  /** All pools as they stand; the sandbox alone has this exchange. */
   async pools(): Promise<readonly Pool[]> {
+    if (this.ledger.kind !== 'sandbox') return [];
     this.addresses ??= derivePools();
     const known = await this.addresses;
     const accounts = await this.ledger.readAccounts(
