@@ -46,6 +46,8 @@ async function start({ port, host, dataDir, cheatcodes }: SandboxOptions): Promi
   const variables = {
     ...env,
     DATABASE_URL: undefined,
+    // It may be the very cluster that a service beside it is configured for.
+    REEV_LEDGER: 'sandbox',
     REEV_DATA_DIR: dataDir ?? join(env['REEV_DATA_DIR'] ?? 'data', 'sandbox'),
     REEV_SANDBOX_RPC: String(port),
     REEV_SANDBOX_RPC_HOST: host,

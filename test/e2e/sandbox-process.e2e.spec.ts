@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Keypair, LAMPORTS_PER_SOL, SystemProgram, Transaction } from '@solana/web3.js';
@@ -43,6 +43,14 @@ describe('reev sandbox', () => {
     ]);
     expect(again.error).toMatchObject({ code: -32002, data: { err: 'AlreadyProcessed' } });
     expect(await second.end('SIGTERM')).toBe(0);
+  });
+
+  it('starts where a service is configured to use it', async () => {
+    const variables = ['REEV_LEDGER=rpc', 'REEV_RPC_URLS=http://127.0.0.1:9', 'REEV_RPC_GENESIS=devnet'];
+    writeFileSync(join(dataDir, '.env'), variables.join('\n'));
+    const sandbox = await SandboxProcess.start(dataDir);
+    expect((await callRpc(sandbox, 'getHealth')).result).toBe('ok');
+    await sandbox.end('SIGTERM');
   });
 
   it('lets clients cheat only when it is told to', async () => {
