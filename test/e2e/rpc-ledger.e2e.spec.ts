@@ -179,6 +179,16 @@ describe('flows on a cluster behind JSON-RPC', () => {
     expect(answered.json()).toMatchObject({ code: 'not_on_this_ledger', status: 409 });
   });
 
+  it('waits for finality where it is asked to', async () => {
+    const patient = await startTestApp({ variables: { ...variables, REEV_RPC_COMMITMENT: 'finalized' } });
+    const before = (await callRpc(sandbox, 'getSlot')).result;
+    const status = await runFlow(patient, `send 0.25 SOL to ${recipient}`, payer.address);
+    expect(status.status).toBe('Completed');
+    expect(Number((await callRpc(sandbox, 'getSlot')).result) - Number(before)).toBeGreaterThanOrEqual(32);
+    expect((await onChain(recipient)).lamports).toBe(250_000_000n);
+    await patient.close();
+  });
+
   it('is not ready, and plans nothing, while no node answers', async () => {
     const away = await openFaultProxy(sandbox.http);
     const lonely = await startTestApp({ variables: { ...variables, REEV_RPC_URLS: away.url } });

@@ -50,10 +50,10 @@ export async function inContext<T>(
   options: Options,
   read: () => T | Promise<T>,
 ): Promise<{ readonly context: object; readonly value: Awaited<T> }> {
-  options.commitment();
+  const commitment = options.commitment();
   assertSlotReached(options, node.chain.now().slot);
   const value = await read();
-  return { context: contextAt(node, node.chain.now().slot), value };
+  return { context: contextAt(node, slotAt(node, commitment)), value };
 }
 
 export function contextAt(node: RpcNode, slot: bigint): object {
