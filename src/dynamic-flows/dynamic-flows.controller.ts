@@ -13,7 +13,7 @@ import { ApiAccepted } from './dto/api-accepted';
 import { BODY_PROBLEMS, FAULT_PROBLEMS, REFUSALS } from './dto/command-problems';
 import { ExecuteFlowDto, PlanFlowDto } from './dto/execute-flow.dto';
 import { ExecutionAcceptedDto } from './dto/execution-accepted.dto';
-import { FLOW_EXAMPLES } from './dto/flow-examples';
+import { FLOW_EXAMPLES, PLAN_EXAMPLES } from './dto/flow-examples';
 import { FlowPlanDto } from './dto/flow-plan.dto';
 import { StoppedDto } from './dto/stopped.dto';
 import { FlowAcceptor } from './flow-acceptor';
@@ -48,6 +48,7 @@ export class DynamicFlowsController {
   @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'Plan a flow without running it' })
+  @ApiBody({ type: PlanFlowDto, examples: PLAN_EXAMPLES })
   @ApiOkResponse({ type: FlowPlanDto })
   @ApiProblems(...BODY_PROBLEMS, 'not_on_this_ledger', ...REFUSALS)
   async planFlow(

@@ -116,6 +116,8 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
     const run = '/api/v1/benchmarks/execute-';
     const one = '/api/v1/executions/{execution_id}';
     const presses: [number, string, ...Parameters<typeof press>][] = [
+      [200, 'a plan is kept', 'post', '/api/v1/flows/plan', 'Keeps the plan, to be run as it is shown'],
+      [202, 'it is run', 'post', '/api/v1/flows/{flow_id}/execute'],
       [202, 'a flow runs', 'post', `${run}direct`],
       [200, 'its status', 'get', one],
       [200, 'its journal', 'get', `${one}/events`],
@@ -144,7 +146,7 @@ describeInBrowser('Swagger UI, as somebody uses it who types nothing', () => {
     const { items } = (await app.inject('/api/v1/executions')).json<{ items: { status: string }[] }>();
     const ends = items.map(({ status }) => status).toReversed();
     const done = 'Completed';
-    expect(ends).toEqual([done, done, done, 'Failed', done, done, done, done, 'Stopped']);
+    expect(ends).toEqual([done, done, done, done, 'Failed', done, done, done, done, 'Stopped']);
   });
 
   it('succeeds wherever else Execute is pressed, and it is pressed everywhere', async () => {

@@ -14,7 +14,8 @@ interface PageOperation {
 
 /**
  * Runs in the page of Swagger UI, for every answer: ids in it go to the parameters of other operations that take them
- * (`x-from-answer`), so that what was started can be looked at, answered and stopped. Needs nothing outside itself.
+ * (`x-from-answer`), so that what was started can be looked at, answered and stopped. A plan to run comes from an answer
+ * that ran none. Needs nothing outside itself.
  */
 export function fillFromAnswers(answer: { readonly text?: string }): unknown {
   const { ui } = globalThis as unknown as { ui?: Page };
@@ -30,7 +31,8 @@ export function fillFromAnswers(answer: { readonly text?: string }): unknown {
       for (const parameter of parameters) {
         const source = parameter['x-from-answer'];
         const id = source === undefined ? undefined : ids[source];
-        if (typeof id === 'string')
+        const runsAgain = method !== 'get' && source === 'flow_id' && ids['execution_id'] !== undefined;
+        if (typeof id === 'string' && !runsAgain)
           ui.specActions.changeParam([path, method], parameter.name, parameter.in, id, false);
       }
   return answer;

@@ -13,6 +13,12 @@ export const FLOW_EXAMPLES = {
   },
 };
 
+/** The same for plans: what is only looked at, and what is to be run as it was shown. */
+export const PLAN_EXAMPLES = {
+  happy_path: HAPPY_PATH,
+  to_be_run: { summary: 'Keeps the plan, to be run as it is shown', value: { ...FLOW, keep: true } },
+};
+
 /** The same for recovery mode. */
 export const RECOVERY_EXAMPLES = {
   happy_path: HAPPY_PATH,
