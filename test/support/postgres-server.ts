@@ -42,6 +42,7 @@ export class PostgresServer {
   }
 
   start(): void {
+    this.dropLocksOfTheDead();
     const options = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.folder}`;
     this.control('-w', '-l', join(this.folder, 'log'), '-o', options, 'start');
   }
@@ -50,6 +51,19 @@ export class PostgresServer {
   kill(): void {
     const [pid] = readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), 'SIGKILL');
+  }
+
+  /** A killed server that nobody has waited for yet keeps its number, and its locks would hold up the next one. */
+  private dropLocksOfTheDead(): void {
+    const lock = join(this.folder, 'data', 'postmaster.pid');
+    if (!existsSync(lock)) return;
+    const [pid = ''] = readFileSync(lock, 'utf8').split('\n');
+    const state = join('/proc', pid, 'stat');
+    for (let looks = 0; looks < 500 && existsSync(state); looks += 1) {
+      if (/ Z /.test(readFileSync(state, 'utf8'))) break;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+    for (const left of [lock, join(this.folder, `.s.PGSQL.${this.port}.lock`)]) rmSync(left, { force: true });
   }
 
   dispose(): void {

@@ -18,6 +18,7 @@ class Resource extends PollSource {
   isBroken = false;
   kept: Buffer | undefined;
   bodies = 0;
+  looks = 0;
   private readonly waiting = new Set<() => void>();
   private changedAt: number;
 
@@ -37,6 +38,7 @@ class Resource extends PollSource {
   }
 
   stateFor(): Promise<PollState> {
+    this.looks += 1;
     return Promise.resolve({
       etag: `"r-${this.revision}"`,
       lastModified: this.changedAt,
@@ -106,6 +108,11 @@ describe('PollAnswers', () => {
   const heldUp = async (count: number) => {
     while (resource.waiters < count) await turn();
   };
+
+  it('looks for the state once an answer', async () => {
+    await get();
+    expect(resource.looks).toBe(1);
+  });
 
   it('says when to ask again while there is something to ask for', async () => {
     clock.advance(1_000);

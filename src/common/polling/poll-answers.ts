@@ -33,7 +33,7 @@ export class PollAnswers {
     const state = this.source.stateFor(request);
     const isAtHand = !(state instanceof Promise);
     if (isAtHand && request.headers.prefer === undefined) return this.describe(request, reply, state, done);
-    this.stateFor(request, reply).then((late) => this.describe(request, reply, late, done), done);
+    this.worthTelling(request, reply, state).then((late) => this.describe(request, reply, late, done), done);
   };
 
   /** Answers 304 or the body that is kept, or leaves the body to the handler. */
@@ -51,8 +51,13 @@ export class PollAnswers {
     else void reply.type(JSON_TYPE).send(body);
   }
 
-  private async stateFor(request: FastifyRequest, reply: FastifyReply): Promise<PollState | undefined> {
-    const state = await this.source.stateFor(request);
+  /** The state that was found, or with `Prefer: wait` the next one that is news to the client. */
+  private async worthTelling(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    found: PollState | undefined | Promise<PollState | undefined>,
+  ): Promise<PollState | undefined> {
+    const state = await found;
     const { wait } = readPreference(request.headers.prefer);
     if (state === undefined || wait === undefined) return state;
     void reply.header('preference-applied', `wait=${wait}`);
