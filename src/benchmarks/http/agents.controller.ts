@@ -34,7 +34,9 @@ export class AgentsController {
   @RequiresScope('read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'List the agents' })
-  @ApiOkResponse({ schema: { type: 'array', items: { type: 'string' }, example: ['deterministic', 'baseline'] } })
+  @ApiOkResponse({
+    schema: { type: 'array', items: { type: 'string' }, example: ['deterministic', 'baseline'] },
+  })
   listAgents(): readonly string[] {
     return this.agents.names();
   }

@@ -161,7 +161,9 @@ export class RpcLedger extends Ledger {
   private async signatureOf({ feePayer, message }: UnsignedTransaction): Promise<Uint8Array> {
     const signer = this.parts.signers.find(({ address }) => address === feePayer);
     if (signer === undefined)
-      throw missing(`reev has no key of ${feePayer}. Let its owner sign: run the flow with sandbox.signer "wallet".`);
+      throw missing(
+        `reev has no key of ${feePayer}. Let its owner sign: run the flow with sandbox.signer "wallet".`,
+      );
     if (!(await signer.isAvailable())) throw missing(`The signer of ${feePayer} is not available.`);
     const signature = await signer.sign(message);
     if (isSignedBy(feePayer, message, signature)) return signature;
