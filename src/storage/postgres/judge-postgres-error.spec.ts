@@ -19,7 +19,7 @@ describe('judgePostgresError', () => {
       new Error('Client has encountered a connection error and is not queryable'),
     ],
   ])('blames the store for %s', (_case, error) => {
-    expect(judgePostgresError(error)).toMatchObject({ code: 'store_unavailable', status: 503 });
+    expect(judgePostgresError(error)).toMatchObject({ code: 'store_unavailable', isForCaller: false });
     expect(judgePostgresError(error)).toHaveProperty('context.retryAfterMs');
   });
 
