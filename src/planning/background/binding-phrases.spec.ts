@@ -23,6 +23,7 @@ describe('bindsOrder', () => {
     'the accountant told us never',
     'my wife said not to',
     'mum says no',
+    'my accountant strictly forbade that',
     'you have to be joking',
     'a slightly larger part for the first',
     'but the drummer gets a bit more',

@@ -24,6 +24,7 @@ const ANYWHERE: readonly RegExp[] = [
   ),
   within(
     "(?:said|says?|saying|told|tells) (?:(?:me|you|us|him|her|them) )?(?:no|not|never|don'?t)",
+    '(?:forb(?:ade|ids?|idden)|prohibit(?:s|ed)?|vetoed|disallow(?:s|ed)?)',
     'kidding',
     'joking',
     '(?:bad|terrible|awful|stupid|dumb) (?:idea|plan|trade)',

@@ -75,7 +75,25 @@ describe('vetoPlan', () => {
     ['an event to wait for', 'after close swap 1 SOL to USDC', [swap(sol(1))]],
     ['an event behind', 'swap 1 SOL to USDC before closing time', [swap(sol(1))]],
     ['a time of day', 'swap 1 SOL to USDC at the open', [swap(sol(1))]],
-    ['a purchase the other way round', 'use 1 SOL to buy SOL', [swap(sol(1))]],
+    [
+      'a purchase the other way round',
+      'use 80 USDC to buy SOL and a further 80 USDC to buy JUP',
+      [
+        swap(usdc(80), USDC.address, SOL.address),
+        {
+          tool: 'jupiter_swap',
+          inputMint: JUP.address,
+          outputMint: USDC.address,
+          amount: usdc(80),
+          swapMode: 'ExactOut',
+        },
+      ],
+    ],
+    ['another errand', 'swap 1 SOL to USDC and book me a flight to Rome', [swap(sol(1))]],
+    ['an errand with papers', 'swap 1 SOL to USDC then submit my tax form', [swap(sol(1))]],
+    ['what somebody forbade', 'swap 1 SOL to USDC. My accountant strictly forbade that.', [swap(sol(1))]],
+    ['an event that comes first', 'swap 1 SOL to USDC following the board meeting', [swap(sol(1))]],
+    ['a day of the year', 'swap 1 SOL to USDC on my birthday', [swap(sol(1))]],
     ['a holding that is told', 'Of the 40 USDC that I hold, lend 10 USDC', [lend(usdc(40)), lend(usdc(10))]],
     [
       'a split at discretion',

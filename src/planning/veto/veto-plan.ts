@@ -5,12 +5,14 @@ import { checkAmounts } from './checks/amounts.check';
 import { checkBought } from './checks/bought.check';
 import { checkDelays } from './checks/delays.check';
 import { checkDirection } from './checks/direction.check';
+import { checkForbidden } from './checks/forbidden.check';
 import { checkGiven } from './checks/given.check';
 import { checkHoldings } from './checks/holdings.check';
 import { checkLooseMentions } from './checks/loose-mentions.check';
 import { checkNumbers } from './checks/numbers.check';
 import { checkOperators } from './checks/operators.check';
 import { checkOrder } from './checks/order.check';
+import { checkOtherErrands } from './checks/other-errands.check';
 import { checkOutputs } from './checks/outputs.check';
 import { checkQuotation } from './checks/quotation.check';
 import { checkSlippage } from './checks/slippage.check';
@@ -34,7 +36,9 @@ export interface ReadPlan {
 const CHECKS: readonly Check[] = [
   checkQuotation,
   checkOperators,
+  checkForbidden,
   checkDelays,
+  checkOtherErrands,
   checkAddresses,
   checkNumbers,
   checkUnits,

@@ -2,11 +2,11 @@ import type { Case, Objection } from '../case';
 import { wordSet } from '../scan/word-set';
 
 /** Prepositions that put an order off until what they name. */
-const UNTIL = wordSet('after before until till upon during');
+const UNTIL = wordSet('after before until till upon during following pending');
 /** Those that do so before a time of day alone. */
 const AT = wordSet('at by on around');
 const TIMES_OF_DAY = wordSet(
-  'close closing open opening dawn dusk noon midday midnight night lunch dinner breakfast sunrise sunset daybreak market-close',
+  'close closing open opening dawn dusk noon midday midnight night lunch dinner breakfast sunrise sunset daybreak birthday birthdays anniversary christmas easter payday holiday holidays weekend thanksgiving halloween',
 );
 const DETERMINERS = wordSet(`the my our his her their a an this next today's tomorrow's`);
 /** What does not happen later: an order before or behind, what a price is reckoned with, or nothing at all. */
@@ -33,6 +33,8 @@ function putsOff(it: Case, at: number): boolean {
   if (it.told.has(at) || !(UNTIL.has(text) || AT.has(text))) return false;
   const event = eventOf(it, at);
   const word = it.words[event];
+  // "the following operations" are a list; "following the meeting" is a time.
+  if (text === 'following' && event === at + 1) return false;
   if (word === undefined || word.kind !== 'word' || word.sentence !== it.words[at]?.sentence) return false;
   if (AT.has(text)) return TIMES_OF_DAY.has(word.text);
   return !NO_EVENTS.has(word.text) && !isMoney(it, event);

@@ -54,7 +54,7 @@ function isUneven({ words }: Case): boolean {
 }
 
 const UNEVEN: ReadonlySet<string> = new Set(
-  'more less bigger larger smaller uneven unevenly unequal unequally such proportion proportions ratio fair fit according depending rata discretion'.split(
+  'more less bigger larger smaller uneven unevenly unequal unequally such proportion proportions ratio fair fit according depending rata discretion how based weighted merit deserve deserves'.split(
     ' ',
   ),
 );
